@@ -1,0 +1,6 @@
+export { ConfigurationError } from './configuration-error.js';
+export { boundedName } from './bounded-name.js';
+export { Grant, type IGrantable } from './grant.js';
+export { PolicyDocument } from './policy-document.js';
+export { isConcrete } from './is-concrete.js';
+export { literal } from './literal.js';

@@ -1,0 +1,1 @@
+export { type SynthesizedStack, synth } from './synth.js';

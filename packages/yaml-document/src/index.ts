@@ -1,0 +1,1 @@
+export { type YamlDocument, readYaml } from './yaml-document.js';

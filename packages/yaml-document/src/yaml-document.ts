@@ -1,0 +1,96 @@
+import { type Finding, type Path, type Problem } from '@promontory/vocabulary';
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+
+/** A YAML text with its positions kept. */
+export interface YamlDocument {
+  /** The plain value; undefined when `problems` is not empty. */
+  readonly value: unknown;
+  /** Syntax errors, duplicate keys, an empty file, or more than one document. */
+  readonly problems: readonly Problem[];
+  /** Puts findings about `value` at their place in the file. */
+  place(findings: readonly Finding[]): Problem[];
+}
+
+/**
+ * Reads one YAML 1.2 document.
+ *
+ * @param text the content
+ * @param file the name by which problems call it
+ */
+export function readYaml(text: string, file: string): YamlDocument {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  const first: Document.Parsed | undefined = documents[0];
+  const at = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problem = (offset: number, path: Path, rest: Omit<Finding, 'path'>): Problem => ({ file, ...at(offset), path, ...rest });
+
+  const problems: Problem[] = [];
+  for (const error of documents.flatMap((document) => document.errors)) {
+    problems.push(problem(error.pos[0], [], syntaxFinding(error.code, error.message, text, error.pos)));
+  }
+  if (problems.length === 0 && (first === undefined || first.contents === null || isEmptyScalar(first.contents))) {
+    problems.push(
+      problem(0, [], { code: 'YamlEmpty', got: 'an empty file', expected: 'one YAML document', fix: 'write the document, or delete the file' }),
+    );
+  }
+  const second = documents[1];
+  if (problems.length === 0 && second !== undefined) {
+    problems.push(
+      problem(second.range[0], [], {
+        code: 'YamlSeveralDocuments',
+        got: `${documents.length} documents`,
+        expected: 'one',
+        fix: "remove the '---' and what follows it, or split the file",
+      }),
+    );
+  }
+  return {
+    value: problems.length === 0 ? first?.toJS() : undefined,
+    problems,
+    place: (findings) => findings.map((finding) => ({ file, ...at(offsetOf(first, finding.path)), ...finding })),
+  };
+}
+
+function isEmptyScalar(node: Node): boolean {
+  return isScalar(node) && node.value === null && (node.source ?? '') === '';
+}
+
+function syntaxFinding(code: string, message: string, text: string, pos: readonly [number, number]): Omit<Finding, 'path'> {
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? 'a key';
+    return { code: 'YamlDuplicateKey', got: `the key ${key} a second time`, expected: 'each key once', fix: 'merge the two, or remove one' };
+  }
+  if (code === 'TAB_AS_INDENT') {
+    return { code: 'YamlSyntax', got: 'a tab in the indentation', expected: 'spaces', fix: 'indent with spaces' };
+  }
+  const reason = message.replace(/\s+at line \d+.*$/s, '').trim();
+  return { code: 'YamlSyntax', got: `text that is not YAML (${reason})`, expected: 'YAML 1.2', fix: 'mend the syntax at this line' };
+}
+
+/** The offset of the node at `path`, or of the nearest ancestor that exists. For a key that is itself wrong: of the key. */
+function offsetOf(document: Document.Parsed | undefined, path: Path): number {
+  let node: unknown = document?.contents;
+  let offset = document?.contents?.range?.[0] ?? 0;
+  for (const part of path) {
+    if (isAlias(node)) node = node.resolve(document as Document);
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part));
+      if (pair === undefined) return offset;
+      const key = pair.key as Node;
+      offset = key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof part === 'number') {
+      const item = node.items[part] as Node | undefined;
+      if (item === undefined) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
