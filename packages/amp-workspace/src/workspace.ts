@@ -1,7 +1,11 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { DataAwsPrometheusWorkspace } from '@cdktf/provider-aws/lib/data-aws-prometheus-workspace';
 import { PrometheusWorkspace } from '@cdktf/provider-aws/lib/prometheus-workspace';
 import { ConfigurationError, Grant, type IGrantable, isConcrete } from '@promontory/core';
-import { isArnOf, parseArn } from '@promontory/vocabulary';
+import { parseArn } from '@promontory/vocabulary';
+import { Fn } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
+import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
 import * as perms from './private/perms.js';
 
 /** An AMP workspace, defined here or elsewhere. */
@@ -18,12 +22,74 @@ export interface IWorkspace extends IConstruct {
   readonly customerManagedKey: boolean | undefined;
   /** Where agents post samples. */
   readonly remoteWriteUrl: string;
-  /** What a Prometheus data source takes as its URL. */
+  /** What a Prometheus data source takes as its URL: no slash at the end. */
   readonly queryUrl: string;
   /** Lets `grantee` write samples to this workspace, and nothing more. */
   grantRemoteWrite(grantee: IGrantable): Grant;
   /** Lets `grantee` query this workspace, and nothing more. */
   grantQuery(grantee: IGrantable): Grant;
+}
+
+/** Where the errors and warnings of rules and of the alert manager go. */
+export interface WorkspaceLogging {
+  /**
+   * Days until a log event is deleted: one of the values that CloudWatch Logs offers.
+   * @default 30
+   */
+  readonly retentionDays?: number;
+  /**
+   * A KMS key for the log group. Its policy must let CloudWatch Logs use it.
+   * @default - CloudWatch Logs encrypts with a key of its own
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * The log group's name. It must begin with `/aws/vendedlogs/`: outside that prefix every log group costs room in the
+   * account's CloudWatch Logs resource policy, which holds 5,120 characters (AMP user guide, "CloudWatch Logs", 2026-07).
+   * @default `/aws/vendedlogs/prometheus/<alias>`
+   */
+  readonly logGroupName?: string;
+}
+
+/** What a workspace can be given. */
+export interface WorkspaceProps {
+  /**
+   * A name people see in the console: 1 to 100 characters, not unique. Once set it can be changed but not removed.
+   * @default - AWS shows the workspace id
+   */
+  readonly alias?: string;
+  /**
+   * The Region.
+   * @default - the Region of the AWS provider
+   */
+  readonly region?: string;
+  /**
+   * A customer managed KMS key. The choice is made at creation and is final: changing it replaces the workspace.
+   * @default - a key that AWS owns
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * Logging of rules and alert manager; `false` for none. Only warnings and errors are logged.
+   * @default - on, kept 30 days
+   */
+  readonly logging?: WorkspaceLogging | false;
+  /**
+   * Whether Terraform refuses a plan that would delete or replace the workspace: its metrics would go with it.
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
+  /** Tags, on top of the provider's default tags. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What must be known of a workspace that was made elsewhere. */
+export interface WorkspaceAttributes {
+  /** The workspace ARN; Region and id are read from it. */
+  readonly workspaceArn: string;
+  /**
+   * Whether a customer managed key encrypts it.
+   * @default - not known
+   */
+  readonly customerManagedKey?: boolean;
 }
 
 abstract class WorkspaceBase extends Construct implements IWorkspace {
@@ -38,7 +104,7 @@ abstract class WorkspaceBase extends Construct implements IWorkspace {
   }
 
   get queryUrl(): string {
-    return this.prometheusEndpoint.replace(/\/$/, '');
+    return Fn.trimsuffix(this.prometheusEndpoint, '/');
   }
 
   grantRemoteWrite(grantee: IGrantable): Grant {
@@ -47,5 +113,120 @@ abstract class WorkspaceBase extends Construct implements IWorkspace {
 
   grantQuery(grantee: IGrantable): Grant {
     return Grant.to(grantee, { actions: perms.QUERY, resources: [this.workspaceArn] });
+  }
+}
+
+/** An AMP workspace with the guards that keep its data. */
+export class Workspace extends WorkspaceBase {
+  /** A workspace made elsewhere. Its endpoint is read from AWS when the plan is made. */
+  static fromWorkspaceAttributes(scope: Construct, id: string, attributes: WorkspaceAttributes): IWorkspace {
+    return new ImportedWorkspace(scope, id, attributes);
+  }
+
+  /** A workspace made elsewhere, by its ARN. */
+  static fromWorkspaceArn(scope: Construct, id: string, workspaceArn: string): IWorkspace {
+    return new ImportedWorkspace(scope, id, { workspaceArn });
+  }
+
+  readonly workspaceArn: string;
+  readonly workspaceId: string;
+  readonly prometheusEndpoint: string;
+  readonly region: string;
+  readonly customerManagedKey: boolean;
+
+  constructor(scope: Construct, id: string, props: WorkspaceProps = {}) {
+    super(scope, id);
+    checkAlias(this, props.alias);
+    checkKmsKeyArn(this, 'AmpWorkspaceKmsKeyArn', props.kmsKeyArn);
+
+    const logGroup = props.logging === false ? undefined : this.createLogGroup(props);
+    const resource = new PrometheusWorkspace(this, 'Resource', {
+      alias: props.alias,
+      region: props.region,
+      kmsKeyArn: props.kmsKeyArn,
+      // The API wants every stream of the group.
+      loggingConfiguration: logGroup && { logGroupArn: `${logGroup.arn}:*` },
+      tags: props.tags && { ...props.tags },
+      lifecycle: { preventDestroy: props.deletionProtection ?? true },
+    });
+    this.workspaceArn = resource.arn;
+    this.workspaceId = resource.id;
+    this.prometheusEndpoint = resource.prometheusEndpoint;
+    this.region = props.region ?? resource.region;
+    this.customerManagedKey = props.kmsKeyArn !== undefined;
+    this.node.defaultChild = resource;
+  }
+
+  private createLogGroup(props: WorkspaceProps): CloudwatchLogGroup {
+    const logging = props.logging === false ? {} : (props.logging ?? {});
+    const name = logging.logGroupName ?? (props.alias && `/aws/vendedlogs/prometheus/${props.alias}`);
+    if (name === undefined) {
+      throw new ConfigurationError(
+        'AmpWorkspaceLogGroupName',
+        {
+          got: "logging without 'alias' or 'logging.logGroupName'",
+          expected: 'a name for the log group',
+          fix: "set 'alias', or set 'logging' to false",
+        },
+        this,
+      );
+    }
+    if (isConcrete(name) && !name.startsWith('/aws/vendedlogs/')) {
+      throw new ConfigurationError(
+        'AmpWorkspaceLogGroupName',
+        { got: name, expected: "a name that begins with '/aws/vendedlogs/'", fix: "change 'logging.logGroupName'" },
+        this,
+      );
+    }
+    return new CloudwatchLogGroup(this, 'LogGroup', {
+      name,
+      region: props.region,
+      retentionInDays: logging.retentionDays ?? 30,
+      kmsKeyId: logging.kmsKeyArn,
+      tags: props.tags && { ...props.tags },
+    });
+  }
+}
+
+class ImportedWorkspace extends WorkspaceBase {
+  readonly workspaceArn: string;
+  readonly workspaceId: string;
+  readonly prometheusEndpoint: string;
+  readonly region: string;
+  readonly customerManagedKey: boolean | undefined;
+
+  constructor(scope: Construct, id: string, attributes: WorkspaceAttributes) {
+    super(scope, id);
+    const arn = parseArn(attributes.workspaceArn);
+    const workspaceId = /^workspace\/(ws-[0-9a-z-]+)$/.exec(arn?.resource ?? '')?.[1];
+    if (arn?.service !== 'aps' || workspaceId === undefined) {
+      throw new ConfigurationError(
+        'AmpWorkspaceArn',
+        {
+          got: attributes.workspaceArn,
+          expected: 'arn:<partition>:aps:<region>:<account>:workspace/ws-…',
+          fix: "copy the ARN from 'aws amp list-workspaces'",
+        },
+        this,
+      );
+    }
+    // Read rather than built: the host differs between partitions and FIPS endpoints.
+    const data = new DataAwsPrometheusWorkspace(this, 'Resource', { workspaceId, region: arn.region });
+    this.workspaceArn = attributes.workspaceArn;
+    this.workspaceId = workspaceId;
+    this.prometheusEndpoint = data.prometheusEndpoint;
+    this.region = arn.region;
+    this.customerManagedKey = attributes.customerManagedKey;
+    this.node.defaultChild = data;
+  }
+}
+
+function checkAlias(scope: Construct, alias: string | undefined): void {
+  if (isConcrete(alias) && (alias.length < 1 || alias.length > 100)) {
+    throw new ConfigurationError(
+      'AmpWorkspaceAliasLength',
+      { got: `an alias of ${alias.length} characters`, expected: '1 to 100', fix: "shorten 'alias'" },
+      scope,
+    );
   }
 }

@@ -5,3 +5,6 @@ export const REMOTE_WRITE = ['aps:RemoteWrite'] as const;
 
 /** Run queries and read the names they are made of. */
 export const QUERY = ['aps:QueryMetrics', 'aps:GetSeries', 'aps:GetLabels', 'aps:GetMetricMetadata'] as const;
+
+/** What the alert manager needs on an SNS topic. */
+export const PUBLISH_ALERTS = ['sns:Publish', 'sns:GetTopicAttributes'] as const;
