@@ -26,7 +26,11 @@ export const createNodesV2 = [
             options: { cwd: root },
             dependsOn: ['app:bundle'],
             cache: true,
-            inputs: ['{projectRoot}/**/*', '!{projectRoot}/cdktf.out/**', { dependentTasksOutputFiles: '**/main.js' }],
+            inputs: [
+              '{projectRoot}/**/*',
+              '{workspaceRoot}/environments/shared/**/*',
+              { dependentTasksOutputFiles: '**/main.js' },
+            ],
             outputs: ['{projectRoot}/cdktf.out'],
           },
           diff: cdktf("diff '*' --skip-synth"),

@@ -2,6 +2,7 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { ConfigurationError, isConcrete, PolicyDocument } from '@promontory/core';
+import { parseArn } from '@promontory/vocabulary';
 import { Fn } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
@@ -91,6 +92,8 @@ export class AlertTopic extends Construct implements IAlertTopic {
 
 // Taken from the ARN, so that the two conditions can never name different accounts.
 function accountOf(workspace: IWorkspace): string {
+  const known = isConcrete(workspace.workspaceArn) ? parseArn(workspace.workspaceArn) : undefined;
+  if (known) return known.account;
   return Fn.element(Fn.split(':', workspace.workspaceArn), 4) as string;
 }
 

@@ -1,0 +1,1 @@
+export { EnvironmentStack } from './environment-stack.js';

@@ -1,0 +1,1 @@
+export { WorkspaceStack, type WorkspaceStackProps } from './workspace-stack.js';
