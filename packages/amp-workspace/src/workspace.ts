@@ -147,7 +147,11 @@ export class Workspace extends WorkspaceBase {
       // The API wants every stream of the group.
       loggingConfiguration: logGroup && { logGroupArn: `${logGroup.arn}:*` },
       tags: props.tags && { ...props.tags },
-      lifecycle: { preventDestroy: props.deletionProtection ?? true },
+      lifecycle: {
+        preventDestroy: props.deletionProtection ?? true,
+        // AMP writes this tag when a managed scraper is pointed at the workspace; every later plan would take it away.
+        ignoreChanges: [`tags["AMPAgentlessScraper"]`],
+      },
     });
     this.workspaceArn = resource.arn;
     this.workspaceId = resource.id;

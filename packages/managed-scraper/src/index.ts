@@ -1,0 +1,1 @@
+export { ManagedScraper, type ManagedScraperProps, type ScraperSubnet } from './managed-scraper.js';

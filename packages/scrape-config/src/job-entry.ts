@@ -1,0 +1,20 @@
+import { type PresetName, presetJob, type PresetOptions } from './presets.js';
+import type { ScrapeJob } from './scrape-job.js';
+
+/** A job of ours, as a person writes it. */
+export interface PresetEntry extends PresetOptions {
+  readonly preset: PresetName;
+}
+
+/** A job of the user's own: a Prometheus `scrape_config`. */
+export interface CustomEntry {
+  readonly custom: ScrapeJob;
+}
+
+/** One entry of a job list. */
+export type JobEntry = PresetEntry | CustomEntry;
+
+/** The jobs that entries stand for, in their order. */
+export function resolveJobs(entries: readonly JobEntry[]): ScrapeJob[] {
+  return entries.map((entry) => ('custom' in entry ? entry.custom : presetJob(entry.preset, entry)));
+}

@@ -1,0 +1,166 @@
+import type { RelabelRule, ScrapeJob } from './scrape-job.js';
+
+/** The jobs that come with Promontory, named as the selectors of kubernetes-mixin expect them. */
+export const PRESET_NAMES = ['kubelet', 'cadvisor', 'kube-apiserver', 'kube-state-metrics', 'node-exporter', 'pods'] as const;
+
+/** One of `PRESET_NAMES`. */
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+/** What can be changed of a preset. */
+export interface PresetOptions {
+  /** @default - the collector's interval */
+  readonly scrapeInterval?: string;
+  /**
+   * Names of the metrics to keep, as anchored RE2 expressions; everything else is dropped.
+   * @default - every metric
+   */
+  readonly keepMetrics?: readonly string[];
+  /**
+   * Names of metrics to drop, as anchored RE2 expressions.
+   * @default - none but what the preset itself drops
+   */
+  readonly dropMetrics?: readonly string[];
+}
+
+const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+const BEARER = { type: 'Bearer', credentials_file: TOKEN } as const;
+
+// The one name that the managed scraper resolves. Through it the API server proxies to each kubelet, so that neither
+// the scraper nor an agent needs a way to port 10250 of every node.
+const API_SERVER = 'kubernetes.default.svc:443';
+
+const kubeletThroughApiServer = (path: string): readonly RelabelRule[] => [
+  { source_labels: ['__meta_kubernetes_node_name'], target_label: 'node' },
+  { target_label: '__address__', replacement: API_SERVER },
+  {
+    source_labels: ['__meta_kubernetes_node_name'],
+    regex: '(.+)',
+    target_label: '__metrics_path__',
+    replacement: `/api/v1/nodes/$1/proxy${path}`,
+  },
+  // Else every node would be called after the API server.
+  { source_labels: ['__meta_kubernetes_node_name'], target_label: 'instance' },
+];
+
+const podOfTarget: readonly RelabelRule[] = [
+  { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
+  { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
+];
+
+const drop = (regex: string, ...source_labels: readonly string[]): RelabelRule => ({ source_labels, regex, action: 'drop' });
+
+// Both ways of installing an exporter (EKS add-on, Helm chart) set this label on its service.
+const EXPORTER_SERVICE = '__meta_kubernetes_service_label_app_kubernetes_io_name';
+
+const PRESETS: Readonly<Record<PresetName, ScrapeJob>> = {
+  kubelet: {
+    job_name: 'kubelet',
+    scheme: 'https',
+    authorization: BEARER,
+    kubernetes_sd_configs: [{ role: 'node' }],
+    relabel_configs: kubeletThroughApiServer('/metrics'),
+  },
+  cadvisor: {
+    job_name: 'cadvisor',
+    scheme: 'https',
+    authorization: BEARER,
+    honor_timestamps: false,
+    kubernetes_sd_configs: [{ role: 'node' }],
+    relabel_configs: kubeletThroughApiServer('/metrics/cadvisor'),
+    metric_relabel_configs: [
+      // One series per CPU, task state or tcp state, which no dashboard reads: about half of what cAdvisor exposes.
+      drop('container_(tasks_state|network_tcp6?_usage_total|network_udp6?_usage_total|memory_failures_total)', '__name__'),
+      // Sums over the slices above a pod: they double every `sum by (namespace)`.
+      drop('(container_cpu_.*|container_fs_.*|container_memory_.*);', '__name__', 'pod'),
+    ],
+  },
+  'kube-apiserver': {
+    job_name: 'kube-apiserver',
+    scheme: 'https',
+    authorization: BEARER,
+    kubernetes_sd_configs: [{ role: 'endpoints', namespaces: { names: ['default'] } }],
+    relabel_configs: [
+      {
+        source_labels: ['__meta_kubernetes_service_name', '__meta_kubernetes_endpoint_port_name'],
+        regex: 'kubernetes;https',
+        action: 'keep',
+      },
+    ],
+    metric_relabel_configs: [
+      // Etcd's own and the per-bucket latencies of admission webhooks: thousands of series that EKS users cannot act on.
+      drop('(etcd_request_duration_seconds|apiserver_admission_.*_duration_seconds|apiserver_response_sizes)_bucket', '__name__'),
+    ],
+  },
+  'kube-state-metrics': {
+    job_name: 'kube-state-metrics',
+    // Its series carry the namespace and pod that they are about, which must win over the exporter's own.
+    honor_labels: true,
+    kubernetes_sd_configs: [{ role: 'endpoints' }],
+    relabel_configs: [
+      { source_labels: [EXPORTER_SERVICE], regex: 'kube-state-metrics', action: 'keep' },
+      { source_labels: ['__meta_kubernetes_endpoint_port_name'], regex: 'http|metrics', action: 'keep' },
+    ],
+  },
+  'node-exporter': {
+    job_name: 'node-exporter',
+    kubernetes_sd_configs: [{ role: 'endpoints' }],
+    relabel_configs: [
+      { source_labels: [EXPORTER_SERVICE], regex: 'prometheus-node-exporter', action: 'keep' },
+      { source_labels: ['__meta_kubernetes_pod_node_name'], target_label: 'node' },
+      { source_labels: ['__meta_kubernetes_pod_node_name'], target_label: 'instance' },
+      ...podOfTarget,
+    ],
+  },
+  pods: {
+    job_name: 'pods',
+    kubernetes_sd_configs: [{ role: 'pod' }],
+    relabel_configs: [
+      { source_labels: ['__meta_kubernetes_pod_annotation_prometheus_io_scrape'], regex: 'true', action: 'keep' },
+      // Exporters with a job of their own: scraped here as well they would be stored, and billed, twice.
+      drop('kube-state-metrics|prometheus-node-exporter', '__meta_kubernetes_pod_label_app_kubernetes_io_name'),
+      drop('Pending|Succeeded|Failed', '__meta_kubernetes_pod_phase'),
+      drop('true', '__meta_kubernetes_pod_container_init'),
+      {
+        source_labels: ['__meta_kubernetes_pod_annotation_prometheus_io_scheme'],
+        regex: '(https?)',
+        target_label: '__scheme__',
+      },
+      {
+        source_labels: ['__meta_kubernetes_pod_annotation_prometheus_io_path'],
+        regex: '(.+)',
+        target_label: '__metrics_path__',
+      },
+      // With a port annotation every container port becomes the same target, and Prometheus keeps one of them.
+      {
+        source_labels: ['__meta_kubernetes_pod_ip', '__meta_kubernetes_pod_annotation_prometheus_io_port'],
+        regex: '([0-9.]+);([0-9]+)',
+        target_label: '__address__',
+        replacement: '$1:$2',
+      },
+      ...podOfTarget,
+      { source_labels: ['__meta_kubernetes_pod_node_name'], target_label: 'node' },
+      {
+        source_labels: ['__meta_kubernetes_pod_label_app_kubernetes_io_name', '__meta_kubernetes_pod_label_app'],
+        regex: ';?([^;]+).*',
+        target_label: 'app',
+      },
+    ],
+  },
+};
+
+/** A preset with its options applied. Relabeling of the options comes after the preset's own. */
+export function presetJob(name: PresetName, options: PresetOptions = {}): ScrapeJob {
+  const preset = PRESETS[name];
+  const metricRules: RelabelRule[] = [...(preset.metric_relabel_configs ?? [])];
+  if (options.keepMetrics !== undefined && options.keepMetrics.length > 0) {
+    metricRules.push({ source_labels: ['__name__'], regex: options.keepMetrics.join('|'), action: 'keep' });
+  }
+  if (options.dropMetrics !== undefined && options.dropMetrics.length > 0) {
+    metricRules.push(drop(options.dropMetrics.join('|'), '__name__'));
+  }
+  return {
+    ...preset,
+    ...(options.scrapeInterval === undefined ? {} : { scrape_interval: options.scrapeInterval }),
+    ...(metricRules.length === 0 ? {} : { metric_relabel_configs: metricRules }),
+  };
+}

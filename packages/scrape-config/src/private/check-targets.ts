@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import type { Finding, Path } from '@promontory/vocabulary';
+import type { ScrapeTarget } from '../render.js';
+import type { ScrapeJob } from '../scrape-job.js';
+
+/** A job finds its targets somehow, and the managed scraper, which resolves no names, finds them by address. */
+export function checkTargets(job: ScrapeJob, at: Path, target: ScrapeTarget): Finding[] {
+  if ((job.kubernetes_sd_configs ?? []).length === 0 && (job.static_configs ?? []).length === 0) {
+    return [
+      {
+        code: 'ScrapeConfigNoTargets',
+        path: at,
+        got: `the job ${JSON.stringify(job.job_name)} without targets`,
+        expected: "'kubernetes_sd_configs' or 'static_configs'",
+        fix: 'say where the targets come from',
+      },
+    ];
+  }
+  if (target !== 'managed-scraper') return [];
+  return (job.static_configs ?? []).flatMap(({ targets }, block) =>
+    targets.flatMap((address, index): Finding[] =>
+      isIpTarget(address)
+        ? []
+        : [
+            {
+              code: 'ScrapeConfigStaticTarget',
+              path: [...at, 'static_configs', block, 'targets', index],
+              got: address,
+              expected: 'an IP address, with or without a port: the managed scraper resolves no names',
+              fix: 'write the address, or discover the target with kubernetes_sd_configs',
+            },
+          ],
+    ),
+  );
+}
+
+function isIpTarget(address: string): boolean {
+  const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(address);
+  if (bracketed?.[1] !== undefined) return isIP(bracketed[1]) === 6;
+  return isIP(address) === 6 || isIP(address.replace(/:\d{1,5}$/, '')) === 4;
+}
