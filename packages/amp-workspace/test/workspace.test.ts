@@ -72,10 +72,14 @@ test('the URLs are made of the endpoint, which ends in a slash', () => {
   new TerraformOutput(stack, 'query', { value: workspace.queryUrl });
   const { output } = synth(stack);
   expect(output['write']).toEqual({
-    value: expect.stringMatching(/^\$\{aws_prometheus_workspace\.Metrics_\w+\.prometheus_endpoint\}api\/v1\/remote_write$/),
+    value: expect.stringMatching(
+      /^\$\{aws_prometheus_workspace\.Metrics_\w+\.prometheus_endpoint\}api\/v1\/remote_write$/,
+    ),
   });
   expect(output['query']).toEqual({
-    value: expect.stringMatching(/^\$\{trimsuffix\(aws_prometheus_workspace\.Metrics_\w+\.prometheus_endpoint, "\/"\)\}$/),
+    value: expect.stringMatching(
+      /^\$\{trimsuffix\(aws_prometheus_workspace\.Metrics_\w+\.prometheus_endpoint, "\/"\)\}$/,
+    ),
   });
 });
 
@@ -91,7 +95,10 @@ test.each([
 
 test('a workspace made elsewhere is read by its id in its own Region', () => {
   const stack = awsStack();
-  const workspace = Workspace.fromWorkspaceAttributes(stack, 'Shared', { workspaceArn: ARN, customerManagedKey: false });
+  const workspace = Workspace.fromWorkspaceAttributes(stack, 'Shared', {
+    workspaceArn: ARN,
+    customerManagedKey: false,
+  });
   expect(workspace).toMatchObject({ workspaceArn: ARN, region: 'eu-west-1', customerManagedKey: false });
   expect(synth(stack).only('data.aws_prometheus_workspace')).toMatchObject({
     workspace_id: 'ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9',

@@ -18,6 +18,16 @@ export function execCredentials(cluster: ICluster, roleArn?: string): ExecCreden
   return {
     apiVersion: 'client.authentication.k8s.io/v1',
     command: 'aws',
-    args: ['eks', 'get-token', '--cluster-name', cluster.clusterName, '--region', cluster.region, '--output', 'json', ...role],
+    args: [
+      'eks',
+      'get-token',
+      '--cluster-name',
+      cluster.clusterName,
+      '--region',
+      cluster.region,
+      '--output',
+      'json',
+      ...role,
+    ],
   };
 }

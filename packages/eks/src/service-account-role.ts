@@ -76,7 +76,11 @@ function trustStatement({ cluster, namespace, serviceAccount }: ServiceAccountSu
     actions: ['sts:AssumeRoleWithWebIdentity'],
     principals: [{ type: 'Federated', identifiers: [cluster.oidcProviderArn] }],
     conditions: [
-      { test: 'StringEquals', variable: `${issuer}:sub`, values: [`system:serviceaccount:${namespace}:${serviceAccount}`] },
+      {
+        test: 'StringEquals',
+        variable: `${issuer}:sub`,
+        values: [`system:serviceaccount:${namespace}:${serviceAccount}`],
+      },
       { test: 'StringEquals', variable: `${issuer}:aud`, values: ['sts.amazonaws.com'] },
     ],
   };
@@ -96,7 +100,11 @@ function checkSubject(scope: Construct, { namespace, serviceAccount }: ServiceAc
     if (isConcrete(value) && !pattern.test(value)) {
       throw new ConfigurationError(
         'EksServiceAccountSubject',
-        { got: `${name} ${JSON.stringify(value)}`, expected: "lower-case letters, digits and '-' (no wildcard)", fix: `name one ${name}` },
+        {
+          got: `${name} ${JSON.stringify(value)}`,
+          expected: "lower-case letters, digits and '-' (no wildcard)",
+          fix: `name one ${name}`,
+        },
         scope,
       );
     }

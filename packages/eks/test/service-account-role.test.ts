@@ -77,7 +77,8 @@ test('a name that would be longer than 64 characters is cut and keeps apart from
   const stack = awsStack();
   const cluster = described(stack);
   const names = ['a', 'b'].map(
-    (end) => new ServiceAccountRole(stack, `Role${end}`, { cluster, ...SUBJECT, serviceAccount: `${'x'.repeat(60)}${end}` }),
+    (end) =>
+      new ServiceAccountRole(stack, `Role${end}`, { cluster, ...SUBJECT, serviceAccount: `${'x'.repeat(60)}${end}` }),
   );
   names.forEach((role) => role.addToPolicy(WRITE));
   const [first, second] = synth(stack)

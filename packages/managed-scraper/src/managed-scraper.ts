@@ -71,15 +71,13 @@ export class ManagedScraper extends Construct {
     const { cluster, workspace, subnets, scrapeInterval = '60s' } = props;
     if (workspace.customerManagedKey === true) this.warnOfCustomerManagedKey();
 
-    const securityGroupIds =
-      props.securityGroupIds ??
-      [
-        new ScraperSecurityGroup(this, 'SecurityGroup', {
-          cluster,
-          ports: requiredPorts(props.jobs),
-          nodeSecurityGroupIds: props.nodeSecurityGroupIds ?? [],
-        }).securityGroupId,
-      ];
+    const securityGroupIds = props.securityGroupIds ?? [
+      new ScraperSecurityGroup(this, 'SecurityGroup', {
+        cluster,
+        ports: requiredPorts(props.jobs),
+        nodeSecurityGroupIds: props.nodeSecurityGroupIds ?? [],
+      }).securityGroupId,
+    ];
 
     const resource = new PrometheusScraper(this, 'Resource', {
       alias: props.alias,

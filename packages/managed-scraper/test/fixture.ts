@@ -12,7 +12,9 @@ export class Fixture {
   readonly cluster: ICluster;
   readonly workspace: IWorkspace;
 
-  constructor(options: { readonly mode?: AuthenticationMode; readonly kmsKeyArn?: string; readonly region?: string } = {}) {
+  constructor(
+    options: { readonly mode?: AuthenticationMode; readonly kmsKeyArn?: string; readonly region?: string } = {},
+  ) {
     new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
     new KubernetesProvider(this.stack, 'kubernetes', {});
     this.cluster = Cluster.fromClusterName(this.stack, 'Cluster', {

@@ -65,7 +65,8 @@ test('the security group reaches the cluster on the ports of the jobs and on no 
   const fixture = new Fixture();
   fixture.scraper({ jobs: [presetJob('kubelet'), presetJob('node-exporter')] });
   const json = synth(fixture.stack);
-  const ports = (type: string): unknown[] => json.all(type).map((rule) => [rule['from_port'], rule['to_port'], rule['ip_protocol']]);
+  const ports = (type: string): unknown[] =>
+    json.all(type).map((rule) => [rule['from_port'], rule['to_port'], rule['ip_protocol']]);
   expect(ports('aws_vpc_security_group_egress_rule')).toEqual([
     [443, 443, 'tcp'],
     [9100, 9100, 'tcp'],
@@ -74,7 +75,10 @@ test('the security group reaches the cluster on the ports of the jobs and on no 
     [443, 443, 'tcp'],
     [9100, 9100, 'tcp'],
   ]);
-  for (const rule of [...json.all('aws_vpc_security_group_egress_rule'), ...json.all('aws_vpc_security_group_ingress_rule')]) {
+  for (const rule of [
+    ...json.all('aws_vpc_security_group_egress_rule'),
+    ...json.all('aws_vpc_security_group_ingress_rule'),
+  ]) {
     expect(rule).toHaveProperty('referenced_security_group_id');
     expect(rule).not.toHaveProperty('cidr_ipv4');
   }
@@ -84,7 +88,9 @@ test('groups of nodes admit the scraper too, but not on the port of the API serv
   const fixture = new Fixture();
   fixture.scraper({ jobs: [presetJob('kubelet'), presetJob('node-exporter')], nodeSecurityGroupIds: ['sg-nodes'] });
   const rules = synth(fixture.stack).all('aws_vpc_security_group_ingress_rule');
-  expect(rules.filter((rule) => rule['security_group_id'] === 'sg-nodes').map((rule) => rule['from_port'])).toEqual([9100]);
+  expect(rules.filter((rule) => rule['security_group_id'] === 'sg-nodes').map((rule) => rule['from_port'])).toEqual([
+    9100,
+  ]);
 });
 
 test('with groups of the user’s own nothing is made', () => {
@@ -126,7 +132,16 @@ test('with CONFIG_MAP a role is bound to the user that people map the scraper to
     rule: [
       {
         api_groups: [''],
-        resources: ['nodes', 'nodes/proxy', 'nodes/metrics', 'services', 'endpoints', 'pods', 'ingresses', 'configmaps'],
+        resources: [
+          'nodes',
+          'nodes/proxy',
+          'nodes/metrics',
+          'services',
+          'endpoints',
+          'pods',
+          'ingresses',
+          'configmaps',
+        ],
         verbs: ['get', 'list', 'watch'],
       },
       { api_groups: ['extensions', 'networking.k8s.io'], resources: ['ingresses/status', 'ingresses'] },
@@ -139,7 +154,9 @@ test('with CONFIG_MAP a role is bound to the user that people map the scraper to
     subject: [{ kind: 'User', name: 'aps-collector-user' }],
   });
   expect(json.output['role']).toEqual({
-    value: expect.stringMatching(/^\$\{replace\(aws_prometheus_scraper\.\w+\.role_arn, "\/role\/\.\*\/\/", "role\/"\)\}$/),
+    value: expect.stringMatching(
+      /^\$\{replace\(aws_prometheus_scraper\.\w+\.role_arn, "\/role\/\.\*\/\/", "role\/"\)\}$/,
+    ),
   });
   expect(warnings(fixture.stack)).toEqual([
     expect.stringContaining(
@@ -160,8 +177,16 @@ test.each<[string, Parameters<Fixture['scraper']>[0], string]>([
     { alias: 'dev 1' },
     "ManagedScraperAlias: got dev 1, expected 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit; change 'alias' (at test/Scraper)",
   ],
-  ['15 s', { scrapeInterval: '15s' }, "ManagedScraperInterval: got 15s, expected at least 30s; lengthen 'scrapeInterval' (at test/Scraper)"],
-  ['no jobs', { jobs: [] }, "ManagedScraperNoJobs: got no jobs, expected at least one; add presets to 'jobs' (at test/Scraper)"],
+  [
+    '15 s',
+    { scrapeInterval: '15s' },
+    "ManagedScraperInterval: got 15s, expected at least 30s; lengthen 'scrapeInterval' (at test/Scraper)",
+  ],
+  [
+    'no jobs',
+    { jobs: [] },
+    "ManagedScraperNoJobs: got no jobs, expected at least one; add presets to 'jobs' (at test/Scraper)",
+  ],
   [
     'two subnets in one zone',
     {

@@ -1,7 +1,14 @@
 import type { RelabelRule, ScrapeJob } from './scrape-job.js';
 
 /** The jobs that come with Promontory, named as the selectors of kubernetes-mixin expect them. */
-export const PRESET_NAMES = ['kubelet', 'cadvisor', 'kube-apiserver', 'kube-state-metrics', 'node-exporter', 'pods'] as const;
+export const PRESET_NAMES = [
+  'kubelet',
+  'cadvisor',
+  'kube-apiserver',
+  'kube-state-metrics',
+  'node-exporter',
+  'pods',
+] as const;
 
 /** One of `PRESET_NAMES`. */
 export type PresetName = (typeof PRESET_NAMES)[number];
@@ -47,7 +54,11 @@ const podOfTarget: readonly RelabelRule[] = [
   { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
 ];
 
-const drop = (regex: string, ...source_labels: readonly string[]): RelabelRule => ({ source_labels, regex, action: 'drop' });
+const drop = (regex: string, ...source_labels: readonly string[]): RelabelRule => ({
+  source_labels,
+  regex,
+  action: 'drop',
+});
 
 // Both ways of installing an exporter (EKS add-on, Helm chart) set this label on its service.
 const EXPORTER_SERVICE = '__meta_kubernetes_service_label_app_kubernetes_io_name';
@@ -69,7 +80,10 @@ const PRESETS: Readonly<Record<PresetName, ScrapeJob>> = {
     relabel_configs: kubeletThroughApiServer('/metrics/cadvisor'),
     metric_relabel_configs: [
       // One series per CPU, task state or tcp state, which no dashboard reads: about half of what cAdvisor exposes.
-      drop('container_(tasks_state|network_tcp6?_usage_total|network_udp6?_usage_total|memory_failures_total)', '__name__'),
+      drop(
+        'container_(tasks_state|network_tcp6?_usage_total|network_udp6?_usage_total|memory_failures_total)',
+        '__name__',
+      ),
       // Sums over the slices above a pod: they double every `sum by (namespace)`.
       drop('(container_cpu_.*|container_fs_.*|container_memory_.*);', '__name__', 'pod'),
     ],
@@ -88,7 +102,10 @@ const PRESETS: Readonly<Record<PresetName, ScrapeJob>> = {
     ],
     metric_relabel_configs: [
       // Etcd's own and the per-bucket latencies of admission webhooks: thousands of series that EKS users cannot act on.
-      drop('(etcd_request_duration_seconds|apiserver_admission_.*_duration_seconds|apiserver_response_sizes)_bucket', '__name__'),
+      drop(
+        '(etcd_request_duration_seconds|apiserver_admission_.*_duration_seconds|apiserver_response_sizes)_bucket',
+        '__name__',
+      ),
     ],
   },
   'kube-state-metrics': {

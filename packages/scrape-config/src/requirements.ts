@@ -38,7 +38,9 @@ function portsOf(job: ScrapeJob): PortRange[] {
   const fixedPort = /:(\d+)$/.exec(address ?? '')?.[1];
   if (fixedPort !== undefined) return [[Number(fixedPort), Number(fixedPort)]];
   if (job.job_name === 'kube-apiserver') return [[443, 443]];
-  const fromTargets = (job.static_configs ?? []).flatMap(({ targets }) => targets.map((target) => portOfTarget(target, job)));
+  const fromTargets = (job.static_configs ?? []).flatMap(({ targets }) =>
+    targets.map((target) => portOfTarget(target, job)),
+  );
   const known = fromTargets.map((port): PortRange => [port, port]);
   // A pod may serve its metrics on any port: which one is known only when it runs.
   return roles.length > 0 ? [ANY_PORT] : known;

@@ -24,7 +24,9 @@ test('the API server is the https port of the kubernetes service in default', ()
   expect(target('kube-apiserver', labels)).toBeDefined();
   expect(target('kube-apiserver', { ...labels, __meta_kubernetes_endpoint_port_name: 'http' })).toBeUndefined();
   expect(target('kube-apiserver', { ...labels, __meta_kubernetes_service_name: 'other' })).toBeUndefined();
-  expect(presetJob('kube-apiserver').kubernetes_sd_configs).toEqual([{ role: 'endpoints', namespaces: { names: ['default'] } }]);
+  expect(presetJob('kube-apiserver').kubernetes_sd_configs).toEqual([
+    { role: 'endpoints', namespaces: { names: ['default'] } },
+  ]);
 });
 
 test.each([
@@ -38,7 +40,9 @@ test.each([
 
 test('the telemetry port of kube-state-metrics is no second target', () => {
   const labels = { __meta_kubernetes_service_label_app_kubernetes_io_name: 'kube-state-metrics' };
-  expect(target('kube-state-metrics', { ...labels, __meta_kubernetes_endpoint_port_name: 'telemetry' })).toBeUndefined();
+  expect(
+    target('kube-state-metrics', { ...labels, __meta_kubernetes_endpoint_port_name: 'telemetry' }),
+  ).toBeUndefined();
 });
 
 describe('annotated pods', () => {
@@ -79,7 +83,11 @@ describe('annotated pods', () => {
 
   test.each([
     ['kube-state-metrics, which has a job', '__meta_kubernetes_pod_label_app_kubernetes_io_name', 'kube-state-metrics'],
-    ['node-exporter, which has a job', '__meta_kubernetes_pod_label_app_kubernetes_io_name', 'prometheus-node-exporter'],
+    [
+      'node-exporter, which has a job',
+      '__meta_kubernetes_pod_label_app_kubernetes_io_name',
+      'prometheus-node-exporter',
+    ],
     ['a finished pod', '__meta_kubernetes_pod_phase', 'Succeeded'],
     ['an init container', '__meta_kubernetes_pod_container_init', 'true'],
   ])('%s is not scraped here', (_, label, value) => {

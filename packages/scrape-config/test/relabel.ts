@@ -1,7 +1,10 @@
 import type { RelabelRule } from '../src/scrape-job.js';
 
 /** Prometheus' relabeling, as far as the presets use it: what a target's labels become, or undefined when it is dropped. */
-export function relabel(labels: Readonly<Record<string, string>>, rules: readonly RelabelRule[]): Record<string, string> | undefined {
+export function relabel(
+  labels: Readonly<Record<string, string>>,
+  rules: readonly RelabelRule[],
+): Record<string, string> | undefined {
   const result: Record<string, string> = { ...labels };
   for (const rule of rules) {
     const value = (rule.source_labels ?? []).map((name) => result[name] ?? '').join(rule.separator ?? ';');

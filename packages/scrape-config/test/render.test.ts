@@ -9,7 +9,10 @@ import { renderScrapeConfiguration, renderScrapeConfigs, type ScrapeTarget } fro
 const jobs = PRESET_NAMES.map((name) => presetJob(name));
 
 test('interval and external labels stand under global, jobs in their order', () => {
-  const text = renderScrapeConfiguration({ jobs, scrapeInterval: '60s', externalLabels: { cluster: 'dev-1' } }, 'managed-scraper');
+  const text = renderScrapeConfiguration(
+    { jobs, scrapeInterval: '60s', externalLabels: { cluster: 'dev-1' } },
+    'managed-scraper',
+  );
   const config = parse(text) as { global: unknown; scrape_configs: { job_name: string }[] };
   expect(config.global).toEqual({ scrape_interval: '60s', external_labels: { cluster: 'dev-1' } });
   expect(config.scrape_configs.map(({ job_name }) => job_name)).toEqual([...PRESET_NAMES]);
@@ -24,7 +27,8 @@ test('the text does not depend on the order in which keys were written, and has 
     { job_name: 'a', scheme: 'http', static_configs: [{ targets: ['10.0.0.1:1'] }] },
     { static_configs: [{ targets: ['10.0.0.1:1'] }], scheme: 'http', job_name: 'a' },
   ] as const;
-  const render = (job: typeof first | typeof second): string => renderScrapeConfiguration({ jobs: [job] }, 'prometheus');
+  const render = (job: typeof first | typeof second): string =>
+    renderScrapeConfiguration({ jobs: [job] }, 'prometheus');
   expect(render(first)).toBe(render(second));
   expect(renderScrapeConfiguration({ jobs }, 'managed-scraper')).not.toMatch(/[&*]a\d/);
 });

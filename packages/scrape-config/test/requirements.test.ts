@@ -19,14 +19,13 @@ test('ports of several jobs are sorted, and ranges that overlap or touch are one
 });
 
 test('a static target without a port is scraped on the port of its scheme', () => {
-  expect(requiredPorts([{ job_name: 'a', scheme: 'https', static_configs: [{ targets: ['fd00::1', '10.0.0.1'] }] }])).toEqual([
-    [443, 443],
-  ]);
+  expect(
+    requiredPorts([{ job_name: 'a', scheme: 'https', static_configs: [{ targets: ['fd00::1', '10.0.0.1'] }] }]),
+  ).toEqual([[443, 443]]);
 });
 
 test('the exporters that jobs scrape are named once', () => {
-  expect(requiredExporters([presetJob('node-exporter'), presetJob('kube-state-metrics'), presetJob('kubelet')])).toEqual([
-    'kube-state-metrics',
-    'node-exporter',
-  ]);
+  expect(
+    requiredExporters([presetJob('node-exporter'), presetJob('kube-state-metrics'), presetJob('kubelet')]),
+  ).toEqual(['kube-state-metrics', 'node-exporter']);
 });

@@ -4,14 +4,22 @@ import { PRESET_NAMES } from '../src/presets.js';
 import type { ScrapeTarget } from '../src/render.js';
 import { validateJobs } from '../src/validate-jobs.js';
 
-const check = (entries: readonly unknown[], target: ScrapeTarget = 'managed-scraper', scrapeInterval = '60s'): string[] =>
-  validateJobs(entries as JobEntry[], { target, scrapeInterval }).map(formatFinding);
+const check = (
+  entries: readonly unknown[],
+  target: ScrapeTarget = 'managed-scraper',
+  scrapeInterval = '60s',
+): string[] => validateJobs(entries as JobEntry[], { target, scrapeInterval }).map(formatFinding);
 const custom = (more: object): unknown => ({
   custom: { job_name: 'own', static_configs: [{ targets: ['10.0.0.1:80'] }], ...more },
 });
 
 test.each(['managed-scraper', 'prometheus'] as const)('every preset is right for %s', (target) => {
-  expect(check(PRESET_NAMES.map((preset) => ({ preset })), target)).toEqual([]);
+  expect(
+    check(
+      PRESET_NAMES.map((preset) => ({ preset })),
+      target,
+    ),
+  ).toEqual([]);
 });
 
 // Each preset, written out as a custom job, must pass the checks that users' own jobs go through.
@@ -34,7 +42,7 @@ test.each<[string, unknown, string]>([
   [
     'a malformed duration',
     custom({ scrape_interval: '1 minute' }),
-    'ScrapeConfigDuration: got "1 minute", expected a duration such as \'30s\' or \'1m30s\', above zero; write a number and a unit (ms, s, m, h, d) (at [0].custom.scrape_interval)',
+    "ScrapeConfigDuration: got \"1 minute\", expected a duration such as '30s' or '1m30s', above zero; write a number and a unit (ms, s, m, h, d) (at [0].custom.scrape_interval)",
   ],
   [
     'a timeout longer than the interval',
@@ -100,13 +108,25 @@ test('what the scraper cannot do, Prometheus can', () => {
 });
 
 test('two jobs of one name are found, whatever they are', () => {
-  expect(check([{ preset: 'kubelet' }, { custom: { job_name: 'kubelet', static_configs: [{ targets: ['10.0.0.1'] }] } }])).toEqual([
+  expect(
+    check([{ preset: 'kubelet' }, { custom: { job_name: 'kubelet', static_configs: [{ targets: ['10.0.0.1'] }] } }]),
+  ).toEqual([
     'ScrapeConfigDuplicateJob: got a second job "kubelet" (the first is number 1), expected each job name once; rename or remove one of the two (at [1].custom.job_name)',
   ]);
 });
 
 test('limits are data: a longer minimum can be passed', () => {
-  const limits = { minIntervalSeconds: 120, maxEndpoints: 1, maxResponseMegabytes: 1, maxScrapersPerRegion: 1, source: 'a test' };
-  const found = validateJobs([{ preset: 'kubelet', scrapeInterval: '60s' }], { target: 'managed-scraper', scrapeInterval: '120s', limits });
+  const limits = {
+    minIntervalSeconds: 120,
+    maxEndpoints: 1,
+    maxResponseMegabytes: 1,
+    maxScrapersPerRegion: 1,
+    source: 'a test',
+  };
+  const found = validateJobs([{ preset: 'kubelet', scrapeInterval: '60s' }], {
+    target: 'managed-scraper',
+    scrapeInterval: '120s',
+    limits,
+  });
   expect(found.map(({ code }) => code)).toEqual(['ScrapeConfigInterval']);
 });

@@ -7,6 +7,7 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   const same = known.find((candidate) => fold(candidate) === fold(word));
   if (same !== undefined) return same;
   const best = closest(word, known);
-  // A third of the word may be wrong: more than that is a guess that misleads.
-  return distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
+  // Two letters changed places, or a third of a long word is wrong: more than that is a guess that misleads.
+  const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  return distance(word, best) <= most ? best : undefined;
 }

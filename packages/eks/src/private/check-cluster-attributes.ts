@@ -30,7 +30,11 @@ export function checkClusterAttributes(scope: IConstruct, attributes: ClusterAtt
     if (isConcrete(value) && !ok(value)) {
       throw new ConfigurationError(
         'EksClusterAttribute',
-        { got: `${attribute} ${value}`, expected, fix: `copy it from 'aws eks describe-cluster --name ${attributes.clusterName}'` },
+        {
+          got: `${attribute} ${value}`,
+          expected,
+          fix: `copy it from 'aws eks describe-cluster --name ${attributes.clusterName}'`,
+        },
         scope,
       );
     }

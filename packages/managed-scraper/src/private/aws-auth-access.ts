@@ -36,7 +36,16 @@ export class AwsAuthAccess extends Construct {
       rule: [
         {
           apiGroups: [''],
-          resources: ['nodes', 'nodes/proxy', 'nodes/metrics', 'services', 'endpoints', 'pods', 'ingresses', 'configmaps'],
+          resources: [
+            'nodes',
+            'nodes/proxy',
+            'nodes/metrics',
+            'services',
+            'endpoints',
+            'pods',
+            'ingresses',
+            'configmaps',
+          ],
           verbs: READ,
         },
         { apiGroups: ['extensions', 'networking.k8s.io'], resources: ['ingresses/status', 'ingresses'], verbs: READ },

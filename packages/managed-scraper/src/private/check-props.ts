@@ -61,7 +61,9 @@ export function checkProps(scope: IConstruct, props: ManagedScraperProps): void 
       fix: 'write to a workspace of that Region, or collect with a Prometheus agent, which can write anywhere',
     });
   }
-  const [from, to] = [cluster.clusterArn, workspace.workspaceArn].map((arn) => (isConcrete(arn) ? parseArn(arn)?.account : undefined));
+  const [from, to] = [cluster.clusterArn, workspace.workspaceArn].map((arn) =>
+    isConcrete(arn) ? parseArn(arn)?.account : undefined,
+  );
   if (from !== undefined && to !== undefined && from !== to) {
     refuse('ManagedScraperAccount', {
       got: `a workspace of account ${to} for a cluster of account ${from}`,

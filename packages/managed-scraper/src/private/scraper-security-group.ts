@@ -40,7 +40,13 @@ export class ScraperSecurityGroup extends Construct {
     });
   }
 
-  private connect(peer: string, group: SecurityGroup, peerId: string, region: string, ports: readonly PortRange[]): void {
+  private connect(
+    peer: string,
+    group: SecurityGroup,
+    peerId: string,
+    region: string,
+    ports: readonly PortRange[],
+  ): void {
     for (const [fromPort, toPort] of ports) {
       const name = fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
       const range = { region, ipProtocol: 'tcp', fromPort, toPort };

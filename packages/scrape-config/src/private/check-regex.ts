@@ -24,7 +24,10 @@ function unsupported(regex: string): string | undefined {
 
 function malformed(regex: string): string | undefined {
   // RE2 writes flags and named groups its own way: (?i), (?P<name>…).
-  const js = regex.replace(/\(\?P</g, '(?<').replace(/\(\?[imsU-]+\)/g, '').replace(/\(\?[imsU-]+:/g, '(?:');
+  const js = regex
+    .replace(/\(\?P</g, '(?<')
+    .replace(/\(\?[imsU-]+\)/g, '')
+    .replace(/\(\?[imsU-]+:/g, '(?:');
   try {
     new RegExp(js, 'u');
     return undefined;
@@ -34,7 +37,9 @@ function malformed(regex: string): string | undefined {
       new RegExp(js);
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message.replace(/^Invalid regular expression: .*\/[a-z]*: /, '') : 'malformed';
+      return error instanceof Error
+        ? error.message.replace(/^Invalid regular expression: .*\/[a-z]*: /, '')
+        : 'malformed';
     }
   }
 }

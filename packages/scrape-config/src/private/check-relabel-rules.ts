@@ -41,7 +41,12 @@ function checkRule(rule: RelabelRule, at: Path): Finding[] {
   const needs = NEEDS[action];
   if (needs === undefined) {
     const near = didYouMean(action, Object.keys(NEEDS));
-    say('action', action, Object.keys(NEEDS).join(', '), near === undefined ? 'write one of these' : `did you mean ${near}?`);
+    say(
+      'action',
+      action,
+      Object.keys(NEEDS).join(', '),
+      near === undefined ? 'write one of these' : `did you mean ${near}?`,
+    );
     return findings;
   }
   for (const key of needs.filter((key) => rule[key] === undefined)) {
@@ -51,7 +56,8 @@ function checkRule(rule: RelabelRule, at: Path): Finding[] {
     say('source_labels', JSON.stringify(rule.source_labels), 'a list of label names', 'write it as [name, …]');
   }
   for (const label of Array.isArray(rule.source_labels) ? rule.source_labels : []) {
-    if (!LABEL.test(String(label))) say('source_labels', String(label), "letters, digits and '_'", 'mend the label name');
+    if (!LABEL.test(String(label)))
+      say('source_labels', String(label), "letters, digits and '_'", 'mend the label name');
   }
   if (rule.target_label !== undefined && !/^(?:[a-zA-Z_]|\$\{?\w+\}?)(?:\w|\$\{?\w+\}?)*$/.test(rule.target_label)) {
     say('target_label', rule.target_label, "letters, digits and '_'", 'mend the label name');

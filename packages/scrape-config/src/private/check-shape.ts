@@ -54,7 +54,13 @@ export function checkShape(job: ScrapeJob, at: Path, target: ScrapeTarget): Find
     findings.push({ code, path: [...at, ...path], got, expected, fix });
   };
   if (kindOf(job) !== 'mapping') {
-    say('ScrapeConfigKind', [], `a ${kindOf(job)}`, 'a Prometheus scrape_config', "write a mapping with 'job_name' and its targets");
+    say(
+      'ScrapeConfigKind',
+      [],
+      `a ${kindOf(job)}`,
+      'a Prometheus scrape_config',
+      "write a mapping with 'job_name' and its targets",
+    );
     return findings;
   }
   const allowed = target === 'prometheus' ? { ...COMMON, ...PROMETHEUS_ONLY } : COMMON;
@@ -72,7 +78,13 @@ export function checkShape(job: ScrapeJob, at: Path, target: ScrapeTarget): Find
         continue;
       }
       const near = didYouMean(key, Object.keys(allowed));
-      say('ScrapeConfigUnknownKey', [key], `the unknown key ${key}`, 'a key of scrape_config', near === undefined ? 'remove it' : `did you mean ${near}?`);
+      say(
+        'ScrapeConfigUnknownKey',
+        [key],
+        `the unknown key ${key}`,
+        'a key of scrape_config',
+        near === undefined ? 'remove it' : `did you mean ${near}?`,
+      );
     } else if (kindOf(value) !== kind) {
       say('ScrapeConfigKind', [key], `a ${kindOf(value)}`, `a ${kind}`, `write ${key} as a ${kind}`);
     }
@@ -100,13 +112,22 @@ export function checkShape(job: ScrapeJob, at: Path, target: ScrapeTarget): Find
   });
   (job.static_configs ?? []).forEach((block, index) => {
     if (!Array.isArray(block?.targets) || block.targets.some((address) => typeof address !== 'string')) {
-      say('ScrapeConfigKind', ['static_configs', index], 'no list of targets', "'targets': a list of addresses", "write targets: ['10.0.0.1:9100']");
+      say(
+        'ScrapeConfigKind',
+        ['static_configs', index],
+        'no list of targets',
+        "'targets': a list of addresses",
+        "write targets: ['10.0.0.1:9100']",
+      );
     }
   });
   if (target === 'managed-scraper') {
     const file = job.authorization?.credentials_file ?? job.bearer_token_file;
     const type = job.authorization?.type ?? 'Bearer';
-    if ((job.authorization !== undefined || job.bearer_token_file !== undefined) && (file !== TOKEN || type !== 'Bearer')) {
+    if (
+      (job.authorization !== undefined || job.bearer_token_file !== undefined) &&
+      (file !== TOKEN || type !== 'Bearer')
+    ) {
       say(
         'ScrapeConfigAuthorization',
         [job.authorization === undefined ? 'bearer_token_file' : 'authorization'],
