@@ -1,4 +1,6 @@
+export { AlertManagerDefinition, type AlertManagerDefinitionProps } from './alert-manager-definition.js';
 export { type AlertSubscription, AlertTopic, type AlertTopicProps, type IAlertTopic } from './alert-topic.js';
+export { RuleGroupsNamespace, type RuleGroupsNamespaceProps } from './rule-groups-namespace.js';
 export {
   type IWorkspace,
   Workspace,

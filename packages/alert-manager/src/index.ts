@@ -1,0 +1,5 @@
+export type { AlertManagerConfiguration, InhibitRule, Receiver, Route, SnsReceiver } from './configuration.js';
+export { defaultConfiguration } from './default-configuration.js';
+export { ALERT_MANAGER_LIMITS, type AlertManagerLimits } from './limits.js';
+export { type AlertManagerContext, parseAlertManager, type ParsedAlertManager } from './parse-alert-manager.js';
+export { type RenderOptions, renderDefinition } from './render-definition.js';

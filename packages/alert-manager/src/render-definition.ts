@@ -1,0 +1,50 @@
+import { stringify } from 'yaml';
+import type { AlertManagerConfiguration, SnsReceiver } from './configuration.js';
+
+/** What the configuration leaves open. */
+export interface RenderOptions {
+  /** The ARN of the topic that `topic:NAME` stands for. May be a reference that is resolved later. */
+  readonly topicArn: (name: string) => string;
+  /** The workspace's Region, with which requests to SNS are signed. May be a reference. */
+  readonly region: string;
+  /** Applied to all text but the references above: keeps `${` of users from whatever resolves references. */
+  readonly escape?: (text: string) => string;
+}
+
+/**
+ * The document that AMP's API takes: the configuration as text under `alertmanager_config`, every `topic:NAME` replaced,
+ * every SNS receiver signed for the workspace's Region.
+ */
+export function renderDefinition(configuration: AlertManagerConfiguration, options: RenderOptions): string {
+  const { escape = (text) => text } = options;
+  const placeholders = new Map<string, string>();
+  // References go through YAML as plain words: whatever they are made of, quoting and folding cannot touch them.
+  const hold = (reference: string): string => {
+    const known = [...placeholders].find(([, value]) => value === reference)?.[0];
+    const placeholder = known ?? `PROMONTORY-REFERENCE-${placeholders.size}-`;
+    placeholders.set(placeholder, reference);
+    return placeholder;
+  };
+  const sns = (config: SnsReceiver): Record<string, unknown> => {
+    const { topic_arn: arn, sigv4, ...rest } = config;
+    const topic = /^topic:(.+)$/.exec(arn)?.[1];
+    return {
+      topic_arn: topic === undefined ? arn : hold(options.topicArn(topic)),
+      sigv4: { region: sigv4?.region ?? hold(options.region) },
+      ...rest,
+    };
+  };
+  const inner = {
+    ...configuration,
+    receivers: configuration.receivers.map((receiver) => ({
+      ...receiver,
+      ...(receiver.sns_configs === undefined ? {} : { sns_configs: receiver.sns_configs.map(sns) }),
+    })),
+  };
+  const yaml = { lineWidth: 0, aliasDuplicateObjects: false } as const;
+  const text = escape(stringify({ alertmanager_config: stringify(inner, yaml) }, yaml));
+  return [...placeholders].reduce(
+    (whole, [placeholder, reference]) => whole.replaceAll(placeholder, () => reference),
+    text,
+  );
+}

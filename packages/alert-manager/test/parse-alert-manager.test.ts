@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatProblem } from '@promontory/vocabulary';
+import { parseAlertManager } from '../src/parse-alert-manager.js';
+
+const CONTEXT = { topics: ['oncall', 'team'], region: 'eu-west-1', account: '111122223333' };
+const problems = (text: string): string[] => parseAlertManager(text, 'am.yaml', CONTEXT).problems.map(formatProblem);
+const withSns = (sns: string, route = 'route: { receiver: a }'): string =>
+  `${route}\nreceivers:\n  - name: a\n    sns_configs:\n      - ${sns}\n`;
+const GOOD = withSns('topic_arn: topic:oncall');
+
+test('the configuration of the production environment is right', () => {
+  const file = join(__dirname, '..', '..', '..', 'environments', 'production', 'alertmanager.yaml');
+  expect(parseAlertManager(readFileSync(file, 'utf8'), file, CONTEXT)).toMatchObject({ problems: [], warnings: [] });
+});
+
+test.each([
+  GOOD,
+  withSns('topic_arn: arn:aws:sns:eu-west-1:111122223333:alerts'),
+  withSns(
+    '{ topic_arn: topic:oncall, sigv4: { region: eu-west-1 }, subject: "[{{ .Status }}]", attributes: { a: b } }',
+  ),
+  withSns(
+    'topic_arn: topic:team',
+    `route: { receiver: a, routes: [{ matchers: ['severity=~"critical|page"', team=sre], repeat_interval: 5d }] }`,
+  ),
+  'global:\nroute: { receiver: p }\nreceivers:\n  - name: p\n    pagerduty_configs:\n      - routing_key: { aws_secrets_manager: { secret_arn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:pd", secret_key: key } }\n',
+])('configuration %# is right', (text) => {
+  expect(parseAlertManager(text, 'am.yaml', CONTEXT)).toMatchObject({ problems: [], warnings: [] });
+});
+
+test.each<[string, string, string]>([
+  [
+    'api_url',
+    withSns('{ topic_arn: topic:oncall, api_url: "https://sns.eu-west-1.amazonaws.com" }'),
+    'am.yaml:5:36 AlertManagerForbidden: got the key api_url, expected a configuration without it: AMP sets the address itself; remove it (at receivers[0].sns_configs[0].api_url)',
+  ],
+  [
+    'Http_config, spelt as the guide prints it',
+    withSns('{ topic_arn: topic:oncall, Http_config: {} }'),
+    'am.yaml:5:36 AlertManagerForbidden: got the key Http_config, expected a configuration without it: AMP sends through no proxy; remove it (at receivers[0].sns_configs[0].Http_config)',
+  ],
+  [
+    'http_config under global',
+    `global: { http_config: {} }\n${GOOD}`,
+    'am.yaml:1:11 AlertManagerForbidden: got the key http_config, expected a configuration without it: AMP sends through no proxy; remove it (at global.http_config)',
+  ],
+  [
+    'a receiver that AMP has not',
+    'route: { receiver: a }\nreceivers:\n  - name: a\n    sns_configs: [{ topic_arn: topic:team }]\n    slack_configs: []\n',
+    'am.yaml:5:5 AlertManagerReceiverKind: got slack_configs, expected sns_configs or pagerduty_configs: AMP delivers by nothing else; deliver through an SNS topic, and subscribe what you want to reach to it (at receivers[0].slack_configs)',
+  ],
+  [
+    'a receiver that delivers nowhere',
+    'route: { receiver: "null" }\nreceivers:\n  - name: "null"\n',
+    'am.yaml:1:10 AlertManagerDeadEnd: got null, which delivers nowhere, expected a receiver with sns_configs or pagerduty_configs; give the receiver a destination: alerts that end here are lost (at route.receiver)',
+  ],
+  [
+    'a misspelt receiver',
+    withSns('topic_arn: topic:oncall', 'route: { receiver: a, routes: [{ receiver: aa }] }'),
+    'am.yaml:1:34 AlertManagerRoute: got aa, expected one of a; did you mean a? (at route.routes[0].receiver)',
+  ],
+  [
+    'a misspelt topic',
+    withSns('topic_arn: topic:on-call'),
+    'am.yaml:5:9 AlertManagerTopic: got topic:on-call, expected one of oncall, team; did you mean topic:oncall? (at receivers[0].sns_configs[0].topic_arn)',
+  ],
+  [
+    'a topic of another account',
+    withSns('topic_arn: arn:aws:sns:eu-west-1:999999999999:alerts'),
+    "am.yaml:5:9 AlertManagerTopic: got a topic of account 999999999999, expected a topic of account 111122223333, the workspace's; use a topic of that account (at receivers[0].sns_configs[0].topic_arn)",
+  ],
+  [
+    'a FIFO topic',
+    withSns('topic_arn: arn:aws:sns:eu-west-1:111122223333:alerts.fifo'),
+    'am.yaml:5:9 AlertManagerTopic: got arn:aws:sns:eu-west-1:111122223333:alerts.fifo, expected a standard topic: AMP cannot publish to FIFO topics; use a standard topic (at receivers[0].sns_configs[0].topic_arn)',
+  ],
+  [
+    'a signature for another Region',
+    withSns('{ topic_arn: topic:oncall, sigv4: { region: us-east-1 } }'),
+    'am.yaml:5:45 AlertManagerSigv4: got us-east-1, expected eu-west-1, the Region of workspace and topic; write that Region, or leave sigv4 out (at receivers[0].sns_configs[0].sigv4.region)',
+  ],
+  [
+    'keys of a person in sigv4',
+    withSns('{ topic_arn: topic:oncall, sigv4: { access_key: AKIA } }'),
+    "am.yaml:5:45 AlertManagerSigv4: got the key access_key, expected 'region' alone: AMP signs as itself; remove it (at receivers[0].sns_configs[0].sigv4.access_key)",
+  ],
+  [
+    'a repeat interval of more than five days',
+    withSns('topic_arn: topic:oncall', 'route: { receiver: a, repeat_interval: 1w }'),
+    'am.yaml:1:23 AlertManagerRepeatInterval: got 1w, expected at most 5d: AMP sends again after 5 days whatever is written; write 5d or less (at route.repeat_interval)',
+  ],
+  [
+    'a matcher without an operator',
+    withSns('topic_arn: topic:oncall', 'route: { receiver: a, routes: [{ matchers: [severity critical] }] }'),
+    'am.yaml:1:45 AlertManagerMatcher: got the string "severity critical", expected label, one of = != =~ !~, value; write \'severity="critical"\' (at route.routes[0].matchers[0])',
+  ],
+  [
+    'an inhibit rule without a target',
+    `${GOOD}inhibit_rules: [{ source_matchers: [a=b] }]\n`,
+    "am.yaml:6:17 AlertManagerInhibit: got no target_matchers, expected which alerts are the target; add 'target_matchers': without them every alert is meant (at inhibit_rules[0])",
+  ],
+  [
+    "AMP's outer document",
+    'alertmanager_config: |\n  route: {}\n',
+    "am.yaml:1:1 AlertManagerWrapped: got AMP's outer document, expected the plain Alertmanager configuration; take what stands under 'alertmanager_config', without the '|': it is wrapped again on the way to AMP (at alertmanager_config)",
+  ],
+  [
+    'a subject that SNS would replace',
+    withSns('{ topic_arn: topic:oncall, subject: "Störung" }'),
+    'am.yaml:5:36 AlertManagerSubject: got "Störung", expected printable ASCII in one line: AMP replaces anything else; rewrite the subject (at receivers[0].sns_configs[0].subject)',
+  ],
+  [
+    'a PagerDuty key in plain text, which is not repeated',
+    'route: { receiver: p }\nreceivers:\n  - name: p\n    pagerduty_configs:\n      - routing_key: s3cr3t\n',
+    'am.yaml:5:9 AlertManagerPagerDutyKey: got a key in plain text, expected routing_key.aws_secrets_manager.secret_arn, the ARN of a secret; put the key into Secrets Manager and name the secret (at receivers[0].pagerduty_configs[0].routing_key)',
+  ],
+])('%s is refused with its line', (_, text, message) => {
+  expect(problems(text)).toEqual([message]);
+});
+
+test('all problems are told at once', () => {
+  expect(
+    problems('route: { receiver: x, group_wait: soon }\nreceivers:\n  - name: a\n    sns_configs: [{}]\n'),
+  ).toHaveLength(3);
+});
+
+test('a receiver that no route uses is warned of', () => {
+  const text = `${GOOD}  - name: b\n    sns_configs: [{ topic_arn: topic:team }]\n`;
+  expect(parseAlertManager(text, 'am.yaml', CONTEXT).warnings.map(formatProblem)).toEqual([
+    'am.yaml:6:5 AlertManagerUnusedReceiver: got b, which no route uses, expected a route to each receiver; add a route, or remove the receiver (at receivers[1].name)',
+  ]);
+});
+
+test('limits are data', () => {
+  const limits = { maxBytes: 10, maxRoutes: 0, maxInhibitRules: 0, maxRepeatDays: 5, maxSubject: 1, source: 'a test' };
+  expect(parseAlertManager(GOOD, 'am.yaml', { ...CONTEXT, limits }).problems.map(({ code }) => code)).toEqual([
+    'AlertManagerSize',
+    'AlertManagerCount',
+  ]);
+});

@@ -1,0 +1,61 @@
+import { PrometheusAlertManagerDefinition } from '@cdktf/provider-aws/lib/prometheus-alert-manager-definition';
+import { type AlertManagerConfiguration, defaultConfiguration, renderDefinition } from '@promontory/alert-manager';
+import { ConfigurationError, literal } from '@promontory/core';
+import { Construct } from 'constructs';
+import type { IAlertTopic } from './alert-topic.js';
+import type { IWorkspace } from './workspace.js';
+
+/** What an alert manager is made of. */
+export interface AlertManagerDefinitionProps {
+  /** A workspace has one alert manager. */
+  readonly workspace: IWorkspace;
+  /** The topics that `topic:NAME` in the configuration stands for: same account and Region as the workspace. */
+  readonly topics: Readonly<Record<string, IAlertTopic>>;
+  /**
+   * Routes and receivers.
+   * @default - every alert goes to the one topic, grouped by alert, cluster and namespace
+   */
+  readonly configuration?: AlertManagerConfiguration;
+}
+
+/** What the workspace's alert manager does with alerts. */
+export class AlertManagerDefinition extends Construct {
+  constructor(scope: Construct, id: string, props: AlertManagerDefinitionProps) {
+    super(scope, id);
+    const configuration = props.configuration ?? this.toTheOnlyTopic(Object.keys(props.topics));
+    const resource = new PrometheusAlertManagerDefinition(this, 'Resource', {
+      workspaceId: props.workspace.workspaceId,
+      region: props.workspace.region,
+      definition: renderDefinition(configuration, {
+        topicArn: (name) => this.topic(name, props.topics).topicArn,
+        region: props.workspace.region,
+        escape: literal,
+      }),
+    });
+    this.node.defaultChild = resource;
+  }
+
+  private toTheOnlyTopic(names: readonly string[]): AlertManagerConfiguration {
+    const [only, second] = names;
+    if (only !== undefined && second === undefined) return defaultConfiguration(only);
+    throw new ConfigurationError(
+      'AmpAlertManagerConfiguration',
+      {
+        got: `${names.length} topics and no configuration`,
+        expected: 'one topic, or a configuration that says which alert goes where',
+        fix: "give 'configuration'",
+      },
+      this,
+    );
+  }
+
+  private topic(name: string, topics: Readonly<Record<string, IAlertTopic>>): IAlertTopic {
+    const topic = topics[name];
+    if (topic !== undefined) return topic;
+    throw new ConfigurationError(
+      'AmpAlertManagerTopic',
+      { got: `topic:${name}`, expected: `one of ${Object.keys(topics).join(', ')}`, fix: "add the topic to 'topics'" },
+      this,
+    );
+  }
+}
