@@ -28,7 +28,7 @@ test('typed groups become the text of a rule file that Terraform leaves alone', 
     region: 'eu-west-1',
     tags: { team: 'sre' },
   });
-  expect(resource['data']).toContain('summary: "$${x} %%{y} {{ $labels.job }}"');
+  expect(resource['data']).toContain('summary: $${x} %%{y} {{ $labels.job }}');
 });
 
 test('the text of a file is passed on as it was written', () => {

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { backend } from './backend.js';
+import { cluster } from './cluster.js';
+import { account, region, roleArn } from './fields.js';
+import { existingWorkspace, managedWorkspace, workspaceName } from './workspace.js';
+
+const fields = {
+  apiVersion: z.literal('promontory/v1').meta({ description: 'The version of this format.' }),
+  account,
+  region,
+  deployRoleArn: roleArn(
+    'A role that the AWS provider assumes. Default: the credentials are used as they are.',
+  ).optional(),
+  tags: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Tags on everything that can be tagged. Default: none.' }),
+  backend,
+};
+
+/** What is not a workspace or a cluster: those are judged one by one, so that one mistake hides no other. */
+export const environmentShell = z.strictObject({
+  ...fields,
+  workspaces: z.record(z.string(), z.unknown()),
+  clusters: z.array(z.unknown()).optional(),
+});
+
+/** The whole file, for editors. */
+export const environment = z.strictObject({
+  ...fields,
+  workspaces: z
+    .record(workspaceName, z.union([managedWorkspace, existingWorkspace]))
+    .meta({ description: 'AMP workspaces, by a name of your own.' }),
+  clusters: z
+    .array(cluster)
+    .optional()
+    .meta({ description: 'EKS clusters. Each can have a file of its own in clusters/ instead.' }),
+});
