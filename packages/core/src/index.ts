@@ -1,4 +1,4 @@
-export { ConfigurationError } from './configuration-error.js';
+export { ConfigurationError, type ConfigurationErrorDetail } from './configuration-error.js';
 export { boundedName } from './bounded-name.js';
 export { Grant, type IGrantable } from './grant.js';
 export { PolicyDocument } from './policy-document.js';

@@ -34,7 +34,7 @@ export class Fixture {
       cluster: this.cluster,
       workspace: this.workspace,
       clusterLabel: 'dev-1',
-      jobs: [presetJob('kubelet')],
+      jobs: [presetJob('kubelet', 'managed-scraper')],
       subnets: [
         { id: 'subnet-1', availabilityZone: 'eu-west-1a' },
         { id: 'subnet-2', availabilityZone: 'eu-west-1b' },

@@ -63,7 +63,7 @@ test('without an interval every minute is scraped', () => {
 
 test('the security group reaches the cluster on the ports of the jobs and on no other', () => {
   const fixture = new Fixture();
-  fixture.scraper({ jobs: [presetJob('kubelet'), presetJob('node-exporter')] });
+  fixture.scraper({ jobs: [presetJob('kubelet', 'managed-scraper'), presetJob('node-exporter', 'managed-scraper')] });
   const json = synth(fixture.stack);
   const ports = (type: string): unknown[] =>
     json.all(type).map((rule) => [rule['from_port'], rule['to_port'], rule['ip_protocol']]);
@@ -86,7 +86,10 @@ test('the security group reaches the cluster on the ports of the jobs and on no 
 
 test('groups of nodes admit the scraper too, but not on the port of the API server', () => {
   const fixture = new Fixture();
-  fixture.scraper({ jobs: [presetJob('kubelet'), presetJob('node-exporter')], nodeSecurityGroupIds: ['sg-nodes'] });
+  fixture.scraper({
+    jobs: [presetJob('kubelet', 'managed-scraper'), presetJob('node-exporter', 'managed-scraper')],
+    nodeSecurityGroupIds: ['sg-nodes'],
+  });
   const rules = synth(fixture.stack).all('aws_vpc_security_group_ingress_rule');
   expect(rules.filter((rule) => rule['security_group_id'] === 'sg-nodes').map((rule) => rule['from_port'])).toEqual([
     9100,

@@ -1,5 +1,5 @@
 import { type PresetName, presetJob, type PresetOptions } from './presets.js';
-import type { ScrapeJob } from './scrape-job.js';
+import type { ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
 /** A job of ours, as a person writes it. */
 export interface PresetEntry extends PresetOptions {
@@ -14,7 +14,7 @@ export interface CustomEntry {
 /** One entry of a job list. */
 export type JobEntry = PresetEntry | CustomEntry;
 
-/** The jobs that entries stand for, in their order. */
-export function resolveJobs(entries: readonly JobEntry[]): ScrapeJob[] {
-  return entries.map((entry) => ('custom' in entry ? entry.custom : presetJob(entry.preset, entry)));
+/** The jobs that entries stand for, in their order, as `target` runs them. */
+export function resolveJobs(entries: readonly JobEntry[], target: ScrapeTarget): ScrapeJob[] {
+  return entries.map((entry) => ('custom' in entry ? entry.custom : presetJob(entry.preset, target, entry)));
 }

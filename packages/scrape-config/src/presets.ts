@@ -1,4 +1,4 @@
-import type { RelabelRule, ScrapeJob } from './scrape-job.js';
+import type { RelabelRule, ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
 /** The jobs that come with Promontory, named as the selectors of kubernetes-mixin expect them. */
 export const PRESET_NAMES = [
@@ -32,22 +32,32 @@ export interface PresetOptions {
 const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 const BEARER = { type: 'Bearer', credentials_file: TOKEN } as const;
 
-// The one name that the managed scraper resolves. Through it the API server proxies to each kubelet, so that neither
-// the scraper nor an agent needs a way to port 10250 of every node.
-const API_SERVER = 'kubernetes.default.svc:443';
-
-const kubeletThroughApiServer = (path: string): readonly RelabelRule[] => [
+const nodeOfTarget: readonly RelabelRule[] = [
   { source_labels: ['__meta_kubernetes_node_name'], target_label: 'node' },
-  { target_label: '__address__', replacement: API_SERVER },
-  {
-    source_labels: ['__meta_kubernetes_node_name'],
-    regex: '(.+)',
-    target_label: '__metrics_path__',
-    replacement: `/api/v1/nodes/$1/proxy${path}`,
-  },
-  // Else every node would be called after the API server.
+  // Else every node would be called after its address, or after the API server.
   { source_labels: ['__meta_kubernetes_node_name'], target_label: 'instance' },
 ];
+
+/**
+ * The way to each kubelet. The managed scraper may only go through the API server, whose name is the one that it
+ * resolves. A Prometheus in the cluster goes straight to the node: that needs the permission `nodes/metrics`, whereas
+ * `nodes/proxy` would let whoever has the agent's token run commands in any pod.
+ */
+const KUBELET: Readonly<Record<ScrapeTarget, (path: string) => Partial<ScrapeJob>>> = {
+  'managed-scraper': (path) => ({
+    relabel_configs: [
+      ...nodeOfTarget,
+      { target_label: '__address__', replacement: 'kubernetes.default.svc:443' },
+      {
+        source_labels: ['__meta_kubernetes_node_name'],
+        regex: '(.+)',
+        target_label: '__metrics_path__',
+        replacement: `/api/v1/nodes/$1/proxy${path}`,
+      },
+    ],
+  }),
+  prometheus: (path) => ({ metrics_path: path, relabel_configs: nodeOfTarget }),
+};
 
 const podOfTarget: readonly RelabelRule[] = [
   { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
@@ -63,13 +73,13 @@ const drop = (regex: string, ...source_labels: readonly string[]): RelabelRule =
 // Both ways of installing an exporter (EKS add-on, Helm chart) set this label on its service.
 const EXPORTER_SERVICE = '__meta_kubernetes_service_label_app_kubernetes_io_name';
 
-const PRESETS: Readonly<Record<PresetName, ScrapeJob>> = {
+const presets = (target: ScrapeTarget): Readonly<Record<PresetName, ScrapeJob>> => ({
   kubelet: {
     job_name: 'kubelet',
     scheme: 'https',
     authorization: BEARER,
     kubernetes_sd_configs: [{ role: 'node' }],
-    relabel_configs: kubeletThroughApiServer('/metrics'),
+    ...KUBELET[target]('/metrics'),
   },
   cadvisor: {
     job_name: 'cadvisor',
@@ -77,7 +87,7 @@ const PRESETS: Readonly<Record<PresetName, ScrapeJob>> = {
     authorization: BEARER,
     honor_timestamps: false,
     kubernetes_sd_configs: [{ role: 'node' }],
-    relabel_configs: kubeletThroughApiServer('/metrics/cadvisor'),
+    ...KUBELET[target]('/metrics/cadvisor'),
     metric_relabel_configs: [
       // One series per CPU, task state or tcp state, which no dashboard reads: about half of what cAdvisor exposes.
       drop(
@@ -163,11 +173,11 @@ const PRESETS: Readonly<Record<PresetName, ScrapeJob>> = {
       },
     ],
   },
-};
+});
 
-/** A preset with its options applied. Relabeling of the options comes after the preset's own. */
-export function presetJob(name: PresetName, options: PresetOptions = {}): ScrapeJob {
-  const preset = PRESETS[name];
+/** A preset as `target` runs it, with its options applied. Relabeling of the options comes after the preset's own. */
+export function presetJob(name: PresetName, target: ScrapeTarget, options: PresetOptions = {}): ScrapeJob {
+  const preset = presets(target)[name];
   const metricRules: RelabelRule[] = [...(preset.metric_relabel_configs ?? [])];
   if (options.keepMetrics !== undefined && options.keepMetrics.length > 0) {
     metricRules.push({ source_labels: ['__name__'], regex: options.keepMetrics.join('|'), action: 'keep' });

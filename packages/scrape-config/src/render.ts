@@ -1,8 +1,5 @@
 import { stringify } from 'yaml';
-import type { ScrapeJob } from './scrape-job.js';
-
-/** Who will run the jobs. */
-export type ScrapeTarget = 'managed-scraper' | 'prometheus';
+import type { ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
 /** A whole scrape configuration. */
 export interface ScrapeConfiguration {

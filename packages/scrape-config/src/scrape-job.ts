@@ -1,3 +1,6 @@
+/** Who will run the jobs: AWS's scraper outside of the cluster, or a Prometheus inside of it. */
+export type ScrapeTarget = 'managed-scraper' | 'prometheus';
+
 /** What a Kubernetes service discovery lists. */
 export type KubernetesRole = 'node' | 'pod' | 'service' | 'endpoints' | 'endpointslice' | 'ingress';
 

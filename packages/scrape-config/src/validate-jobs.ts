@@ -6,7 +6,7 @@ import { checkRelabelRules } from './private/check-relabel-rules.js';
 import { checkRegex } from './private/check-regex.js';
 import { checkShape } from './private/check-shape.js';
 import { checkTargets } from './private/check-targets.js';
-import type { ScrapeTarget } from './render.js';
+import type { ScrapeTarget } from './scrape-job.js';
 
 /** What the jobs are judged against. */
 export interface ValidateJobsOptions {
@@ -32,7 +32,7 @@ export function validateJobs(entries: readonly JobEntry[], options: ValidateJobs
         ...checkRelabelRules(entry.custom.metric_relabel_configs ?? [], [...at, 'metric_relabel_configs']),
       ];
     }
-    const [job] = resolveJobs([entry]);
+    const [job] = resolveJobs([entry], options.target);
     const patterns = (['keepMetrics', 'dropMetrics'] as const).flatMap((key) =>
       (entry[key] ?? []).flatMap((regex, position) => checkRegex(regex, [index, key, position])),
     );

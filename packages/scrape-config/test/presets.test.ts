@@ -3,9 +3,9 @@ import type { PresetName } from '../src/presets.js';
 import { relabel } from './relabel.js';
 
 const target = (name: PresetName, labels: Record<string, string>): Record<string, string> | undefined =>
-  relabel(labels, presetJob(name).relabel_configs ?? []);
+  relabel(labels, presetJob(name, 'managed-scraper').relabel_configs ?? []);
 const stored = (name: PresetName, labels: Record<string, string>): boolean =>
-  relabel(labels, presetJob(name).metric_relabel_configs ?? []) !== undefined;
+  relabel(labels, presetJob(name, 'managed-scraper').metric_relabel_configs ?? []) !== undefined;
 
 test.each([
   ['kubelet', '/api/v1/nodes/ip-10-0-0-1/proxy/metrics'],
@@ -19,12 +19,23 @@ test.each([
   });
 });
 
+test.each([
+  ['kubelet', '/metrics'],
+  ['cadvisor', '/metrics/cadvisor'],
+] as const)('inside of the cluster %s of a node is reached directly', (name, path) => {
+  const job = presetJob(name, 'prometheus');
+  expect(job.metrics_path).toBe(path);
+  expect(
+    relabel({ __address__: '10.0.0.1:10250', __meta_kubernetes_node_name: 'ip-10-0-0-1' }, job.relabel_configs ?? []),
+  ).toMatchObject({ __address__: '10.0.0.1:10250', instance: 'ip-10-0-0-1', node: 'ip-10-0-0-1' });
+});
+
 test('the API server is the https port of the kubernetes service in default', () => {
   const labels = { __meta_kubernetes_service_name: 'kubernetes', __meta_kubernetes_endpoint_port_name: 'https' };
   expect(target('kube-apiserver', labels)).toBeDefined();
   expect(target('kube-apiserver', { ...labels, __meta_kubernetes_endpoint_port_name: 'http' })).toBeUndefined();
   expect(target('kube-apiserver', { ...labels, __meta_kubernetes_service_name: 'other' })).toBeUndefined();
-  expect(presetJob('kube-apiserver').kubernetes_sd_configs).toEqual([
+  expect(presetJob('kube-apiserver', 'managed-scraper').kubernetes_sd_configs).toEqual([
     { role: 'endpoints', namespaces: { names: ['default'] } },
   ]);
 });
@@ -105,17 +116,21 @@ test('cAdvisor keeps what belongs to pods and drops the sums above them', () => 
 });
 
 test.each(PRESET_NAMES)('keepMetrics, dropMetrics and scrapeInterval change the job %s', (name) => {
-  const job = presetJob(name, { keepMetrics: ['up', 'a_.*'], dropMetrics: ['a_b'], scrapeInterval: '45s' });
+  const job = presetJob(name, 'managed-scraper', {
+    keepMetrics: ['up', 'a_.*'],
+    dropMetrics: ['a_b'],
+    scrapeInterval: '45s',
+  });
   expect(job.scrape_interval).toBe('45s');
   expect(job.metric_relabel_configs?.slice(-2)).toEqual([
     { source_labels: ['__name__'], regex: 'up|a_.*', action: 'keep' },
     { source_labels: ['__name__'], regex: 'a_b', action: 'drop' },
   ]);
-  expect(presetJob(name)).not.toHaveProperty('scrape_interval');
+  expect(presetJob(name, 'managed-scraper')).not.toHaveProperty('scrape_interval');
 });
 
 test('no preset turns certificate checks off, and tokens are the service account’s own', () => {
-  const text = JSON.stringify(PRESET_NAMES.map((name) => presetJob(name)));
+  const text = JSON.stringify(PRESET_NAMES.map((name) => presetJob(name, 'managed-scraper')));
   expect(text).not.toContain('insecure_skip_verify');
   expect(text.match(/credentials_file":"[^"]+/g)).toEqual(
     Array(3).fill('credentials_file":"/var/run/secrets/kubernetes.io/serviceaccount/token'),

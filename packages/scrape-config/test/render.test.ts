@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { PRESET_NAMES, presetJob } from '../src/presets.js';
-import { renderScrapeConfiguration, renderScrapeConfigs, type ScrapeTarget } from '../src/render.js';
+import { renderScrapeConfiguration, renderScrapeConfigs } from '../src/render.js';
+import type { ScrapeTarget } from '../src/scrape-job.js';
 
-const jobs = PRESET_NAMES.map((name) => presetJob(name));
+const jobs = PRESET_NAMES.map((name) => presetJob(name, 'managed-scraper'));
 
 test('interval and external labels stand under global, jobs in their order', () => {
   const text = renderScrapeConfiguration(
@@ -41,7 +42,7 @@ test('Prometheus checks the API server against the cluster’s authority; the ma
 });
 
 test('a tls_config of the user’s own stays', () => {
-  const job = { ...presetJob('kubelet'), tls_config: { server_name: 'x' } };
+  const job = { ...presetJob('kubelet', 'prometheus'), tls_config: { server_name: 'x' } };
   expect(renderScrapeConfigs([job], 'prometheus')[0]).toMatchObject({ tls_config: { server_name: 'x' } });
 });
 

@@ -9,13 +9,13 @@ test.each([
   ['node-exporter', [[9100, 9100]]],
   ['pods', [[1, 65_535]]],
 ] as const)('%s needs exactly its ports', (name, ports) => {
-  expect(requiredPorts([presetJob(name)])).toEqual(ports);
+  expect(requiredPorts([presetJob(name, 'managed-scraper')])).toEqual(ports);
 });
 
 test('ports of several jobs are sorted, and ranges that overlap or touch are one', () => {
   const job = (name: string, target: string) => ({ job_name: name, static_configs: [{ targets: [target] }] });
   expect(requiredPorts([job('c', '10.0.0.1:82'), job('a', '10.0.0.1'), job('b', '[fd00::1]:81')])).toEqual([[80, 82]]);
-  expect(requiredPorts(PRESET_NAMES.map((name) => presetJob(name)))).toEqual([[1, 65_535]]);
+  expect(requiredPorts(PRESET_NAMES.map((name) => presetJob(name, 'managed-scraper')))).toEqual([[1, 65_535]]);
 });
 
 test('a static target without a port is scraped on the port of its scheme', () => {
@@ -26,6 +26,10 @@ test('a static target without a port is scraped on the port of its scheme', () =
 
 test('the exporters that jobs scrape are named once', () => {
   expect(
-    requiredExporters([presetJob('node-exporter'), presetJob('kube-state-metrics'), presetJob('kubelet')]),
+    requiredExporters([
+      presetJob('node-exporter', 'managed-scraper'),
+      presetJob('kube-state-metrics', 'managed-scraper'),
+      presetJob('kubelet', 'managed-scraper'),
+    ]),
   ).toEqual(['kube-state-metrics', 'node-exporter']);
 });

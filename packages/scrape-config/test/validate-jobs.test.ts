@@ -1,7 +1,7 @@
 import { formatFinding } from '@promontory/vocabulary';
 import type { JobEntry } from '../src/job-entry.js';
 import { PRESET_NAMES } from '../src/presets.js';
-import type { ScrapeTarget } from '../src/render.js';
+import type { ScrapeTarget } from '../src/scrape-job.js';
 import { validateJobs } from '../src/validate-jobs.js';
 
 const check = (
@@ -25,7 +25,7 @@ test.each(['managed-scraper', 'prometheus'] as const)('every preset is right for
 // Each preset, written out as a custom job, must pass the checks that users' own jobs go through.
 test('presets hold to the rules for custom jobs', async () => {
   const { presetJob } = await import('../src/presets.js');
-  expect(check(PRESET_NAMES.map((name) => ({ custom: presetJob(name) })))).toEqual([]);
+  expect(check(PRESET_NAMES.map((name) => ({ custom: presetJob(name, 'managed-scraper') })))).toEqual([]);
 });
 
 test.each<[string, unknown, string]>([

@@ -22,8 +22,11 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     made.set(workspace.name, new WorkspaceStack(app, id, { environment, workspace }).workspace);
   }
   for (const cluster of environment.clusters) {
+    const workspace = made.get(cluster.workspace) ?? environment.workspaces[cluster.workspace];
+    // The loader has checked that every cluster names a workspace; an environment that was built by hand may not have.
+    if (workspace === undefined || ('kind' in workspace && workspace.kind === 'managed')) continue;
     const id = `${environment.name}-${cluster.region}-cluster-${cluster.name}`;
-    new ClusterStack(app, id, { environment, cluster, workspace: made.get(cluster.workspace) });
+    new ClusterStack(app, id, { environment, cluster, workspace });
   }
   return app;
 }

@@ -1,8 +1,15 @@
 import type { Environment } from '@promontory/config';
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, type S3BackendConfig, type TerraformStack } from 'cdktf';
+import {
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  S3Backend,
+  type S3BackendConfig,
+  type TerraformStack,
+} from 'cdktf';
 
 /** Where the stack's state lives. One state per stack, so that a lock or a mistake in one holds up no other. */
-export function configureBackend(stack: TerraformStack, { backend, name }: Environment): void {
+export function configureBackend(stack: TerraformStack, { backend }: Environment): void {
   const id = stack.node.id;
   switch (backend.kind) {
     case 'local':
@@ -13,7 +20,7 @@ export function configureBackend(stack: TerraformStack, { backend, name }: Envir
     case 's3': {
       const config: S3BackendConfig & { readonly useLockfile: boolean } = {
         bucket: backend.bucket,
-        key: `${backend.keyPrefix ?? `promontory/${name}`}/${id}.tfstate`,
+        key: `${backend.keyPrefix}/${id}.tfstate`,
         region: backend.region,
         encrypt: true,
         kmsKeyId: backend.kmsKeyArn,

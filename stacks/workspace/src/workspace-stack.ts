@@ -48,7 +48,11 @@ export class WorkspaceStack extends EnvironmentStack {
     new TerraformOutput(this, 'query_url', { staticId: true, value: workspace.queryUrl });
   }
 
-  private addAlerting(environment: Environment, settings: ManagedWorkspaceSettings, alerting: AlertManagerSettings): void {
+  private addAlerting(
+    environment: Environment,
+    settings: ManagedWorkspaceSettings,
+    alerting: AlertManagerSettings,
+  ): void {
     const topics: Record<string, IAlertTopic> = {};
     for (const [name, topic] of Object.entries(alerting.topics)) {
       topics[name] = new AlertTopic(this, `Topic-${name}`, {
@@ -56,7 +60,10 @@ export class WorkspaceStack extends EnvironmentStack {
         workspaces: [this.workspace],
         subscriptions: Object.fromEntries(
           // The endpoint names the subscription: another order in the file is no change.
-          topic.subscriptions.map((subscription) => [`${subscription.protocol}-${subscription.endpoint}`, subscription]),
+          topic.subscriptions.map((subscription) => [
+            `${subscription.protocol}-${subscription.endpoint}`,
+            subscription,
+          ]),
         ),
         kmsKeyArn: topic.kmsKeyArn,
       });
@@ -64,7 +71,7 @@ export class WorkspaceStack extends EnvironmentStack {
     new AlertManagerDefinition(this, 'AlertManager', {
       workspace: this.workspace,
       topics,
-      configuration: alerting.definition,
+      configuration: alerting.configuration,
     });
   }
 }

@@ -1,6 +1,5 @@
 import { didYouMean, type Finding, type Path } from '@promontory/vocabulary';
-import type { ScrapeTarget } from '../render.js';
-import type { ScrapeJob } from '../scrape-job.js';
+import type { ScrapeJob, ScrapeTarget } from '../scrape-job.js';
 
 type Kind = 'string' | 'boolean' | 'number' | 'list' | 'mapping';
 

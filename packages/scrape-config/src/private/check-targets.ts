@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import type { Finding, Path } from '@promontory/vocabulary';
-import type { ScrapeTarget } from '../render.js';
-import type { ScrapeJob } from '../scrape-job.js';
+import type { ScrapeJob, ScrapeTarget } from '../scrape-job.js';
 
 /** A job finds its targets somehow, and the managed scraper, which resolves no names, finds them by address. */
 export function checkTargets(job: ScrapeJob, at: Path, target: ScrapeTarget): Finding[] {

@@ -1,0 +1,29 @@
+/** One chart at the one version that was tested. */
+export interface ChartPin {
+  readonly name: string;
+  /** An HTTP(S) or OCI repository. */
+  readonly repository: string;
+  /** Exact: a range would install what nobody has seen. */
+  readonly version: string;
+  /** The version of what the chart installs, for people. */
+  readonly appVersion: string;
+  /** The day on which the pin was last moved. */
+  readonly pinned: string;
+  /** Where the release notes are. */
+  readonly source: string;
+}
+
+/** Every chart that Promontory installs. An upgrade is a commit of its own, with the release notes read. */
+export const CHART_CATALOGUE = {
+  prometheus: {
+    name: 'prometheus',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '29.27.0',
+    appVersion: '3.14.0',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
+} as const satisfies Readonly<Record<string, ChartPin>>;
+
+/** A chart of the catalogue. */
+export type ChartName = keyof typeof CHART_CATALOGUE;

@@ -1,0 +1,1 @@
+export { PrometheusAgent, type PrometheusAgentProps, type QueueSettings } from './prometheus-agent.js';

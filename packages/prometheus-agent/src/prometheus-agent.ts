@@ -1,0 +1,104 @@
+import type { IWorkspace } from '@promontory/amp-workspace';
+import { type ICluster, ServiceAccountRole } from '@promontory/eks';
+import { HelmRelease, type HelmValues, mergeValues } from '@promontory/helm';
+import type { ScrapeJob } from '@promontory/scrape-config';
+import { Construct } from 'constructs';
+import { agentValues } from './private/agent-values.js';
+import { checkProps, checkValues } from './private/check-props.js';
+
+/** How samples wait for AMP and leave for it. */
+export interface QueueSettings {
+  /**
+   * Samples in one request. AMP takes at most 1 MB of it.
+   * @default 1000
+   */
+  readonly maxSamplesPerSend?: number;
+  /**
+   * Requests under way at once.
+   * @default 200
+   */
+  readonly maxShards?: number;
+  /**
+   * Samples that wait in each shard.
+   * @default 2500
+   */
+  readonly capacity?: number;
+}
+
+/** What an agent is made of. */
+export interface PrometheusAgentProps {
+  readonly cluster: ICluster;
+  /** Where the samples go. Another Region than the cluster's is fine. */
+  readonly workspace: IWorkspace;
+  /** The value of the `cluster` label on every series: unique among all that write to the workspace. */
+  readonly clusterLabel: string;
+  readonly jobs: readonly ScrapeJob[];
+  /** @default '60s' */
+  readonly scrapeInterval?: string;
+  /** @default 'prometheus' */
+  readonly namespace?: string;
+  /** @default true */
+  readonly createNamespace?: boolean;
+  /** @default 'amp-iamproxy-ingest-service-account', the name that AWS's guide uses */
+  readonly serviceAccount?: string;
+  /** @default - the queue of AWS's guide */
+  readonly queue?: QueueSettings;
+  /**
+   * Requests and limits, as Kubernetes writes them.
+   * @default - 500m and 1Gi requested, at most 2Gi
+   */
+  readonly resources?: HelmValues;
+  /**
+   * The volume of the write-ahead log: what is not sent yet survives a restart.
+   * @default '8Gi'
+   */
+  readonly storage?: string;
+  /** @default - the catalogue's */
+  readonly chartVersion?: string;
+  /** @default - the catalogue's */
+  readonly chartRepository?: string;
+  /**
+   * Raw values of the chart, merged last. Identity, destination and mode of the agent cannot be changed here.
+   * @default - none
+   */
+  readonly values?: HelmValues;
+}
+
+/**
+ * A Prometheus in agent mode, installed by Helm: it scrapes and forwards, and stores nothing but what waits to be sent.
+ * There is one replica: two would store, and bill, everything twice.
+ */
+export class PrometheusAgent extends Construct {
+  /** The role that the agent writes as. */
+  readonly role: ServiceAccountRole;
+  readonly release: HelmRelease;
+
+  constructor(scope: Construct, id: string, props: PrometheusAgentProps) {
+    super(scope, id);
+    checkProps(this, props);
+    const namespace = props.namespace ?? 'prometheus';
+    const serviceAccount = props.serviceAccount ?? 'amp-iamproxy-ingest-service-account';
+
+    this.role = new ServiceAccountRole(this, 'Role', {
+      cluster: props.cluster,
+      namespace,
+      serviceAccount,
+      description: `Writes metrics of ${props.cluster.clusterName} to AMP`,
+    });
+    props.workspace.grantRemoteWrite(this.role);
+
+    const own = agentValues(props, { serviceAccount, roleArn: this.role.roleArn });
+    checkValues(this, props.values ?? {});
+    this.release = new HelmRelease(this, 'Release', {
+      chart: 'prometheus',
+      releaseName: 'prometheus-agent',
+      namespace,
+      createNamespace: props.createNamespace ?? true,
+      version: props.chartVersion,
+      repository: props.chartRepository,
+      values: mergeValues(own, props.values ?? {}),
+    });
+    // With its policy in place first, the agent's first requests are not refused.
+    this.release.node.addDependency(this.role);
+  }
+}

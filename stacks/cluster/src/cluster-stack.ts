@@ -1,0 +1,106 @@
+import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { EnvironmentStack } from '@promontory/base-stack';
+import type {
+  ClusterSettings,
+  Environment,
+  ExistingWorkspaceSettings,
+  ManagedScraperCollection,
+  PrometheusAgentCollection,
+} from '@promontory/config';
+import { Cluster, type ICluster } from '@promontory/eks';
+import { ManagedScraper } from '@promontory/managed-scraper';
+import { PrometheusAgent } from '@promontory/prometheus-agent';
+import { resolveJobs } from '@promontory/scrape-config';
+import { TerraformOutput } from 'cdktf';
+import type { Construct } from 'constructs';
+import { ExporterAddons } from './exporter-addons.js';
+import { addHelmProvider, addKubernetesProvider } from './providers.js';
+
+/** What a cluster stack is made of. */
+export interface ClusterStackProps {
+  readonly environment: Environment;
+  readonly cluster: ClusterSettings;
+  /** The workspace's construct when this environment makes it; its settings when it was made elsewhere. */
+  readonly workspace: IWorkspace | ExistingWorkspaceSettings;
+}
+
+/** Everything that one cluster needs to send its metrics. */
+export class ClusterStack extends EnvironmentStack {
+  private readonly cluster: ICluster;
+  private readonly workspace: IWorkspace;
+
+  constructor(scope: Construct, id: string, { environment, cluster: settings, workspace }: ClusterStackProps) {
+    super(scope, id, environment, settings.region);
+    this.cluster = this.referTo(settings, environment);
+    this.workspace =
+      'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, 'Workspace', workspace);
+
+    switch (settings.collection.kind) {
+      case 'managed-scraper':
+        this.scrape(settings, settings.collection, environment);
+        break;
+      case 'prometheus-agent':
+        this.runAgent(settings, settings.collection, environment);
+        break;
+    }
+  }
+
+  private referTo(settings: ClusterSettings, { account }: Environment): ICluster {
+    const { name: clusterName, region, authenticationMode, attributes } = settings;
+    if (attributes === undefined) {
+      return Cluster.fromClusterName(this, 'Cluster', { clusterName, region, authenticationMode });
+    }
+    // The partition is the one thing that the attributes do not say twice.
+    const partition = attributes.oidcProviderArn.split(':')[1] ?? 'aws';
+    return Cluster.fromClusterAttributes(this, 'Cluster', {
+      ...attributes,
+      clusterName,
+      region,
+      authenticationMode,
+      clusterArn: `arn:${partition}:eks:${region}:${account}:cluster/${clusterName}`,
+    });
+  }
+
+  private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
+    if (settings.authenticationMode === 'CONFIG_MAP')
+      addKubernetesProvider(this, this.cluster, environment.deployRoleArn);
+    const jobs = resolveJobs(collection.jobs, 'managed-scraper');
+    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    const scraper = new ManagedScraper(this, 'Scraper', {
+      cluster: this.cluster,
+      workspace: this.workspace,
+      clusterLabel: settings.label,
+      jobs,
+      scrapeInterval: collection.scrapeInterval,
+      subnets: collection.subnets,
+      securityGroupIds: collection.securityGroupIds,
+      nodeSecurityGroupIds: collection.nodeSecurityGroupIds,
+      alias: collection.alias,
+    });
+    new TerraformOutput(this, 'scraper_arn', { staticId: true, value: scraper.scraperArn });
+    if (settings.authenticationMode === 'CONFIG_MAP') {
+      new TerraformOutput(this, 'scraper_role_arn_for_aws_auth', { staticId: true, value: scraper.roleArnForAwsAuth });
+    }
+  }
+
+  private runAgent(settings: ClusterSettings, collection: PrometheusAgentCollection, environment: Environment): void {
+    addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    const agent = new PrometheusAgent(this, 'Agent', {
+      cluster: this.cluster,
+      workspace: this.workspace,
+      clusterLabel: settings.label,
+      jobs: resolveJobs(collection.jobs, 'prometheus'),
+      scrapeInterval: collection.scrapeInterval,
+      namespace: collection.namespace,
+      createNamespace: collection.createNamespace,
+      serviceAccount: collection.serviceAccount,
+      queue: collection.remoteWrite,
+      resources: collection.resources,
+      storage: collection.storage,
+      chartVersion: collection.chart.version,
+      chartRepository: collection.chart.repository,
+      values: collection.values,
+    });
+    new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
+  }
+}

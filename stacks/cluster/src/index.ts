@@ -1,0 +1,1 @@
+export { ClusterStack, type ClusterStackProps } from './cluster-stack.js';
