@@ -45,7 +45,7 @@ export interface WorkspaceLogging {
   /**
    * The log group's name. It must begin with `/aws/vendedlogs/`: outside that prefix every log group costs room in the
    * account's CloudWatch Logs resource policy, which holds 5,120 characters (AMP user guide, "CloudWatch Logs", 2026-07).
-   * @default `/aws/vendedlogs/prometheus/<alias>`
+   * @default - `/aws/vendedlogs/prometheus/` and the construct's path: not the alias, which may change while logs stay
    */
   readonly logGroupName?: string;
 }
@@ -163,18 +163,7 @@ export class Workspace extends WorkspaceBase {
 
   private createLogGroup(props: WorkspaceProps): CloudwatchLogGroup {
     const logging = props.logging === false ? {} : (props.logging ?? {});
-    const name = logging.logGroupName ?? (props.alias && `/aws/vendedlogs/prometheus/${props.alias}`);
-    if (name === undefined) {
-      throw new ConfigurationError(
-        'AmpWorkspaceLogGroupName',
-        {
-          got: "logging without 'alias' or 'logging.logGroupName'",
-          expected: 'a name for the log group',
-          fix: "set 'alias', or set 'logging' to false",
-        },
-        this,
-      );
-    }
+    const name = logging.logGroupName ?? `/aws/vendedlogs/prometheus/${this.node.path.replaceAll('/', '-')}`;
     if (isConcrete(name) && !name.startsWith('/aws/vendedlogs/')) {
       throw new ConfigurationError(
         'AmpWorkspaceLogGroupName',

@@ -19,7 +19,7 @@ test('by default a workspace is protected from deletion and logs to a vended log
     log_group_arn: expect.stringMatching(/^\$\{aws_cloudwatch_log_group\.Metrics_LogGroup_\w+\.arn\}:\*$/),
   });
   expect(json.only('aws_cloudwatch_log_group')).toMatchObject({
-    name: '/aws/vendedlogs/prometheus/dev-metrics',
+    name: '/aws/vendedlogs/prometheus/test-Metrics',
     retention_in_days: 30,
   });
 });
@@ -131,12 +131,6 @@ test('an alias of 101 characters is refused, one of 100 is not', () => {
 test('a log group outside /aws/vendedlogs/ is refused', () => {
   expect(() => new Workspace(awsStack(), 'Metrics', { logging: { logGroupName: '/metrics' } })).toThrow(
     "AmpWorkspaceLogGroupName: got /metrics, expected a name that begins with '/aws/vendedlogs/'; change 'logging.logGroupName' (at test/Metrics)",
-  );
-});
-
-test('logging needs a name for its group', () => {
-  expect(() => new Workspace(awsStack(), 'Metrics')).toThrow(
-    "AmpWorkspaceLogGroupName: got logging without 'alias' or 'logging.logGroupName', expected a name for the log group; set 'alias', or set 'logging' to false (at test/Metrics)",
   );
 });
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   AlertManagerDefinition,
+  type AlertSubscription,
   AlertTopic,
   type IAlertTopic,
   type IWorkspace,
@@ -28,7 +30,11 @@ export class WorkspaceStack extends EnvironmentStack {
     const workspace = new Workspace(this, 'Workspace', {
       alias: settings.alias,
       kmsKeyArn: settings.kmsKeyArn,
-      logging: settings.logging,
+      logging: settings.logging && {
+        ...settings.logging,
+        // Not the alias: renaming the workspace must not replace the group, and its logs with it.
+        logGroupName: `/aws/vendedlogs/prometheus/${environment.name}-${settings.name}`,
+      },
       deletionProtection: settings.deletionProtection,
     });
     this.workspace = workspace;
@@ -74,4 +80,10 @@ export class WorkspaceStack extends EnvironmentStack {
       configuration: alerting.configuration,
     });
   }
+}
+
+// The endpoint names the subscription, so that another order in the file is no change. Hashed, because a webhook's
+// address is often a secret and ids are printed everywhere.
+function subscriptionName({ protocol, endpoint }: AlertSubscription): string {
+  return `${protocol}-${createHash('sha256').update(endpoint).digest('hex').slice(0, 8)}`;
 }

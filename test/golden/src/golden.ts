@@ -7,7 +7,10 @@ export function readStacks(cdktfOut: string): Record<string, unknown> {
   return Object.fromEntries(
     readdirSync(stacks)
       .sort()
-      .map((id) => [id, withoutVersion(JSON.parse(readFileSync(join(stacks, id, 'cdk.tf.json'), 'utf8')) as Record<string, unknown>)]),
+      .map((id) => [
+        id,
+        withoutVersion(JSON.parse(readFileSync(join(stacks, id, 'cdk.tf.json'), 'utf8')) as Record<string, unknown>),
+      ]),
   );
 }
 
@@ -19,7 +22,9 @@ export function readGoldens(folder: string): Record<string, unknown> {
   } catch {
     return {};
   }
-  return Object.fromEntries(files.map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, file), 'utf8'))]));
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
+  );
 }
 
 /** Replaces the goldens of an environment. Run by `npm run golden:update` alone. */

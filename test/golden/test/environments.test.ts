@@ -6,7 +6,9 @@ import { readGoldens, readStacks, writeGoldens } from '../src/golden.js';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const environments = readdirSync(join(ROOT, 'environments'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && readdirSync(join(ROOT, 'environments', entry.name)).includes('environment.yaml'))
+  .filter(
+    (entry) => entry.isDirectory() && readdirSync(join(ROOT, 'environments', entry.name)).includes('environment.yaml'),
+  )
   .map((entry) => entry.name);
 
 function synthesize(environment: string): string {
@@ -20,12 +22,15 @@ function synthesize(environment: string): string {
   return out;
 }
 
-test.each(environments)('%s synthesises what was reviewed last (npm run golden:update after a change that is meant)', (name) => {
-  const expected = join(__dirname, '..', 'expected', name);
-  const stacks = readStacks(synthesize(name));
-  if (process.env['GOLDEN_UPDATE'] === '1') writeGoldens(expected, stacks);
-  expect(stacks).toEqual(readGoldens(expected));
-});
+test.each(environments)(
+  '%s synthesises what was reviewed last (npm run golden:update after a change that is meant)',
+  (name) => {
+    const expected = join(__dirname, '..', 'expected', name);
+    const stacks = readStacks(synthesize(name));
+    if (process.env['GOLDEN_UPDATE'] === '1') writeGoldens(expected, stacks);
+    expect(stacks).toEqual(readGoldens(expected));
+  },
+);
 
 test('the same environment gives the same bytes twice', () => {
   const [first = ''] = environments;

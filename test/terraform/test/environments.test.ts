@@ -1,27 +1,38 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { synthesize } from '../src/synthesize.js';
-import { mustRun, ROOT, unavailable } from '../src/tofu.js';
+import { engines, mustRun, ROOT, unavailable } from '../src/tofu.js';
 import { environmentsIn, Workdir } from '../src/workdir.js';
 
-const environments = [...environmentsIn(join(ROOT, 'environments')), ...environmentsIn(join(__dirname, '..', 'environments'))];
+const environments = [
+  ...environmentsIn(join(ROOT, 'environments')),
+  ...environmentsIn(join(__dirname, '..', 'environments')),
+];
 
-const lane = unavailable === undefined || mustRun ? describe : describe.skip;
+const cases = environments.flatMap((folder) =>
+  engines.map((engine) => [relative(ROOT, folder), engine.name, folder, engine] as const),
+);
 
-lane.each(environments.map((folder) => [relative(ROOT, folder), folder]))(
-  `%s, by ${unavailable === undefined ? 'OpenTofu' : `OpenTofu (SKIPPED: ${unavailable})`}`,
-  (_name, folder) => {
+if (unavailable !== undefined) {
+  // Loud where it cannot run, red where it could.
+  (mustRun ? test : test.skip)(`SKIPPED, nothing was planned: ${unavailable}`, () => {
+    throw new Error(unavailable);
+  });
+} else {
+  describe.each(cases)('%s, by %s', (_environment, _engine, folder, engine) => {
     let workdir: Workdir;
 
     beforeAll(() => {
-      workdir = new Workdir(synthesize(folder));
+      workdir = new Workdir(synthesize(folder), engine);
     });
 
     /** Fails with the whole output: a bare exit code helps nobody. */
     const expectStatus = (stack: string, status: number, ...args: string[]): string => {
       const ran = workdir.tofu(stack, ...args);
       if (ran.status !== status) {
-        throw new Error(`${basename(folder)}: ${args.join(' ')} of ${stack} ended with ${ran.status}, not ${status}:\n${ran.output}`);
+        throw new Error(
+          `${basename(folder)}: ${args.join(' ')} of ${stack} ended with ${ran.status}, not ${status}:\n${ran.output}`,
+        );
       }
       return ran.output;
     };
@@ -30,7 +41,10 @@ lane.each(environments.map((folder) => [relative(ROOT, folder), folder]))(
       expect(workdir.stacks.length).toBeGreaterThan(0);
       for (const stack of workdir.stacks) {
         expectStatus(stack, 0, 'init', '-input=false', '-no-color');
-        expect(JSON.parse(workdir.tofu(stack, 'validate', '-json').output)).toMatchObject({ valid: true, warning_count: 0 });
+        expect(JSON.parse(workdir.tofu(stack, 'validate', '-json').output)).toMatchObject({
+          valid: true,
+          warning_count: 0,
+        });
       }
     });
 
@@ -55,5 +69,5 @@ lane.each(environments.map((folder) => [relative(ROOT, folder), folder]))(
         expect(expectStatus(stack, 0, 'state', 'list')).toBe('');
       }
     });
-  },
-);
+  });
+}
