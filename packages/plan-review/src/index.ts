@@ -1,0 +1,21 @@
+export { type Acknowledgement, readAcknowledgements } from './acknowledgements.js';
+export { ReviewInputError } from './review-input-error.js';
+export { exitCode, type FailOn } from './exit-code.js';
+export type { Action, Change } from './change.js';
+export type {
+  AttributeChange,
+  EnvironmentReport,
+  Finding,
+  Report,
+  ReportedChange,
+  Severity,
+  StackReport,
+} from './report.js';
+export { renderJson } from './render/json.js';
+export { renderMarkdown } from './render/markdown.js';
+export { renderText } from './render/text.js';
+export { type Plan, readPlan } from './read-plan.js';
+export { readSynth, type Synth, type SynthStack } from './read-synth.js';
+export { review, type ReviewInput } from './review.js';
+export type { Rule } from './rule.js';
+export { RULES } from './rules/index.js';

@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Action, Attributes, Change } from '../change.js';
+import type { Plan, PlannedChange } from '../read-plan.js';
+import type { Block, SynthStack } from '../read-synth.js';
+import { replacing } from './immutable.js';
+import { fillDocuments, inlineDocuments } from './policy/documents.js';
+
+/** What Terraform itself says will happen to a stack. */
+export function changesFromPlan(
+  plan: Plan,
+  head: SynthStack | undefined,
+  base: SynthStack | undefined,
+  stack: string,
+): Change[] {
+  return plan.changes
+    .filter(({ mode }) => mode === 'managed')
+    .flatMap((planned): Change[] => {
+      const action = actionOf(planned);
+      if (action === undefined) return [];
+      const { address, type, before, after, replacedBy } = planned;
+      const path = (head?.blocks.get(address) ?? base?.blocks.get(address))?.path ?? address;
+      const filled = after && fillDocuments(after, plan, head, address);
+      return [{ stack, address, type, path, action, before, after: filled, replacedBy, source: 'plan' }];
+    });
+}
+
+function actionOf({ actions, previousAddress, address }: PlannedChange): Action | undefined {
+  const [first, second] = actions;
+  if (second !== undefined) return 'replace';
+  if (first === 'create' || first === 'update' || first === 'delete' || first === 'forget') return first;
+  return first === 'no-op' && previousAddress !== undefined && previousAddress !== address ? 'move' : undefined;
+}
+
+/** What two synthesised sides of a stack tell. An absent side is a stack that is new, or gone. */
+export function changesFromSynth(base: SynthStack | undefined, head: SynthStack | undefined, stack: string): Change[] {
+  const moved = head?.moved ?? new Map<string, string>();
+  const before = new Map([...managed(base)].map((block) => [moved.get(block.address) ?? block.address, block]));
+  const after = new Map([...managed(head)].map((block) => [block.address, block]));
+  const addresses = [...new Set([...before.keys(), ...after.keys()])];
+  const inlined = (block: Block | undefined, side: SynthStack | undefined): Block | undefined =>
+    block && { ...block, attributes: inlineDocuments(block.attributes, side) };
+  return addresses.flatMap((address) =>
+    compare(stack, address, inlined(before.get(address), base), inlined(after.get(address), head)),
+  );
+}
+
+function managed(stack: SynthStack | undefined): Block[] {
+  return [...(stack?.blocks.values() ?? [])].filter(({ mode }) => mode === 'managed');
+}
+
+function compare(stack: string, address: string, before: Block | undefined, after: Block | undefined): Change[] {
+  const block = after ?? before;
+  if (block === undefined) return [];
+  const common = { stack, address, type: block.type, path: block.path, source: 'synth' } as const;
+  const sides = { before: before && arguments_(before), after: after && arguments_(after) };
+  if (before === undefined) return [{ ...common, ...sides, action: 'create', replacedBy: [] }];
+  if (after === undefined) return [{ ...common, ...sides, action: 'delete', replacedBy: [] }];
+  const changed = changedKeys(sides.before ?? {}, sides.after ?? {});
+  if (changed.length === 0)
+    return before.address === address ? [] : [{ ...common, ...sides, action: 'move', replacedBy: [] }];
+  const replacedBy = replacing(block.type, changed);
+  return [{ ...common, ...sides, action: replacedBy.length > 0 ? 'replace' : 'update', replacedBy }];
+}
+
+// `lifecycle` and `depends_on` steer Terraform; they are no attributes of the thing.
+function arguments_({ attributes }: Block): Attributes {
+  const { lifecycle: _lifecycle, depends_on: _dependsOn, provider: _provider, ...rest } = attributes;
+  return rest;
+}
+
+/** Top-level attributes that differ. */
+export function changedKeys(before: Attributes, after: Attributes): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !isDeepStrictEqual(before[key], after[key]),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Attributes } from '../../change.js';
+import type { Plan } from '../../read-plan.js';
+import type { SynthStack } from '../../read-synth.js';
+import { UNKNOWN } from '../../change.js';
+
+const REFERENCE = /^\$\{(data\.aws_iam_policy_document\.[^.}]+)\.json\}$/;
+
+/**
+ * Attributes with every reference to a policy document replaced by the document's statements, so that a change of
+ * statements is a change of the resource that has them.
+ */
+export function inlineDocuments(attributes: Attributes, stack: SynthStack | undefined): Attributes {
+  return mapReferences(attributes, (address) => statementsOf(stack?.blocks.get(address)?.attributes));
+}
+
+/**
+ * Planned attributes whose policy only apply will know, filled in from the plan's own reading of the document: Terraform
+ * puts off reading a document when anything that it names changes, although most of its statements are known.
+ */
+export function fillDocuments(
+  after: Attributes,
+  plan: Plan,
+  head: SynthStack | undefined,
+  address: string,
+): Attributes {
+  const written = head?.blocks.get(address)?.attributes ?? {};
+  const filled: Record<string, unknown> = { ...after };
+  for (const [key, value] of Object.entries(after)) {
+    const document = value === UNKNOWN ? REFERENCE.exec(String(written[key]))?.[1] : undefined;
+    const planned = plan.changes.find((change) => change.mode === 'data' && change.address === document);
+    const statements =
+      statementsOf(planned?.after) ??
+      statementsOf(document === undefined ? undefined : head?.blocks.get(document)?.attributes);
+    if (statements !== undefined) filled[key] = statements;
+  }
+  return filled;
+}
+
+function mapReferences(attributes: Attributes, resolve: (address: string) => unknown): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => {
+      const address = typeof value === 'string' ? REFERENCE.exec(value)?.[1] : undefined;
+      return [key, address === undefined ? value : (resolve(address) ?? value)];
+    }),
+  );
+}
+
+function statementsOf(document: Attributes | undefined): { readonly statement: unknown } | undefined {
+  return document?.['statement'] === undefined ? undefined : { statement: document['statement'] };
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReviewInputError } from './review-input-error.js';
+
+/** One resource or data source of a synthesised stack. */
+export interface Block {
+  readonly address: string;
+  readonly type: string;
+  readonly mode: 'managed' | 'data';
+  /** The construct's path. */
+  readonly path: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** One synthesised stack. */
+export interface SynthStack {
+  readonly id: string;
+  readonly dependencies: readonly string[];
+  readonly blocks: ReadonlyMap<string, Block>;
+  /** Addresses that were renamed: new by old. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+/** What one synth wrote. */
+export interface Synth {
+  readonly stacks: ReadonlyMap<string, SynthStack>;
+}
+
+interface Manifest {
+  readonly stacks?: Readonly<
+    Record<string, { readonly dependencies?: readonly string[]; readonly synthesizedStackPath?: string }>
+  >;
+}
+
+type Section = Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+
+/** Reads a `cdktf.out` folder. */
+export function readSynth(folder: string): Synth {
+  const manifest = readJson(join(folder, 'manifest.json'), "run 'promontory synth' first") as Manifest;
+  const stacks = Object.entries(manifest.stacks ?? {}).map(([id, { dependencies = [], synthesizedStackPath }]) => {
+    const file = join(folder, synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json'));
+    return [
+      id,
+      toStack(id, dependencies, readJson(file, "run 'promontory synth' again") as Record<string, unknown>),
+    ] as const;
+  });
+  return { stacks: new Map(stacks) };
+}
+
+function readJson(file: string, fix: string): unknown {
+  if (!existsSync(file)) throw new ReviewInputError('ReviewSynthMissing', file, 'no such file', fix);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new ReviewInputError('ReviewSynthUnreadable', file, 'text that is not JSON', fix);
+  }
+}
+
+function toStack(id: string, dependencies: readonly string[], json: Record<string, unknown>): SynthStack {
+  const blocks = [...blocksOf(json['resource'] as Section, 'managed'), ...blocksOf(json['data'] as Section, 'data')];
+  const moved = (json['moved'] ?? []) as readonly { from: string; to: string }[];
+  return {
+    id,
+    dependencies,
+    blocks: new Map(blocks.map((block) => [block.address, block])),
+    moved: new Map(moved.map(({ from, to }) => [from, to])),
+  };
+}
+
+function blocksOf(section: Section | undefined, mode: Block['mode']): Block[] {
+  return Object.entries(section ?? {}).flatMap(([type, byName]) =>
+    Object.entries(byName).map(([name, { '//': comment, ...attributes }]) => {
+      const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+      const path = (comment as { metadata?: { path?: string } } | undefined)?.metadata?.path;
+      return { address, type, mode, path: path ?? address, attributes };
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Action } from './change.js';
+
+/** How much a finding matters. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something that a reviewer must know. */
+export interface Finding {
+  /** `scope/name` of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly stack: string;
+  /** The construct's path: what an acknowledgement names. */
+  readonly path: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  /** Present when somebody has accepted the finding. */
+  readonly acknowledged?: { readonly reason: string; readonly owner: string; readonly expires: string };
+}
+
+/** One attribute's difference, fit for people. */
+export interface AttributeChange {
+  readonly attribute: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whether this difference forces a replacement. */
+  readonly replaces: boolean;
+}
+
+/** One change, fit for people. */
+export interface ReportedChange {
+  readonly path: string;
+  readonly address: string;
+  readonly type: string;
+  readonly action: Action;
+  readonly attributes: readonly AttributeChange[];
+}
+
+/** What happens to one stack. */
+export interface StackReport {
+  readonly id: string;
+  /**
+   * `planned`: a plan says so. `compared`: two synthesised sides were compared. `synthesised`: there was nothing to
+   * compare with. `deferred`: no plan could be made yet.
+   */
+  readonly status: 'planned' | 'compared' | 'synthesised' | 'deferred';
+  /** Why it was deferred. */
+  readonly note?: string;
+  /** Resources that the stack has once all is applied. */
+  readonly resources: number;
+  readonly counts: Readonly<Record<Action, number>>;
+  readonly changes: readonly ReportedChange[];
+}
+
+/** The review of one environment. */
+export interface EnvironmentReport {
+  readonly name: string;
+  readonly stacks: readonly StackReport[];
+  readonly findings: readonly Finding[];
+}
+
+/** A whole review. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly environments: readonly EnvironmentReport[];
+}

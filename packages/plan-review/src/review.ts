@@ -1,0 +1,146 @@
+import type { Acknowledgement } from './acknowledgements.js';
+import type { Action, Change } from './change.js';
+import { attributeChanges } from './private/attribute-changes.js';
+import { changesFromPlan, changesFromSynth } from './private/changes.js';
+import type { Plan } from './read-plan.js';
+import type { Synth } from './read-synth.js';
+import type { EnvironmentReport, Finding, StackReport } from './report.js';
+import type { Rule, RuleInput } from './rule.js';
+import { RULES } from './rules/index.js';
+
+/** What is reviewed. */
+export interface ReviewInput {
+  /** The environment's name. */
+  readonly name: string;
+  /** What the change would deploy. */
+  readonly head: Synth;
+  /** What it is compared with. @default - nothing */
+  readonly base?: Synth;
+  /** Plans, by stack. @default - none */
+  readonly plans?: ReadonlyMap<string, Plan>;
+  /** Stacks that could not be planned yet, and why. @default - none */
+  readonly deferred?: ReadonlyMap<string, string>;
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /** The day of the review, YYYY-MM-DD: what acknowledgements expire by. */
+  readonly today: string;
+  /** @default RULES */
+  readonly rules?: readonly Rule[];
+}
+
+/** Reviews one environment: what changes, and what a person must know of it. */
+export function review(input: ReviewInput): EnvironmentReport {
+  const { head, base } = input;
+  const ids = [...new Set([...head.stacks.keys(), ...(base?.stacks.keys() ?? [])])];
+  const changes = new Map(ids.map((id) => [id, changesOf(id, input)]));
+  const stacks = ids.map((id) => stackReport(id, changes.get(id) ?? [], input));
+  const found = runRules(input.rules ?? RULES, { changes: [...changes.values()].flat(), head, base });
+  return { name: input.name, stacks, findings: acknowledge(found, input.acknowledgements ?? [], input.today) };
+}
+
+function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {
+  const [after, before, plan] = [head.stacks.get(id), base?.stacks.get(id), plans?.get(id)];
+  if (plan !== undefined) return changesFromPlan(plan, after, before, id);
+  // Without a base there is nothing that a synthesised stack could differ from.
+  return base === undefined ? [] : changesFromSynth(before, after, id);
+}
+
+function stackReport(
+  id: string,
+  changes: readonly Change[],
+  { head, base, plans, deferred }: ReviewInput,
+): StackReport {
+  const counts: Record<Action, number> = { create: 0, update: 0, replace: 0, delete: 0, move: 0, forget: 0 };
+  for (const { action } of changes) counts[action] += 1;
+  const note = deferred?.get(id);
+  const status =
+    plans?.has(id) === true
+      ? 'planned'
+      : note !== undefined
+        ? 'deferred'
+        : base !== undefined
+          ? 'compared'
+          : 'synthesised';
+  return {
+    id,
+    status,
+    ...(note === undefined ? {} : { note }),
+    resources: [...(head.stacks.get(id)?.blocks.values() ?? [])].filter(({ mode }) => mode === 'managed').length,
+    counts,
+    changes: changes
+      .map((change) => ({
+        path: change.path,
+        address: change.address,
+        type: change.type,
+        action: change.action,
+        attributes: attributeChanges(change),
+      }))
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+  };
+}
+
+function runRules(rules: readonly Rule[], input: RuleInput): Finding[] {
+  return rules.flatMap(({ id, why, fix, check }): Finding[] => {
+    try {
+      return check(input).map((finding) => ({ rule: id, ...finding, why, fix }));
+    } catch (error) {
+      // A rule that breaks has not found the change harmless.
+      const reason = error instanceof Error ? error.message : String(error);
+      return [
+        {
+          rule: 'review/rule-failed',
+          severity: 'error',
+          stack: '',
+          path: id,
+          message: `The rule ${id} stopped: ${reason}`,
+          why: 'What this rule guards was not looked at.',
+          fix: 'Report it, and read the change by hand.',
+        },
+      ];
+    }
+  });
+}
+
+/** Marks what was accepted. What was accepted for too long, or is no longer found, is a finding itself. */
+function acknowledge(
+  findings: readonly Finding[],
+  acknowledgements: readonly Acknowledgement[],
+  today: string,
+): Finding[] {
+  const about = (entry: Acknowledgement, rule: string, message: string, fix: string): Finding => ({
+    rule,
+    severity: 'warning',
+    stack: entry.path.split('/')[0] ?? '',
+    path: entry.path,
+    message,
+    why: 'An acknowledgement that nobody looks after hides the next real finding.',
+    fix,
+  });
+  const valid = acknowledgements.filter(({ expires }) => expires >= today);
+  const marked = findings.map((finding): Finding => {
+    const entry = valid.find(({ rule, path }) => rule === finding.rule && path === finding.path);
+    return entry === undefined
+      ? finding
+      : { ...finding, acknowledged: { reason: entry.reason, owner: entry.owner, expires: entry.expires } };
+  });
+  const expired = acknowledgements
+    .filter((entry) => !valid.includes(entry))
+    .map((entry) =>
+      about(
+        entry,
+        'review/acknowledgement-expired',
+        `The acknowledgement of ${entry.rule} by ${entry.owner} expired on ${entry.expires}.`,
+        'Decide again: renew it or remove it.',
+      ),
+    );
+  const unmatched = valid
+    .filter(({ rule, path }) => !findings.some((finding) => finding.rule === rule && finding.path === path))
+    .map((entry) =>
+      about(
+        entry,
+        'review/acknowledgement-unmatched',
+        `The acknowledgement of ${entry.rule} matches nothing in this change.`,
+        'Remove it, or mend its path.',
+      ),
+    );
+  return [...marked, ...expired, ...unmatched];
+}

@@ -1,0 +1,57 @@
+import type { Change } from '../change.js';
+import { statementsOf } from '../private/policy/statement.js';
+import { excessive, widening } from '../private/policy/widening.js';
+import type { Rule, RuleFinding } from '../rule.js';
+
+/** Attributes that hold a policy, whatever resource they belong to. */
+const ATTRIBUTES = ['policy', 'assume_role_policy', 'policy_document', 'resource_policy', 'access_policy'] as const;
+
+/** Somebody may do more than before. */
+export const iamPolicyNotWidened: Rule = {
+  id: 'iam/policy-not-widened',
+  summary: 'A policy allows more than it did: of IAM roles, trust, topics, keys or VPC endpoints.',
+  why: 'A wider policy works at once and is noticed by nobody, until somebody uses what it opens.',
+  fix: 'Read who gains what. If it is meant, acknowledge it by name; if not, name actions, resources and conditions exactly.',
+  check: ({ changes }) =>
+    changes.flatMap((change) => ATTRIBUTES.flatMap((attribute) => checkPolicy(change, attribute))),
+};
+
+function checkPolicy(change: Change, attribute: string): RuleFinding[] {
+  const { action, before, after, stack, path } = change;
+  if (after?.[attribute] === undefined || after[attribute] === null) return [];
+  const say = (severity: RuleFinding['severity'], message: string): RuleFinding => ({ severity, stack, path, message });
+  const now = statementsOf(after[attribute]);
+
+  // A new resource opens nothing that was closed; it may still open too much.
+  if (action === 'create') {
+    const much = now === undefined ? [] : excessive(now);
+    return much.length === 0 ? [] : [say('warning', `The new ${attribute} is wide: ${list(much)}.`)];
+  }
+  if (action !== 'update' && action !== 'replace') return [];
+  const was = statementsOf(before?.[attribute]);
+  if (was === undefined || now === undefined) {
+    return [
+      say(
+        'warning',
+        `Whether the ${attribute} allows more than before cannot be told: ${now === undefined ? 'it is known after apply' : 'what it was cannot be read'}.`,
+      ),
+    ];
+  }
+  const { gained, unclear } = widening(was, now);
+  return [
+    ...(gained.length === 0 ? [] : [say('error', `The ${attribute} allows more than before: ${list(gained)}.`)]),
+    ...(unclear.length === 0
+      ? []
+      : [
+          say(
+            'warning',
+            `Whether the ${attribute} allows more than before cannot be told before apply: ${list(unclear)}.`,
+          ),
+        ]),
+  ];
+}
+
+function list(items: readonly string[]): string {
+  const shown = items.slice(0, 10);
+  return `${shown.join('; ')}${items.length > shown.length ? `; and ${items.length - shown.length} more` : ''}`;
+}
