@@ -1,0 +1,74 @@
+import { didYouMean } from '@promontory/vocabulary';
+import { CliError } from './cli-error.js';
+import type { Context } from './context.js';
+import type { Command } from './define-command.js';
+
+/** Each command is loaded when it is called: `synth` should not wait for what only `review` needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  validate: async () => (await import('./commands/validate.js')).validate,
+  synth: async () => (await import('./commands/synth.js')).synth,
+  plan: async () => (await import('./commands/plan.js')).plan,
+  review: async () => (await import('./commands/review.js')).review,
+  doctor: async () => (await import('./commands/doctor.js')).doctor,
+};
+
+/** The version of this command. */
+const VERSION = '0.1.0';
+
+/** Runs one command line; returns the exit code. Nothing is thrown for what a user or a tool did wrong. */
+export async function cli(context: Context, argv: readonly string[]): Promise<number> {
+  try {
+    const [name, ...rest] = argv;
+    if (name === undefined || name === '--help' || name === 'help' || name === '-h') {
+      const help = await overview();
+      if (name === undefined) context.stderr(help);
+      else context.stdout(help);
+      return name === undefined ? 2 : 0;
+    }
+    if (name === '--version') {
+      context.stdout(`${VERSION}\n`);
+      return 0;
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (load === undefined) {
+      const near = didYouMean(name, Object.keys(COMMANDS));
+      throw CliError.usage(
+        `unknown command '${name}'${near === undefined ? '' : `, did you mean '${near}'?`} ('promontory --help' lists them)`,
+      );
+    }
+    return await (await load()).run(context, rest);
+  } catch (error) {
+    return report(context, error);
+  }
+}
+
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return [
+    'promontory <command> [environment…] [flags]',
+    '',
+    'EKS metrics on Amazon Managed Service for Prometheus: from environments/ to a reviewed plan.',
+    '',
+    'Commands',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`),
+    '',
+    "'promontory <command> --help' shows flags and examples. Exit codes: 0 clean, 1 findings, 2 wrong usage or an invalid",
+    'environment, 3 a tool failed, 130 stopped.',
+    '',
+  ].join('\n');
+}
+
+function report(context: Context, error: unknown): number {
+  if (context.env['PROMONTORY_DEBUG'] === '1' && error instanceof Error)
+    context.stderr(`${error.stack ?? error.message}\n`);
+  if (context.signal.aborted) {
+    context.stderr('promontory: stopped; nothing is half-written\n');
+    return 130;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  context.stderr(`promontory: ${message}\n`);
+  const code = (error as { exitCode?: unknown }).exitCode;
+  if (typeof code === 'number') return code;
+  context.stderr('This is a defect of Promontory. PROMONTORY_DEBUG=1 shows where.\n');
+  return 3;
+}

@@ -1,0 +1,2 @@
+export { cli } from './cli.js';
+export type { Context } from './context.js';

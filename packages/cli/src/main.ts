@@ -1,0 +1,21 @@
+import { cli } from './cli.js';
+import type { Context } from './context.js';
+
+const stop = new AbortController();
+// Once: a second Ctrl-C ends the process at once, as people expect.
+process.once('SIGINT', () => stop.abort());
+process.once('SIGTERM', () => stop.abort());
+
+const context: Context = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  now: () => new Date(),
+  signal: stop.signal,
+};
+
+void cli(context, process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

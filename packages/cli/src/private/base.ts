@@ -1,0 +1,103 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readSynth, type Synth } from '@promontory/plan-review';
+import { CliError } from '../cli-error.js';
+import type { Context } from '../context.js';
+import { findEnvironments } from './environments.js';
+import { runProcess } from './run-process.js';
+import { OUT, synthesize } from './synthesize.js';
+
+/** The bundle that every environment's cdktf.json names. */
+const APP = join('stacks', 'app', 'dist', 'main.js');
+/** What the bundle is made of. */
+const SOURCES = ['packages', 'stacks', 'tools/bundle', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+
+/**
+ * Synthesises the environments as they are at a git ref, in a worktree of its own that goes again whatever happens.
+ * When no source has changed since, which is what most pull requests look like, the present bundle serves both sides.
+ */
+export async function synthesizeBase(context: Context, root: string, ref: string): Promise<ReadonlyMap<string, Synth>> {
+  const commit = await resolve(context, root, ref);
+  const tree = join(mkdtempSync(join(tmpdir(), 'promontory-base-')), 'tree');
+  try {
+    await git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit);
+    await provideApp(context, root, tree, commit);
+    const synths = new Map<string, Synth>();
+    for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
+      await synthesize(context, environment);
+      synths.set(environment.name, readSynth(join(environment.folder, OUT)));
+    }
+    return synths;
+  } catch (error) {
+    if (error instanceof CliError && error.exitCode !== 130)
+      throw CliError.tool(`the base ${ref} cannot be synthesised: ${error.message}`);
+    throw error;
+  } finally {
+    rmSync(dirname(tree), { recursive: true, force: true });
+    // The signal may have been given: cleaning up is not subject to it.
+    await git({ ...context, signal: new AbortController().signal }, root, 'worktree', 'prune').catch(() => undefined);
+  }
+}
+
+async function resolve(context: Context, root: string, ref: string): Promise<string> {
+  const ran = await runProcess(context, 'git', ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], {
+    cwd: root,
+    missing: "no program 'git' on PATH: --base needs it",
+  });
+  if (ran.status === 0) return ran.stdout.trim();
+  throw CliError.usage(
+    `no commit '${ref}' in this repository (in CI, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')})`,
+  );
+}
+
+async function provideApp(context: Context, root: string, tree: string, commit: string): Promise<void> {
+  const unchanged = await runProcess(context, 'git', ['diff', '--quiet', commit, '--', ...SOURCES], { cwd: root });
+  const untracked = await git(context, root, 'ls-files', '--others', '--exclude-standard', '--', ...SOURCES);
+  if (unchanged.status === 0 && untracked === '' && existsSync(join(root, APP))) {
+    mkdirSync(dirname(join(tree, APP)), { recursive: true });
+    copyFileSync(join(root, APP), join(tree, APP));
+    return;
+  }
+  await provideModules(context, root, tree);
+  const built = await runProcess(context, 'npm', ['run', '--silent', 'bundle'], { cwd: tree });
+  if (built.status !== 0) throw CliError.tool(`its bundle cannot be built:\n${built.stderr}`);
+}
+
+/** node_modules of the base: those that are here when the lock file is the same, with the base's own packages in them. */
+async function provideModules(context: Context, root: string, tree: string): Promise<void> {
+  const lock = (folder: string): string => readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  const here = join(root, 'node_modules');
+  if (!existsSync(here) || lock(root) !== lock(tree)) {
+    const installed = await runProcess(context, 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: tree });
+    if (installed.status !== 0) throw CliError.tool(`its packages cannot be installed:\n${installed.stderr}`);
+    return;
+  }
+  const modules = join(tree, 'node_modules');
+  mkdirSync(join(modules, '@promontory'), { recursive: true });
+  for (const name of readdirSync(here).filter((name) => name !== '@promontory'))
+    symlinkSync(join(here, name), join(modules, name));
+  for (const home of ['packages', 'stacks']) {
+    for (const folder of readdirSync(join(tree, home))) {
+      const manifest = join(tree, home, folder, 'package.json');
+      if (!existsSync(manifest)) continue;
+      const { name } = JSON.parse(readFileSync(manifest, 'utf8')) as { name: string };
+      symlinkSync(join(tree, home, folder), join(modules, name));
+    }
+  }
+}
+
+async function git(context: Context, cwd: string, ...args: readonly string[]): Promise<string> {
+  const ran = await runProcess(context, 'git', args, { cwd });
+  if (ran.status !== 0) throw CliError.tool(`git ${args[0]} ended with ${ran.status}: ${ran.stderr.trim()}`);
+  return ran.stdout.trim();
+}

@@ -1,0 +1,69 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { CliError } from '../cli-error.js';
+import type { Context } from '../context.js';
+import { type Ran, runProcess } from './run-process.js';
+
+const INSTALL =
+  'install OpenTofu (https://opentofu.org/docs/intro/install) or Terraform (https://developer.hashicorp.com/terraform/install), or name the program with --terraform-binary';
+
+/** Terraform or OpenTofu, whichever is there. */
+export class Terraform {
+  /** Finds the program: the flag, TERRAFORM_BINARY_NAME, `terraform`, `tofu`. */
+  static find(context: Context, flag: string | undefined): Terraform {
+    const named = flag ?? context.env['TERRAFORM_BINARY_NAME'];
+    const candidates = named === undefined ? ['terraform', 'tofu'] : [named];
+    const found = candidates.map((name) => locate(context, name)).find((path) => path !== undefined);
+    if (found === undefined) {
+      throw CliError.tool(
+        named === undefined
+          ? `neither 'terraform' nor 'tofu' is on PATH: ${INSTALL}`
+          : `no program '${named}': ${INSTALL}`,
+      );
+    }
+    return new Terraform(context, found);
+  }
+
+  private constructor(
+    private readonly context: Context,
+    readonly binary: string,
+  ) {}
+
+  /** Runs it in a stack's folder; fails with its own words. */
+  async run(folder: string, ...args: readonly string[]): Promise<Ran> {
+    const ran = await this.try(folder, ...args);
+    if (ran.status === 0) return ran;
+    throw CliError.tool(`${this.binary} ${args.join(' ')} in ${folder} ended with ${ran.status}:\n${lastWords(ran)}`);
+  }
+
+  /** Runs it, whatever it comes to. */
+  try(folder: string, ...args: readonly string[]): Promise<Ran> {
+    return runProcess(this.context, this.binary, args, {
+      cwd: folder,
+      env: { TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1' },
+      missing: `no program '${this.binary}': ${INSTALL}`,
+    });
+  }
+}
+
+function locate(context: Context, name: string): string | undefined {
+  if (/[\\/]/.test(name)) return isExecutable(resolve(context.cwd, name)) ? resolve(context.cwd, name) : undefined;
+  return (context.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Terraform masks sensitive values itself; what it says last is what stopped it.
+function lastWords({ stdout, stderr }: Ran): string {
+  return (stderr.trim() === '' ? stdout : stderr).trim().split('\n').slice(-30).join('\n');
+}
