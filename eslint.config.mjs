@@ -43,7 +43,16 @@ const boundaries = (testing) => [
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/cdktf.out/**', '**/node_modules/**', '.nx/**', 'tmp/**', '**/fixtures/**', '**/jest.config.js', 'jest.preset.js'],
+    ignores: [
+      '**/dist/**',
+      '**/cdktf.out/**',
+      '**/node_modules/**',
+      '.nx/**',
+      'tmp/**',
+      '**/fixtures/**',
+      '**/jest.config.js',
+      'jest.preset.js',
+    ],
   },
   ...tseslint.configs.strict,
   { plugins: { '@nx': nx, local } },
@@ -54,6 +63,7 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { paths: BARRELS }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }],
     },
   },
   { files: ['**/src/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries([]) } },
@@ -70,18 +80,27 @@ export default tseslint.config(
     ignores: ['packages/{cli,config,plan-review}/src/**', 'stacks/app/src/main.ts'],
     rules: {
       'local/no-nondeterminism': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'only main.ts reads the environment: take a prop' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'only main.ts reads the environment: take a prop' },
+      ],
       'no-restricted-imports': [
         'error',
         {
           paths: [
             ...BARRELS,
-            ...['fs', 'child_process', 'http', 'https', 'os'].flatMap((name) => [outside(name), outside(`node:${name}`)]),
+            ...['fs', 'child_process', 'http', 'https', 'os'].flatMap((name) => [
+              outside(name),
+              outside(`node:${name}`),
+            ]),
             { ...outside('node:net'), allowImportNames: ['isIP'] },
           ],
         },
       ],
     },
   },
-  { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-undef': 'off' } },
+  {
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'no-undef': 'off' },
+  },
 );

@@ -1,4 +1,7 @@
-import { DataAwsIamPolicyDocument, type DataAwsIamPolicyDocumentStatement } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
+import {
+  DataAwsIamPolicyDocument,
+  type DataAwsIamPolicyDocumentStatement,
+} from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
@@ -16,7 +19,9 @@ export class PolicyDocument extends Construct {
     super(scope, id);
     this.addStatements(...statements);
     const resource = new DataAwsIamPolicyDocument(this, 'Resource', {
-      statement: Lazy.anyValue({ produce: () => this.statements.map(render) }) as unknown as DataAwsIamPolicyDocumentStatement[],
+      statement: Lazy.anyValue({
+        produce: () => this.statements.map(render),
+      }) as unknown as DataAwsIamPolicyDocumentStatement[],
     });
     this.json = resource.json;
   }
@@ -43,6 +48,12 @@ function render(statement: PolicyStatement): Record<string, unknown> {
       : { principals: statement.principals.map(({ type, identifiers }) => ({ type, identifiers: [...identifiers] })) }),
     ...(statement.conditions === undefined
       ? {}
-      : { condition: statement.conditions.map(({ test, variable, values }) => ({ test, variable, values: [...values] })) }),
+      : {
+          condition: statement.conditions.map(({ test, variable, values }) => ({
+            test,
+            variable,
+            values: [...values],
+          })),
+        }),
   };
 }

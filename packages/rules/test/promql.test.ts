@@ -62,17 +62,20 @@ test.each(BAD)('%j: %s', (expression, message, offset) => {
 const promtool = spawnSync('promtool', ['--version']).error === undefined;
 const withPromtool = promtool || process.env['CI'] === 'true' ? test : test.skip;
 
-withPromtool(`promtool judges the same expressions in the same way${promtool ? '' : ' (SKIPPED: install promtool, Debian package prometheus)'}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'promontory-promql-'));
-  const verdict = (expr: string): boolean => {
-    const file = join(folder, 'rules.yaml');
-    writeFileSync(file, stringify({ groups: [{ name: 'g', rules: [{ record: 'a:b', expr }] }] }));
-    return spawnSync('promtool', ['check', 'rules', '--lint=none', file]).status === 0;
-  };
-  expect(GOOD.filter((expression) => !verdict(expression))).toEqual([]);
-  // promtool parses it; no rule can be evaluated with it.
-  expect(BAD.map(([expression]) => expression).filter(verdict)).toEqual(['foo[5m]']);
-});
+withPromtool(
+  `promtool judges the same expressions in the same way${promtool ? '' : ' (SKIPPED: install promtool, Debian package prometheus)'}`,
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'promontory-promql-'));
+    const verdict = (expr: string): boolean => {
+      const file = join(folder, 'rules.yaml');
+      writeFileSync(file, stringify({ groups: [{ name: 'g', rules: [{ record: 'a:b', expr }] }] }));
+      return spawnSync('promtool', ['check', 'rules', '--lint=none', file]).status === 0;
+    };
+    expect(GOOD.filter((expression) => !verdict(expression))).toEqual([]);
+    // promtool parses it; no rule can be evaluated with it.
+    expect(BAD.map(([expression]) => expression).filter(verdict)).toEqual(['foo[5m]']);
+  },
+);
 
 test('the metrics that an expression reads are named once each, sorted', () => {
   expect(metricNames('sum(b) / on (x) a{c="d"} + rate(b[5m]) + {__name__="e"} + {job="x"}')).toEqual(['a', 'b', 'e']);

@@ -23,7 +23,11 @@ export function synth(stack: TerraformStack): SynthesizedStack {
   stack.prepareStack();
   const errors = stack.node
     .findAll()
-    .flatMap((node) => node.node.metadata.filter(({ type }) => type === '@cdktf/error').map(({ data }) => `${node.node.path}: ${String(data)}`));
+    .flatMap((node) =>
+      node.node.metadata
+        .filter(({ type }) => type === '@cdktf/error')
+        .map(({ data }) => `${node.node.path}: ${String(data)}`),
+    );
   if (errors.length > 0) throw new Error(`error annotations:\n${errors.join('\n')}`);
   const json = JSON.parse(Testing.synth(stack, true)) as Partial<SynthesizedStack>;
   const all = (type: string): Record<string, unknown>[] => {
@@ -44,7 +48,11 @@ export function synth(stack: TerraformStack): SynthesizedStack {
     only(type) {
       const found = all(type);
       if (found.length !== 1 || found[0] === undefined) {
-        throw new Error(`${found.length} blocks of ${type}; there are: ${Object.keys({ ...json.resource, ...json.data }).sort().join(', ')}`);
+        throw new Error(
+          `${found.length} blocks of ${type}; there are: ${Object.keys({ ...json.resource, ...json.data })
+            .sort()
+            .join(', ')}`,
+        );
       }
       return found[0];
     },

@@ -10,12 +10,16 @@ test.each([
   expect(arn && formatArn(arn)).toBe(text);
 });
 
-test.each(['', 'arn', 'arn:aws:aps:eu-west-1:1111:workspace/x', 'arn:aws:aps:europe:111122223333:x', 'arn:aws:aps:eu-west-1:111122223333:', 'arn:aws:kms:eu-west-1:111122223333:key/a b'])(
-  '%j is no ARN',
-  (text) => {
-    expect(parseArn(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'arn',
+  'arn:aws:aps:eu-west-1:1111:workspace/x',
+  'arn:aws:aps:europe:111122223333:x',
+  'arn:aws:aps:eu-west-1:111122223333:',
+  'arn:aws:kms:eu-west-1:111122223333:key/a b',
+])('%j is no ARN', (text) => {
+  expect(parseArn(text)).toBeUndefined();
+});
 
 test('an ARN is told by service and kind of resource', () => {
   const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';

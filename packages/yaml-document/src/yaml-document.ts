@@ -1,5 +1,15 @@
 import { type Finding, type Path, type Problem } from '@promontory/vocabulary';
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+} from 'yaml';
 
 /** A YAML text with its positions kept. */
 export interface YamlDocument {
@@ -26,7 +36,12 @@ export function readYaml(text: string, file: string): YamlDocument {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problem = (offset: number, path: Path, rest: Omit<Finding, 'path'>): Problem => ({ file, ...at(offset), path, ...rest });
+  const problem = (offset: number, path: Path, rest: Omit<Finding, 'path'>): Problem => ({
+    file,
+    ...at(offset),
+    path,
+    ...rest,
+  });
 
   const problems: Problem[] = [];
   for (const error of documents.flatMap((document) => document.errors)) {
@@ -34,7 +49,12 @@ export function readYaml(text: string, file: string): YamlDocument {
   }
   if (problems.length === 0 && (first === undefined || first.contents === null || isEmptyScalar(first.contents))) {
     problems.push(
-      problem(0, [], { code: 'YamlEmpty', got: 'an empty file', expected: 'one YAML document', fix: 'write the document, or delete the file' }),
+      problem(0, [], {
+        code: 'YamlEmpty',
+        got: 'an empty file',
+        expected: 'one YAML document',
+        fix: 'write the document, or delete the file',
+      }),
     );
   }
   const second = documents[1];
@@ -59,16 +79,31 @@ function isEmptyScalar(node: Node): boolean {
   return isScalar(node) && node.value === null && (node.source ?? '') === '';
 }
 
-function syntaxFinding(code: string, message: string, text: string, pos: readonly [number, number]): Omit<Finding, 'path'> {
+function syntaxFinding(
+  code: string,
+  message: string,
+  text: string,
+  pos: readonly [number, number],
+): Omit<Finding, 'path'> {
   if (code === 'DUPLICATE_KEY') {
     const key = /^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? 'a key';
-    return { code: 'YamlDuplicateKey', got: `the key ${key} a second time`, expected: 'each key once', fix: 'merge the two, or remove one' };
+    return {
+      code: 'YamlDuplicateKey',
+      got: `the key ${key} a second time`,
+      expected: 'each key once',
+      fix: 'merge the two, or remove one',
+    };
   }
   if (code === 'TAB_AS_INDENT') {
     return { code: 'YamlSyntax', got: 'a tab in the indentation', expected: 'spaces', fix: 'indent with spaces' };
   }
   const reason = message.replace(/\s+at line \d+.*$/s, '').trim();
-  return { code: 'YamlSyntax', got: `text that is not YAML (${reason})`, expected: 'YAML 1.2', fix: 'mend the syntax at this line' };
+  return {
+    code: 'YamlSyntax',
+    got: `text that is not YAML (${reason})`,
+    expected: 'YAML 1.2',
+    fix: 'mend the syntax at this line',
+  };
 }
 
 /** The offset of the node at `path`, or of the nearest ancestor that exists. For a key that is itself wrong: of the key. */
@@ -78,7 +113,9 @@ function offsetOf(document: Document.Parsed | undefined, path: Path): number {
   for (const part of path) {
     if (isAlias(node)) node = node.resolve(document as Document);
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part));
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
+      );
       if (pair === undefined) return offset;
       const key = pair.key as Node;
       offset = key.range?.[0] ?? offset;

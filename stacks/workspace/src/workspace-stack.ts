@@ -65,11 +65,7 @@ export class WorkspaceStack extends EnvironmentStack {
         topicName: topic.name ?? boundedName(256, environment.name, settings.name, name),
         workspaces: [this.workspace],
         subscriptions: Object.fromEntries(
-          // The endpoint names the subscription: another order in the file is no change.
-          topic.subscriptions.map((subscription) => [
-            `${subscription.protocol}-${subscription.endpoint}`,
-            subscription,
-          ]),
+          topic.subscriptions.map((subscription) => [subscriptionName(subscription), subscription]),
         ),
         kmsKeyArn: topic.kmsKeyArn,
       });

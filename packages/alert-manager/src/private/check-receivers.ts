@@ -111,7 +111,6 @@ function checkSns(
   checkSigv4(report, config['sigv4'], [...at, 'sigv4'], context);
   const subject = config['subject'];
   if (typeof subject === 'string') {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[^\x20-\x7e]/.test(subject.trimEnd())) {
       report.add(
         'AlertManagerSubject',
