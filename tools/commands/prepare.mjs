@@ -13,7 +13,9 @@ const STAMP = join(ROOT, 'node_modules', '.promontory-lock');
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Node ${process.versions.node} is too old: Promontory needs 20.19 or newer (20, 22 and 24 are tested).`);
+  console.error(
+    `Node ${process.versions.node} is too old: Promontory needs 20.19 or newer (20, 22 and 24 are tested).`,
+  );
   process.exit(3);
 }
 
@@ -35,16 +37,27 @@ export function must(command, args, options) {
 
 /** `npm ci`, when the lock file is not the one that was installed. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.log('Installing (once; about half a minute on a warm npm cache) …');
   must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(STAMP, lock);
 }
 
-/** Nx, quiet, without its daemon: a command that ends should leave nothing running. */
+const NX = join('node_modules', 'nx', 'dist', 'bin', 'nx.js');
+
+/** Nx without its daemon: a command that ends should leave nothing running. */
 export function nx(...args) {
-  return run(process.execPath, [join('node_modules', 'nx', 'dist', 'bin', 'nx.js'), ...args]);
+  return run(process.execPath, [NX, ...args]);
+}
+
+/** As `nx`, and silent unless it fails. */
+export function nxQuietly(...args) {
+  const done = spawnSync(process.execPath, [NX, ...args], { cwd: ROOT, encoding: 'utf8', env: environment() });
+  if (done.status !== 0) process.stderr.write(`${done.stdout}${done.stderr}`);
+  return done.status ?? 130;
 }
 
 function environment(extra = {}) {

@@ -1,7 +1,7 @@
 // `npm start`: from a fresh clone to reviewed environments. Needs no account, credentials or network but npm's registry.
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, must, nx, requireNode, ROOT, run } from './prepare.mjs';
+import { install, must, nxQuietly, requireNode, ROOT, run } from './prepare.mjs';
 
 const started = Date.now();
 requireNode();
@@ -13,19 +13,24 @@ const environments = readdirSync(join(ROOT, 'environments'), { withFileTypes: tr
   .sort();
 const promontory = (...args) => [join('packages', 'cli', 'bin', 'promontory.js'), ...args];
 
-console.log('\n1  Build, validate and synthesise');
-if (nx('run-many', '-t', 'bundle', '--output-style=stream-without-prefixes') !== 0) process.exit(1);
-must(process.execPath, promontory('validate'));
-if (nx('run-many', '-t', 'synth', '--output-style=stream-without-prefixes') !== 0) process.exit(2);
+console.log('\nBuild');
+if (nxQuietly('run-many', '-t', 'bundle') !== 0) process.exit(1);
 
-console.log('\n2  Review, offline');
+console.log('\nValidate');
+must(process.execPath, promontory('validate'));
+
+console.log('\nSynthesise and review, offline');
+if (nxQuietly('run-many', '-t', 'synth') !== 0) process.exit(2);
 const report = join('tmp', 'review.md');
-const review = run(process.execPath, promontory('review', '--no-synth', '--format', 'markdown', '--output', report));
-must(process.execPath, promontory('review', '--no-synth', '--fail-on', 'never'));
+run(
+  process.execPath,
+  promontory('review', '--no-synth', '--fail-on', 'never', '--format', 'markdown', '--output', report),
+);
+const review = run(process.execPath, promontory('review', '--no-synth'));
 
 console.log(`\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s. Written:`);
-for (const name of environments) console.log(`  environments/${name}/cdktf.out/stacks/*/cdk.tf.json   what Terraform would be given`);
+for (const name of environments) console.log(`  environments/${name}/cdktf.out/   what Terraform is given`);
 console.log(`  ${report}   the review, as a pull request would show it`);
 console.log('\nNext: copy environments/dev to environments/<yours>, edit environment.yaml, run `npm start` again.');
-console.log("      With credentials: `npx promontory plan <yours>`, then `npx promontory review <yours> --plans`.");
+console.log('      With credentials: `npx promontory plan <yours>`, then `npx promontory review <yours> --plans`.');
 process.exit(review);

@@ -15,7 +15,11 @@ const tests = (...projects) => many('test', '-p', ...projects);
 
 /** A lane without counts of its own counts as one check. */
 const lanes = [
-  { name: 'format', checks: 1, run: () => run(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']) },
+  {
+    name: 'format',
+    checks: 1,
+    run: () => run(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+  },
   { name: 'references', checks: 1, run: () => nx('sync:check') },
   { name: 'lint', checks: 1, run: () => many('lint') },
   { name: 'types', checks: 1, run: () => many('typecheck') },
@@ -44,8 +48,10 @@ for (const lane of results) {
 }
 
 console.log(`\n${'─'.repeat(74)}`);
-for (const lane of results) console.log(`${lane.ok ? 'ok    ' : 'FAILED'}  ${lane.name.padEnd(12)} ${lane.seconds.toFixed(1).padStart(6)} s`);
-if (sum.skipped > 0) console.log(`\nSKIPPED: ${sum.skipped} tests did not run here. The lines above say which and what they need.`);
+for (const lane of results)
+  console.log(`${lane.ok ? 'ok    ' : 'FAILED'}  ${lane.name.padEnd(12)} ${lane.seconds.toFixed(1).padStart(6)} s`);
+if (sum.skipped > 0)
+  console.log(`\nSKIPPED: ${sum.skipped} tests did not run here. The lines above say which and what they need.`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exit(sum.failed === 0 && results.every(({ ok }) => ok) ? 0 : 1);

@@ -5,7 +5,9 @@ const noBareError = {
   meta: {
     type: 'problem',
     docs: { description: 'packages throw errors with a code and a way out, never a bare Error' },
-    messages: { bare: "throw a class that carries a code and a way out (ConfigurationError, ToolError, …), not '{{name}}'" },
+    messages: {
+      bare: "throw a class that carries a code and a way out (ConfigurationError, ToolError, …), not '{{name}}'",
+    },
     schema: [],
   },
   create(context) {

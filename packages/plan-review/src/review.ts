@@ -40,8 +40,8 @@ export function review(input: ReviewInput): EnvironmentReport {
 function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {
   const [after, before, plan] = [head.stacks.get(id), base?.stacks.get(id), plans?.get(id)];
   if (plan !== undefined) return changesFromPlan(plan, after, before, id);
-  // Without a base there is nothing that a synthesised stack could differ from.
-  return base === undefined ? [] : changesFromSynth(before, after, id);
+  // Without a base everything is new: what is too wide is so from the beginning.
+  return changesFromSynth(before, after, id);
 }
 
 function stackReport(

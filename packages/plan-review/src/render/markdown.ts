@@ -1,5 +1,6 @@
+import type { Action } from '../change.js';
 import type { EnvironmentReport, Finding, Report, ReportedChange, StackReport } from '../report.js';
-import { openFindings, SIGNS, statusOf } from './words.js';
+import { openFindings, statusOf } from './words.js';
 
 /** The most characters that a comment on a pull request can have (GitHub, 2026-11). */
 const LIMIT = 65_536;
@@ -78,10 +79,19 @@ function stackDetails(stack: StackReport): string[] {
   ];
 }
 
+// Colours of a diff: green for what comes, red for what goes, and `!` for what changes in place.
+const LABELS: Readonly<Record<Action, string>> = {
+  create: '+',
+  delete: '- DELETE',
+  replace: '- REPLACE',
+  forget: '- FORGET',
+  update: '!',
+  move: '! moved',
+};
+
 function renderChange({ action, path, type, attributes }: ReportedChange): string[] {
-  const sign = action === 'create' ? '+' : action === 'delete' || action === 'replace' ? '-' : '!';
   return [
-    fenced(`${sign} ${action === 'replace' ? 'REPLACE ' : `${SIGNS[action]} `}${path} (${type})`),
+    fenced(`${LABELS[action]} ${path} (${type})`),
     ...attributes.flatMap(({ attribute, before, after, replaces }) => [
       fenced(`    ${attribute}${replaces ? ' (forces replacement)' : ''}`),
       ...before.split('\n').map((line) => fenced(`-     ${line}`)),

@@ -35,8 +35,8 @@ function renderStack(stack: StackReport, paint: Paint): string[] {
     stack.status === 'synthesised' || stack.status === 'deferred' ? `${stack.resources} resources` : countsOf(stack);
   return [
     `  ${stack.id}  ${counts} (${statusOf(stack)})`,
-    ...stack.changes.flatMap(({ action, path, attributes }) => [
-      `    ${SIGNS[action]} ${path}${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
+    ...stack.changes.flatMap(({ action, path, type, attributes }) => [
+      `    ${SIGNS[action]} ${path} (${type})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
       ...attributes.map(
         ({ attribute, before, after, replaces }) =>
           `        ${attribute}: ${oneLine(before)} -> ${oneLine(after)}${replaces ? ' (forces replacement)' : ''}`,
