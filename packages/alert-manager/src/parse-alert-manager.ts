@@ -13,8 +13,8 @@ export interface AlertManagerContext {
   readonly topics: readonly string[];
   /** The workspace's Region: requests to SNS must be signed for the topic's, which must be the same. */
   readonly region: string;
-  /** The workspace's account: topics of another are refused by AMP. */
-  readonly account: string;
+  /** The workspace's account: topics of another are refused by AMP. @default - not checked */
+  readonly account?: string;
   /** @default ALERT_MANAGER_LIMITS */
   readonly limits?: AlertManagerLimits;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Path, Problem } from '@promontory/vocabulary';
+import type { Finding, Path, Problem } from '@promontory/vocabulary';
 import type { YamlDocument } from '@promontory/yaml-document';
 import type * as z from 'zod';
 import type { Backend, ClusterSettings, Environment, WorkspaceSettings } from './environment.js';
@@ -14,7 +14,7 @@ import { findingsOf } from './private/findings-of.js';
 import type { Part } from './private/part.js';
 import { cluster as clusterSchema } from './private/schema/cluster.js';
 import { environmentShell } from './private/schema/environment.js';
-import { region as regionSchema } from './private/schema/fields.js';
+import { account as accountSchema, region as regionSchema } from './private/schema/fields.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './private/schema/workspace.js';
 
 /** The file that makes a folder an environment. */
@@ -108,7 +108,7 @@ class Loader {
     const shell = mapping(raw) as Partial<z.infer<typeof environmentShell>>;
     // Parts are judged with what can be known, so that a mistake up here hides none further down.
     const region = regionSchema.safeParse(shell.region).data;
-    const account = typeof shell.account === 'string' ? shell.account : '';
+    const account = accountSchema.safeParse(shell.account).data;
     const workspaces = this.readWorkspaces(document, mapping(shell.workspaces), account, region);
     const names = Object.keys(mapping(shell.workspaces));
     const parts = this.clusterParts(document, shell.clusters);
@@ -117,6 +117,7 @@ class Loader {
       this.problems.push(...checkCluster(part, { account, workspaceNames: names, workspaces }));
     }
     this.problems.push(...checkUniqueness(clusters));
+    if (isMapping(shell.workspaces) && names.length === 0) this.problems.push(...document.place([NO_WORKSPACE]));
     if (this.problems.length > 0) return;
 
     const whole = environmentShell.parse(raw);
@@ -135,7 +136,7 @@ class Loader {
   private readWorkspaces(
     document: YamlDocument,
     raw: Record<string, unknown>,
-    account: string,
+    account: string | undefined,
     region: string | undefined,
   ): Record<string, WorkspaceSettings> {
     const workspaces: Record<string, WorkspaceSettings> = {};
@@ -209,8 +210,20 @@ class Loader {
   }
 }
 
+const NO_WORKSPACE: Finding = {
+  code: 'ConfigNoWorkspace',
+  path: ['workspaces'],
+  got: 'no workspace',
+  expected: 'at least one',
+  fix: "add one, made here ('metrics: {}') or elsewhere ('metrics: { existing: ARN }')",
+};
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function mapping(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isMapping(value) ? value : {};
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -176,7 +176,7 @@ function checkTopic(report: Report, topic: unknown, at: Path, { topics, region, 
     );
   } else if (arn.resource.endsWith('.fifo')) {
     add(topic, 'a standard topic: AMP cannot publish to FIFO topics', 'use a standard topic');
-  } else if (arn.account !== account) {
+  } else if (account !== undefined && arn.account !== account) {
     add(
       `a topic of account ${arn.account}`,
       `a topic of account ${account}, the workspace's`,

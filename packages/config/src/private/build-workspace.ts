@@ -17,7 +17,8 @@ type Managed = z.infer<typeof managedWorkspace>;
 /** What a workspace takes from around it. */
 export interface WorkspaceContext {
   readonly environment: string;
-  readonly account: string;
+  /** Undefined when it is itself wrong. */
+  readonly account: string | undefined;
   readonly region: string;
   readonly files: EnvironmentFiles;
 }

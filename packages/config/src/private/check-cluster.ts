@@ -5,7 +5,8 @@ import { type Part, placed } from './part.js';
 
 /** What a cluster is checked against. */
 export interface ClusterContext {
-  readonly account: string;
+  /** Undefined when it is itself wrong. */
+  readonly account: string | undefined;
   /** Every name under `workspaces`, also of those that are themselves wrong. */
   readonly workspaceNames: readonly string[];
   /** Those that are right. */
@@ -14,7 +15,10 @@ export interface ClusterContext {
 
 /** What only a look across the file shows: the cluster against its workspace, its account and itself. */
 export function checkCluster(part: Part<ClusterSettings>, context: ClusterContext): Problem[] {
-  return [...checkWorkspace(part, context), ...checkAttributes(part, context), ...checkCollection(part)];
+  const workspace = checkWorkspace(part, context);
+  // With the Region itself in doubt its zones are too: one slip is one problem.
+  const regionInDoubt = workspace.some(({ code }) => code === 'ConfigScraperRegion');
+  return [...workspace, ...checkAttributes(part, context), ...checkCollection(part, regionInDoubt)];
 }
 
 function checkWorkspace(
@@ -22,12 +26,14 @@ function checkWorkspace(
   { workspaceNames, workspaces, account }: ClusterContext,
 ): Problem[] {
   const { value: cluster } = part;
+  // What is wrong with `workspaces` as a whole is said there.
+  if (workspaceNames.length === 0) return [];
   if (cluster.workspace === '') {
     return placed(part, [], {
       code: 'ConfigWorkspace',
       got: "no 'workspace'",
-      expected: workspaceNames.length === 0 ? 'a workspace' : `one of ${workspaceNames.join(', ')}`,
-      fix: workspaceNames.length === 0 ? "declare one under 'workspaces'" : "add 'workspace'",
+      expected: `one of ${workspaceNames.join(', ')}`,
+      fix: "add 'workspace'",
     });
   }
   if (!workspaceNames.includes(cluster.workspace)) {
@@ -53,7 +59,7 @@ function checkWorkspace(
     );
   }
   const owner = workspace.kind === 'existing' ? parseArn(workspace.workspaceArn)?.account : account;
-  if (owner !== account) {
+  if (account !== undefined && owner !== account) {
     problems.push(
       ...placed(part, ['workspace'], {
         code: 'ConfigScraperAccount',
@@ -68,7 +74,7 @@ function checkWorkspace(
 
 function checkAttributes(part: Part<ClusterSettings>, { account }: ClusterContext): Problem[] {
   const owner = parseArn(part.value.attributes?.oidcProviderArn ?? '')?.account;
-  if (owner === undefined || owner === account) return [];
+  if (owner === undefined || account === undefined || owner === account) return [];
   return placed(part, ['attributes', 'oidcProviderArn'], {
     code: 'ConfigAccount',
     got: `an OIDC provider of account ${owner}`,
@@ -77,14 +83,18 @@ function checkAttributes(part: Part<ClusterSettings>, { account }: ClusterContex
   });
 }
 
-function checkCollection(part: Part<ClusterSettings>): Problem[] {
+function checkCollection(part: Part<ClusterSettings>, regionInDoubt: boolean): Problem[] {
   const { collection, region } = part.value;
   const target = collection.kind === 'managed-scraper' ? 'managed-scraper' : 'prometheus';
   const jobs = validateJobs(collection.jobs, { target, scrapeInterval: collection.scrapeInterval }).flatMap((finding) =>
     placed(part, ['collection', 'jobs', ...finding.path], finding),
   );
   return collection.kind === 'managed-scraper'
-    ? [...checkInterval(part, collection), ...checkSubnets(part, collection, region), ...jobs]
+    ? [
+        ...checkInterval(part, collection),
+        ...checkSubnets(part, collection, regionInDoubt ? undefined : region),
+        ...jobs,
+      ]
     : jobs;
 }
 
@@ -98,10 +108,14 @@ function checkInterval(part: Part<ClusterSettings>, { scrapeInterval }: ManagedS
   });
 }
 
-function checkSubnets(part: Part<ClusterSettings>, { subnets }: ManagedScraperCollection, region: string): Problem[] {
+function checkSubnets(
+  part: Part<ClusterSettings>,
+  { subnets }: ManagedScraperCollection,
+  region: string | undefined,
+): Problem[] {
   const problems: Problem[] = [];
   subnets.forEach(({ id, availabilityZone }, index) => {
-    if (availabilityZone.slice(0, -1) !== region) {
+    if (region !== undefined && availabilityZone.slice(0, -1) !== region) {
       problems.push(
         ...placed(part, ['collection', 'subnets', index, 'availabilityZone'], {
           code: 'ConfigSubnetRegion',

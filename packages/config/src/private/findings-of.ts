@@ -1,6 +1,6 @@
-import { didYouMean, type Finding, type Path } from '@promontory/vocabulary';
+import { didYouMean, type Finding, formatPath, type Path } from '@promontory/vocabulary';
 import type * as z from 'zod';
-import { allKeysOfUnion, keysAt } from './schema-keys.js';
+import { allKeysOfUnion, firstKeysOfUnion, keysAt } from './schema-keys.js';
 import type { Words } from './schema/text.js';
 
 type Issue = z.core.$ZodIssue;
@@ -9,7 +9,13 @@ type Issue = z.core.$ZodIssue;
 export function findingsOf(schema: z.ZodType, value: unknown, at: Path): Finding[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
-  return parsed.error.issues.flatMap((issue) => explain(issue, schema, value, at));
+  const findings = parsed.error.issues.flatMap((issue) => explain(issue, schema, value, at));
+  // A misspelt key is missing under its right name as well: one slip is one finding.
+  const meant = findings.flatMap(({ code, path, fix }) => {
+    const near = code === 'ConfigUnknownKey' ? /^did you mean (.+)\?$/.exec(fix)?.[1] : undefined;
+    return near === undefined ? [] : [formatPath([...path.slice(0, -1), near])];
+  });
+  return findings.filter(({ code, path }) => code !== 'ConfigMissing' || !meant.includes(formatPath(path)));
 }
 
 function explain(issue: Issue, schema: z.ZodType, root: unknown, at: Path): Finding[] {
@@ -23,21 +29,21 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown, at: Path): Find
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, schema, root, inner, at));
-    case 'invalid_type':
-      if (value === undefined)
-        return one('ConfigMissing', 'nothing', `'${String(inner.at(-1) ?? '')}', ${article(issue.expected)}`, 'add it');
+    case 'invalid_type': {
+      const key = `'${String(inner.at(-1) ?? '')}'`;
+      const expected = article(issue.expected, keysAt(schema, root, inner));
+      if (value === undefined) return one('ConfigMissing', `no ${key}`, expected, 'add it');
+      if (value === null)
+        return one('ConfigMissing', `no value for ${key}`, expected, 'give it one, or remove the key');
       if (issue.expected === 'string' && typeof value === 'number') {
-        return one(
-          'ConfigType',
-          `the number ${value}`,
-          'text in quotes',
-          'put it in quotes: YAML reads bare digits as a number',
-        );
+        const fix = 'put it in quotes: YAML reads bare digits as a number';
+        return one('ConfigType', `the number ${value}`, 'text in quotes', fix);
       }
-      return one('ConfigType', kindOf(value), article(issue.expected), `write ${article(issue.expected)}`);
+      return one('ConfigType', kindOf(value), expected, `write ${expected}`);
+    }
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      if (value === undefined) return one('ConfigMissing', 'nothing', list(allowed), `add '${String(inner.at(-1))}'`);
+      if (value === undefined) return one('ConfigMissing', `no '${String(inner.at(-1))}'`, list(allowed), 'add it');
       const near = didYouMean(String(value), allowed);
       return one(
         'ConfigValue',
@@ -115,28 +121,33 @@ function explainUnion(issue: Issue & { code: 'invalid_union' }, schema: z.ZodTyp
       },
     ];
   }
+  // A branch that wants another kind of value altogether has nothing to say of this one.
+  const isAbout = (branch: readonly Issue[]): boolean =>
+    !branch.some((nested) => nested.path.length === 0 && nested.code !== 'unrecognized_keys');
+  const [best] = issue.errors.filter(isAbout).sort((a, b) => a.length - b.length);
+  if (best !== undefined) {
+    return best.flatMap((nested) =>
+      explain({ ...nested, path: [...inner, ...nested.path] } as Issue, schema, root, at),
+    );
+  }
   const literals = issue.errors
     .flat()
-    .flatMap((nested) =>
-      nested.code === 'invalid_value' && nested.path.length === 0 ? nested.values.map(String) : [],
-    );
-  if (literals.length >= issue.errors.length || typeof value !== 'object' || value === null) {
-    const expected = literals.length > 0 ? list(literals) : 'a mapping';
-    return [{ code: 'ConfigValue', path: [...at, ...inner], got: kindOf(value), expected, fix: 'write one of these' }];
-  }
-  const [best = []] = [...issue.errors].sort((a, b) => a.length - b.length);
-  return best.flatMap((nested) => explain({ ...nested, path: [...inner, ...nested.path] } as Issue, schema, root, at));
+    .flatMap((nested) => (nested.code === 'invalid_value' ? nested.values.map(String) : []));
+  const shapes = firstKeysOfUnion(schema, inner).map((key) => `a mapping with '${key}'`);
+  const expected = list([...literals, ...shapes]);
+  return [{ code: 'ConfigValue', path: [...at, ...inner], got: kindOf(value), expected, fix: 'write one of these' }];
 }
 
 function explainSize(issue: Issue & { code: 'too_small' | 'too_big' }, value: unknown, path: Path): Finding[] {
   const bound = issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`;
   const unit = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : '';
   const got = Array.isArray(value)
-    ? `${value.length} entries`
+    ? `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`
     : typeof value === 'string'
       ? `${value.length} characters`
       : kindOf(value);
-  return [{ code: 'ConfigSize', path, got, expected: `${bound}${unit}`, fix: 'change it' }];
+  const fix = issue.origin === 'array' ? (issue.code === 'too_small' ? 'add some' : 'remove some') : 'change it';
+  return [{ code: 'ConfigSize', path, got, expected: `${bound}${unit}`, fix }];
 }
 
 function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
@@ -151,10 +162,13 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? JSON.stringify(value) : `the ${typeof value} ${String(value)}`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'boolean' ? String(value) : `the ${typeof value} ${String(value)}`;
 }
 
-function article(type: string): string {
+function article(type: string, keys: readonly string[]): string {
+  if (type === 'object' && keys.length > 0)
+    return `a mapping with ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ', …' : ''}`;
   const names: Readonly<Record<string, string>> = {
     string: 'text',
     record: 'a mapping',

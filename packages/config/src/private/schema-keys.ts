@@ -43,6 +43,17 @@ export function allKeysOfUnion(
   });
 }
 
+/** Of a union at `path`: the first key of each branch that is a mapping. It is the one that tells the branches apart. */
+export function firstKeysOfUnion(schema: z.ZodType, path: readonly (string | number)[]): string[] {
+  const [next, ...rest] = path;
+  const here = unwrap(schema);
+  if (next !== undefined) {
+    const child = step(here, next);
+    return child === undefined ? [] : firstKeysOfUnion(child, rest);
+  }
+  return (definition(here).options ?? []).flatMap((option) => Object.keys(definition(option).shape ?? {}).slice(0, 1));
+}
+
 function step(schema: z.ZodType, part: string | number): z.ZodType | undefined {
   const { shape, element, valueType, options } = definition(schema);
   if (options !== undefined) {

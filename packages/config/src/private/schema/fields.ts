@@ -14,7 +14,7 @@ const arn = (service: string, resource: string, what: string, description: strin
         return `this is the ARN of a workspace: give that of ${what}`;
       if (found.service === 'kms' && found.resource.startsWith('alias/'))
         return 'this is the ARN of an alias: give that of its key';
-      return `this is an ARN of ${found.service}: give that of ${what}`;
+      return `this is the ARN of ${found.service === service ? found.resource : `something of ${found.service}`}: give that of ${what}`;
     },
   });
 
@@ -32,6 +32,7 @@ export const region = text({
   test: (value) => AMP_REGIONS.includes(value),
   expected: 'a Region that has AMP, such as eu-west-1',
   fix: (value) => {
+    if (value.startsWith('cn-')) return 'no China Region has AMP: choose another';
     const near = didYouMean(value, AMP_REGIONS);
     if (near !== undefined) return `did you mean ${near}?`;
     return isRegion(value) ? 'choose a Region that has AMP' : 'write the name of a Region, not of a zone or a place';

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { formatProblem } from '@promontory/vocabulary';
+import { type Environment, loadEnvironment } from '../src/index.js';
+
+export const WORKSPACE_ARN = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
+
+/** A valid environment.yaml: each test changes one thing of it. */
+export const VALID = `apiVersion: promontory/v1
+account: '111122223333'
+region: eu-west-1
+backend:
+  kind: local
+workspaces:
+  metrics:
+    alias: test-metrics
+clusters:
+  - name: checkout
+    collection:
+      kind: managed-scraper
+      subnets:
+        - { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }
+        - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
+`;
+
+/** Writes an environment called `test` among its like; returns its folder. */
+export function environmentFolder(files: Readonly<Record<string, string>>): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'promontory-config-')), 'environments', 'test');
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** The problems of an environment, as people read them. */
+export function problemsOf(environmentYaml: string, more: Readonly<Record<string, string>> = {}): string[] {
+  const folder = environmentFolder({ 'environment.yaml': environmentYaml, ...more });
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  return loaded.ok ? [] : loaded.problems.map(formatProblem);
+}
+
+/** The environment; fails with its problems when it has some. */
+export function environmentOf(environmentYaml: string, more: Readonly<Record<string, string>> = {}): Environment {
+  const folder = environmentFolder({ 'environment.yaml': environmentYaml, ...more });
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+  return loaded.environment;
+}
+
+/** `VALID` with one piece of text replaced; fails when it is not there, so that no case tests nothing. */
+export function valid(from: string, to: string): string {
+  if (!VALID.includes(from)) throw new Error(`not in VALID: ${from}`);
+  return VALID.replace(from, to);
+}

@@ -1,0 +1,274 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { formatProblem } from '@promontory/vocabulary';
+import { stringify } from 'yaml';
+import { loadEnvironment, loadEnvironments } from '../src/index.js';
+import { environmentFolder, environmentOf, problemsOf, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
+
+const JOBS = ['kubelet', 'cadvisor', 'kube-apiserver', 'kube-state-metrics', 'node-exporter'].map((preset) => ({
+  preset,
+}));
+
+test('what is left out has the documented default', () => {
+  expect(environmentOf(VALID)).toEqual({
+    name: 'test',
+    account: '111122223333',
+    region: 'eu-west-1',
+    deployRoleArn: undefined,
+    tags: {},
+    backend: { kind: 'local' },
+    workspaces: {
+      metrics: {
+        kind: 'managed',
+        name: 'metrics',
+        region: 'eu-west-1',
+        alias: 'test-metrics',
+        kmsKeyArn: undefined,
+        deletionProtection: true,
+        logging: { retentionDays: 30, kmsKeyArn: undefined },
+        rules: undefined,
+        alertManager: undefined,
+      },
+    },
+    clusters: [
+      {
+        name: 'checkout',
+        label: 'checkout',
+        region: 'eu-west-1',
+        workspace: 'metrics',
+        authenticationMode: 'API_AND_CONFIG_MAP',
+        attributes: undefined,
+        collection: {
+          kind: 'managed-scraper',
+          alias: undefined,
+          subnets: [
+            { id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-west-1a' },
+            { id: 'subnet-0a1b2c3d4e5f60002', availabilityZone: 'eu-west-1b' },
+          ],
+          securityGroupIds: undefined,
+          nodeSecurityGroupIds: [],
+          exporters: 'eks-addons',
+          scrapeInterval: '60s',
+          jobs: JOBS,
+        },
+      },
+    ],
+  });
+});
+
+test('an agent has the documented defaults', () => {
+  const text = `${VALID.slice(0, VALID.indexOf('    collection:'))}    collection: { kind: prometheus-agent }\n`;
+  expect(environmentOf(text).clusters[0]?.collection).toEqual({
+    kind: 'prometheus-agent',
+    namespace: 'prometheus',
+    createNamespace: true,
+    serviceAccount: 'amp-iamproxy-ingest-service-account',
+    scrapeInterval: '60s',
+    jobs: JOBS,
+    remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
+    resources: undefined,
+    storage: undefined,
+    chart: { version: undefined, repository: undefined },
+    values: {},
+  });
+});
+
+test('an alias that is left out is made of environment and workspace', () => {
+  expect(
+    environmentOf(valid('    alias: test-metrics\n', '    deletionProtection: true\n')).workspaces['metrics'],
+  ).toMatchObject({
+    alias: 'test-metrics',
+  });
+});
+
+test.each([
+  [
+    'kind: s3\n  bucket: state\n  region: eu-west-1\n  kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/1',
+    { kind: 's3', bucket: 'state', region: 'eu-west-1', keyPrefix: 'promontory/test' },
+  ],
+  [
+    'kind: hcp\n  organization: acme',
+    { kind: 'hcp', hostname: 'app.terraform.io', organization: 'acme', workspacePrefix: 'promontory-' },
+  ],
+])('a backend of %s has its defaults', (text, expected) => {
+  expect(environmentOf(valid('kind: local', text)).backend).toMatchObject(expected);
+});
+
+test('a workspace made elsewhere has the Region of its ARN', () => {
+  const text = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
+  expect(environmentOf(text).workspaces['metrics']).toEqual({
+    kind: 'existing',
+    name: 'metrics',
+    region: 'eu-west-1',
+    workspaceArn: WORKSPACE_ARN,
+    customerManagedKey: undefined,
+  });
+});
+
+test('an agent may write to another Region', () => {
+  const cluster = '  - { name: far, region: us-east-1, collection: { kind: prometheus-agent } }\n';
+  expect(problemsOf(VALID + cluster)).toEqual([]);
+});
+
+test('clusters come from the file, then from clusters/ by name', () => {
+  const own = (name: string): string => `name: ${name}\ncollection: { kind: prometheus-agent }\n`;
+  const environment = environmentOf(VALID, {
+    'clusters/b.yaml': own('beta'),
+    'clusters/a.yaml': own('alpha'),
+    'clusters/notes.txt': 'x',
+  });
+  expect(environment.clusters.map(({ name }) => name)).toEqual(['checkout', 'alpha', 'beta']);
+});
+
+test('nothing of an environment can be changed', () => {
+  const environment = environmentOf(VALID);
+  expect(() => {
+    (environment.clusters[0] as { name: string }).name = 'other';
+  }).toThrow(TypeError);
+});
+
+test('a rule file is read, its warnings kept apart', () => {
+  const rules =
+    'groups:\n  - { name: a, rules: [{ record: x:y, expr: up }] }\n  - { name: b, rules: [{ alert: B, expr: x:y > 0 }] }\n';
+  const folder = environmentFolder({
+    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { file: r.yaml }\n'),
+    'r.yaml': rules,
+  });
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  expect(loaded).toMatchObject({
+    ok: true,
+    environment: { workspaces: { metrics: { rules: { namespace: 'promontory', text: rules } } } },
+  });
+  expect(loaded.warnings.map(({ code }) => code)).toEqual(['RulesOrder']);
+});
+
+test('a link that leads out of the environments is refused', () => {
+  const folder = environmentFolder({
+    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { file: r.yaml }\n'),
+  });
+  const outside = join(folder, '..', '..', 'secret.yaml');
+  writeFileSync(outside, 'groups: []\n');
+  symlinkSync(outside, join(folder, 'r.yaml'));
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  expect(loaded.ok ? [] : loaded.problems.map(({ got }) => got)).toEqual([
+    'r.yaml, a file outside of the folder of the environments',
+  ]);
+});
+
+test('a folder without environment.yaml, and one that is not there, are said as such', () => {
+  const folder = environmentFolder({ 'README.md': '' });
+  const messages = [folder, join(folder, 'none')].map((where) => {
+    const loaded = loadEnvironment(where, { workingDirectory: folder });
+    return loaded.ok ? '' : loaded.problems.map(formatProblem).join();
+  });
+  expect(messages).toEqual([
+    'environment.yaml:1:1 ConfigNoEnvironment: got a folder without environment.yaml, expected a folder with environment.yaml; run this in an environment’s folder, or name an environment',
+    'none/environment.yaml:1:1 ConfigNoEnvironment: got a folder that does not exist, expected a folder with environment.yaml; run this in an environment’s folder, or name an environment',
+  ]);
+});
+
+test('the name of the folder stands in ids, so it must be fit for that', () => {
+  const folder = join(environmentFolder({ 'environment.yaml': VALID }), '..', 'My Env');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'environment.yaml'), VALID);
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).toEqual([
+    "environment.yaml:1:1 ConfigEnvironmentName: got the folder My Env, expected 2 to 32 lower-case letters, digits and '-': it stands in the ids of stacks; rename the folder",
+  ]);
+});
+
+test('two environments that write to one workspace need different labels', () => {
+  const shared = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
+  const folders = [
+    environmentFolder({ 'environment.yaml': shared }),
+    environmentFolder({ 'environment.yaml': shared }),
+  ];
+  const [first, second] = loadEnvironments(folders);
+  expect(first?.ok).toBe(true);
+  expect(second?.ok === false ? second.problems.map(({ code, got }) => [code, got]) : []).toEqual([
+    ['ConfigClusterLabel', 'the label checkout, with which environment test writes to the same workspace'],
+  ]);
+});
+
+// Whatever people do to a file: an answer, never a crash, and a line that exists.
+test('any mutilation of a valid file gives an environment or problems within the file', () => {
+  const document = {
+    apiVersion: 'promontory/v1',
+    account: '111122223333',
+    region: 'eu-west-1',
+    tags: { team: 'a' },
+    backend: {
+      kind: 's3',
+      bucket: 'state',
+      region: 'eu-west-1',
+      kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+    },
+    workspaces: {
+      metrics: {
+        alias: 'x',
+        logging: { retentionDays: 30 },
+        alertManager: { topics: { oncall: { subscriptions: [{ protocol: 'email', endpoint: 'a@b' }] } } },
+      },
+    },
+    clusters: [
+      {
+        name: 'a',
+        collection: {
+          kind: 'managed-scraper',
+          subnets: [
+            { id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-west-1a' },
+            { id: 'subnet-0a1b2c3d4e5f60002', availabilityZone: 'eu-west-1b' },
+          ],
+          jobs: [{ preset: 'kubelet' }, { custom: { job_name: 'x', static_configs: [{ targets: ['10.0.0.1'] }] } }],
+        },
+      },
+      { name: 'b', collection: { kind: 'prometheus-agent', values: { a: 1 } } },
+    ],
+  };
+  const places = (value: unknown, path: (string | number)[] = []): (string | number)[][] => [
+    path,
+    ...(typeof value === 'object' && value !== null
+      ? Object.keys(value).flatMap((key) => places((value as Record<string, unknown>)[key], [...path, key]))
+      : []),
+  ];
+  const all = places(document).slice(1);
+  const replacement = fc.oneof(
+    fc.constant(undefined),
+    fc.constant(null),
+    fc.string(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant([]),
+    fc.constant({}),
+    fc.constant([{}]),
+    fc.constant({ kind: 'x' }),
+  );
+  const folder = environmentFolder({});
+  mkdirSync(folder, { recursive: true });
+  fc.assert(
+    fc.property(fc.constantFrom(...all), replacement, fc.boolean(), (path, value, rename) => {
+      const mutated = structuredClone(document) as unknown as Record<string, unknown>;
+      const parent = path
+        .slice(0, -1)
+        .reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, mutated);
+      const key = String(path.at(-1));
+      if (rename && !Array.isArray(parent)) parent[`${key}x`] = parent[key];
+      if (value === undefined) Reflect.deleteProperty(parent, key);
+      else parent[key] = value;
+      const text = stringify(mutated);
+      writeFileSync(join(folder, 'environment.yaml'), text);
+      const loaded = loadEnvironment(folder, { workingDirectory: folder });
+      const lines = text.split('\n').length;
+      if (!loaded.ok) {
+        expect(loaded.problems.length).toBeGreaterThan(0);
+        for (const { line, got, expected, fix } of loaded.problems) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(lines);
+          expect(`${got}${expected}${fix}`).not.toMatch(/undefined|\[object|Invalid/);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+});

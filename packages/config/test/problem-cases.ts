@@ -1,0 +1,156 @@
+import { VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
+
+/** One way to get an environment wrong. */
+export interface ProblemCase {
+  readonly title: string;
+  readonly yaml: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+const W = '    alias: test-metrics\n';
+const CLUSTER = VALID.slice(VALID.indexOf('  - name'));
+const COLLECTION = VALID.slice(VALID.indexOf('    collection:'));
+const AGENT = '    collection:\n      kind: prometheus-agent\n';
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key/1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
+
+const workspace = (more: string): string => valid(W, `${W}    ${more}\n`);
+const collection = (more: string): string => valid('      subnets', `      ${more}\n      subnets`);
+const cluster = (more: string): string => valid('  - name: checkout\n', `  - name: checkout\n    ${more}\n`);
+const only = (text: string): string => valid(`  metrics:\n${W}`, text);
+const agent = (more: string): string => VALID.replace(COLLECTION, `${AGENT}${more}`);
+const rules = (text?: string): Pick<ProblemCase, 'yaml' | 'files'> => ({
+  yaml: workspace('rules: { file: rules.yaml }'),
+  ...(text === undefined ? {} : { files: { 'rules.yaml': text } }),
+});
+
+/** Each is told apart by its title in fixtures/problems.txt, where its messages stand whole. */
+export const CASES: readonly ProblemCase[] = [
+  { title: 'an empty file', yaml: '' },
+  { title: 'a file of comments', yaml: '# nothing\n' },
+  { title: 'text that is no YAML', yaml: 'a: [1,\n' },
+  { title: 'a tab', yaml: 'a:\n\tb: 1\n' },
+  { title: 'two documents', yaml: `${VALID}---\na: 1\n` },
+  { title: 'a word', yaml: 'hello\n' },
+  { title: 'a list', yaml: '- a\n' },
+  { title: 'a key twice', yaml: valid('region: eu-west-1\n', 'region: eu-west-1\nregion: eu-west-1\n') },
+  { title: 'a misspelt key', yaml: valid('workspaces:', 'worksapces:') },
+  { title: 'a misspelt key further down', yaml: valid('alias:', 'aliass:') },
+  { title: 'a missing key', yaml: valid("account: '111122223333'\n", '') },
+  { title: 'a key without a value', yaml: valid('region: eu-west-1', 'region:') },
+  { title: 'an account without quotes', yaml: valid("'111122223333'", '111122223333') },
+  { title: 'an account that is too short', yaml: valid("'111122223333'", "'1111'") },
+  { title: 'a misspelt Region', yaml: valid('region: eu-west-1', 'region: eu-wset-1') },
+  { title: 'a place instead of a Region', yaml: valid('region: eu-west-1', 'region: Ireland') },
+  { title: 'a Region without AMP', yaml: valid('region: eu-west-1', 'region: cn-north-1') },
+  { title: 'a version from the future', yaml: valid('promontory/v1', 'promontory/v2') },
+  { title: 'a tag that is a number', yaml: valid('region: eu-west-1\n', 'region: eu-west-1\ntags: { a: 1 }\n') },
+  {
+    title: 'a role that is a user',
+    yaml: valid('region: eu-west-1\n', 'region: eu-west-1\ndeployRoleArn: arn:aws:iam::111122223333:user/x\n'),
+  },
+  { title: 'an unknown backend', yaml: valid('kind: local', 'kind: s33') },
+  { title: 'a backend without kind', yaml: valid('  kind: local\n', '  bucket: x\n') },
+  { title: 'a key of another backend', yaml: valid('kind: local', 'kind: local\n  bucket: x') },
+  { title: 'half of an S3 backend', yaml: valid('kind: local', 'kind: s3\n  bucket: state') },
+  { title: 'a workspace ARN for a key', yaml: workspace(`kmsKeyArn: ${WORKSPACE_ARN}`) },
+  { title: 'the ARN of an alias for a key', yaml: workspace('kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:alias/x') },
+  { title: 'a key of another Region', yaml: workspace(`kmsKeyArn: ${KEY}`) },
+  { title: 'days that CloudWatch does not offer', yaml: workspace('logging: { retentionDays: 31 }') },
+  { title: 'logging: true', yaml: workspace('logging: true') },
+  {
+    title: 'a misspelt protocol',
+    yaml: workspace('alertManager: { topics: { a: { subscriptions: [{ protocol: emial, endpoint: x }] } } }'),
+  },
+  { title: 'no topic', yaml: workspace('alertManager: { topics: {} }') },
+  { title: 'two topics and no routes', yaml: workspace('alertManager: { topics: { a: {}, b: {} } }') },
+  { title: 'a workspace name with capitals', yaml: valid('  metrics:', '  My_Metrics:') },
+  { title: 'no workspace', yaml: valid(`workspaces:\n  metrics:\n${W}`, 'workspaces: {}\n') },
+  { title: 'workspaces as a list', yaml: only('  - metrics\n') },
+  { title: 'an ARN that is none', yaml: only('  metrics: { existing: nope }\n') },
+  {
+    title: 'an alias for a workspace made elsewhere',
+    yaml: only(`  metrics: { existing: '${WORKSPACE_ARN}', alias: x }\n`),
+  },
+  {
+    title: 'a workspace of another account',
+    yaml: only(`  metrics: { existing: '${WORKSPACE_ARN.replace('111122223333', '999999999999')}' }\n`),
+  },
+  { title: 'clusters as a mapping', yaml: `${VALID.slice(0, VALID.indexOf('clusters:'))}clusters: { a: 1 }\n` },
+  { title: 'a cluster twice', yaml: VALID + CLUSTER },
+  { title: 'a label twice', yaml: VALID + CLUSTER.replace('checkout', 'search\n    label: checkout') },
+  { title: 'a misspelt workspace', yaml: cluster('workspace: metrcis') },
+  { title: 'two workspaces and none chosen', yaml: valid(W, `${W}  other: {}\n`) },
+  { title: 'a mode in lower case', yaml: cluster('authenticationMode: api') },
+  {
+    title: 'attributes by halves',
+    yaml: cluster("attributes: { endpoint: 'http://x', vpcId: vpc-0a1b2c3d4e5f60718 }"),
+  },
+  { title: 'no collection', yaml: VALID.replace(COLLECTION, '') },
+  { title: 'no kind of collection', yaml: valid('      kind: managed-scraper\n', '') },
+  { title: 'a misspelt kind of collection', yaml: valid('managed-scraper', 'managed-scrapper') },
+  { title: 'a key of another kind of collection', yaml: agent('      subnets: []\n') },
+  { title: 'a scraper in another Region than its workspace', yaml: cluster('region: us-east-1') },
+  { title: '15 s on the scraper', yaml: collection('scrapeInterval: 15s') },
+  { title: 'an interval that is no duration', yaml: collection('scrapeInterval: 1 min') },
+  { title: '15 s in a job on the scraper', yaml: collection('jobs: [{ preset: kubelet, scrapeInterval: 15s }]') },
+  { title: 'a misspelt preset', yaml: collection('jobs: [{ preset: kublet }]') },
+  { title: 'an empty job', yaml: collection('jobs: [{}]') },
+  { title: 'a job of both kinds', yaml: collection('jobs: [{ preset: kubelet, custom: {} }]') },
+  { title: 'a job that is a word', yaml: collection('jobs: [kubelet]') },
+  { title: 'a job twice', yaml: collection('jobs: [{ preset: kubelet }, { preset: kubelet }]') },
+  {
+    title: 'a host name on the scraper',
+    yaml: collection('jobs: [{ custom: { job_name: x, static_configs: [{ targets: [host:1] }] } }]'),
+  },
+  { title: 'subnets in one zone', yaml: valid('eu-west-1b', 'eu-west-1a') },
+  { title: 'a zone of another Region', yaml: valid('eu-west-1b', 'us-east-1b') },
+  { title: 'a subnet twice', yaml: valid('60002', '60001') },
+  {
+    title: 'one subnet',
+    yaml: valid('        - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }\n', ''),
+  },
+  { title: 'no subnets', yaml: VALID.slice(0, VALID.indexOf('      subnets')) },
+  { title: 'an id that is none', yaml: valid('subnet-0a1b2c3d4e5f60002', 'subnet-x') },
+  {
+    title: 'subnets as words',
+    yaml: valid('{ id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }', 'subnet-0a1b2c3d4e5f60002'),
+  },
+  {
+    title: 'several bad values of an agent',
+    yaml: agent(
+      '      namespace: My_NS\n      storage: 8\n      remoteWrite: { maxShards: 0 }\n      chart: { version: ^29 }\n',
+    ),
+  },
+  {
+    title: 'an alert manager with api_url',
+    yaml: workspace('alertManager: { topics: { oncall: {} }, file: am.yaml }'),
+    files: {
+      'am.yaml':
+        'route: { receiver: a }\nreceivers:\n  - name: a\n    sns_configs:\n      - topic_arn: topic:oncall\n        api_url: http://x\n',
+    },
+  },
+  {
+    title: 'a rule with a PromQL error',
+    ...rules('groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: sum(rate(x[5m])\n'),
+  },
+  { title: 'a rule file that is no YAML', ...rules('groups: [\n') },
+  { title: 'a rule file that is not there', ...rules() },
+  { title: 'a path out of the environments', yaml: workspace('rules: { file: ../../../../etc/passwd }') },
+  { title: 'an absolute path', yaml: workspace('rules: { file: /etc/passwd }') },
+  { title: 'a folder instead of a file', yaml: workspace('rules: { file: . }') },
+  {
+    title: 'a misspelt kind in a file of clusters/',
+    yaml: VALID,
+    files: { 'clusters/search.yaml': 'name: search\ncollection: { kind: prometheus-agnt }\n' },
+  },
+  { title: 'an empty file in clusters/', yaml: VALID, files: { 'clusters/search.yaml': '' } },
+  {
+    title: 'a cluster in both places',
+    yaml: VALID,
+    files: { 'clusters/checkout.yaml': 'name: checkout\ncollection: { kind: prometheus-agent }\n' },
+  },
+  {
+    title: 'a file full of mistakes',
+    yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",
+  },
+];
