@@ -2,7 +2,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { boundedName, ConfigurationError, type IGrantable, isConcrete, PolicyDocument } from '@promontory/core';
 import { parseArn, type PolicyStatement } from '@promontory/vocabulary';
-import { Fn } from 'cdktf';
+import { Fn, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ICluster } from './cluster.js';
 
@@ -36,6 +36,8 @@ export class ServiceAccountRole extends Construct implements IGrantable {
   /** The role ARN: what the service account's `eks.amazonaws.com/role-arn` annotation holds. */
   readonly roleArn: string;
   readonly roleName: string;
+  /** The role's permissions: what must be there before the pod starts is made dependent on this. */
+  readonly policy: ITerraformDependable;
   private readonly permissions: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: ServiceAccountRoleProps) {
@@ -54,7 +56,7 @@ export class ServiceAccountRole extends Construct implements IGrantable {
     this.node.defaultChild = role;
 
     this.permissions = new PolicyDocument(this, 'PolicyDocument');
-    new IamRolePolicy(this, 'Policy', { name: 'grants', role: role.id, policy: this.permissions.json });
+    this.policy = new IamRolePolicy(this, 'Policy', { name: 'grants', role: role.id, policy: this.permissions.json });
     this.node.addValidation({ validate: () => this.withoutGrants() });
   }
 

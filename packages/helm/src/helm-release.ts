@@ -1,5 +1,6 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { CHART_CATALOGUE, type ChartName } from './catalogue.js';
@@ -31,6 +32,11 @@ export interface HelmReleaseProps {
    * @default 600
    */
   readonly timeoutSeconds?: number;
+  /**
+   * What must be there before the release.
+   * @default - what its values refer to
+   */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** One Helm release, pinned, waited for, and rolled back when it does not come up. */
@@ -59,6 +65,7 @@ export class HelmRelease extends Construct {
       wait: true,
       timeout: props.timeoutSeconds ?? 600,
       maxHistory: 5,
+      dependsOn: props.dependsOn && [...props.dependsOn],
     });
     this.node.defaultChild = resource;
   }

@@ -97,8 +97,8 @@ export class PrometheusAgent extends Construct {
       version: props.chartVersion,
       repository: props.chartRepository,
       values: mergeValues(own, props.values ?? {}),
+      // With the permissions in place first, the agent's first requests are not refused.
+      dependsOn: [this.role.policy],
     });
-    // With its policy in place first, the agent's first requests are not refused.
-    this.release.node.addDependency(this.role);
   }
 }

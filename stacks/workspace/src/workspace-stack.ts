@@ -29,6 +29,8 @@ export class WorkspaceStack extends EnvironmentStack {
 
     const workspace = new Workspace(this, 'Workspace', {
       alias: settings.alias,
+      // Written out, so that writers of other stacks have it as a word and not as a reference.
+      region: settings.region,
       kmsKeyArn: settings.kmsKeyArn,
       logging: settings.logging && {
         ...settings.logging,
