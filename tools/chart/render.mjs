@@ -8,8 +8,9 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strict as assert } from 'node:assert';
-import { parse, parseAllDocuments } from 'yaml';
+import yaml from 'yaml';
 
+const { parse, parseAllDocuments } = yaml;
 const [chart, environment] = process.argv.slice(2);
 if (chart === undefined || environment === undefined) {
   console.error('usage: node tools/chart/render.mjs CHART ENVIRONMENT');

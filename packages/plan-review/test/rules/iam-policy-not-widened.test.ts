@@ -1,0 +1,158 @@
+import { UNKNOWN } from '../../src/change.js';
+import { type BriefBlock, findings, messages, planOf, synthOf } from '../builders.js';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const ARN = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1';
+const WRITE: Statement = { effect: 'Allow', actions: ['aps:RemoteWrite'], resources: [ARN] };
+
+/** A role's policy whose statements are in a document, as synth writes it. */
+const policy = (...statement: Statement[]): BriefBlock[] => [
+  [
+    'aws_iam_role_policy',
+    'Policy',
+    { name: 'grants', role: 'r', policy: '${data.aws_iam_policy_document.Document.json}' },
+  ],
+  ['data.aws_iam_policy_document', 'Document', { statement }],
+];
+const compare = (before: Statement[], after: Statement[]): string[] =>
+  messages(findings(synthOf(policy(...before)), synthOf(policy(...after))));
+
+test('a new action is named, with what it is on', () => {
+  expect(compare([WRITE], [{ ...WRITE, actions: ['aps:RemoteWrite', 'aps:DeleteWorkspace'] }])).toEqual([
+    `error: The policy allows more than before: aps:deleteworkspace on ${ARN}.`,
+  ]);
+});
+
+test('a wider resource is named', () => {
+  expect(compare([WRITE], [{ ...WRITE, resources: ['*'] }])).toEqual([
+    'error: The policy allows more than before: aps:remotewrite on *.',
+  ]);
+});
+
+const trust = (values: string[]): Statement => ({
+  effect: 'Allow',
+  actions: ['sns:Publish'],
+  resources: ['arn:t'],
+  principals: [{ type: 'Service', identifiers: ['aps.amazonaws.com'] }],
+  condition: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values }],
+});
+
+test('a condition that goes is widening, one that comes is not', () => {
+  const { condition: _condition, ...open } = trust(['1']);
+  expect(compare([trust(['1'])], [open])).toEqual([
+    'error: The policy allows more than before: Service aps.amazonaws.com: sns:publish on arn:t.',
+  ]);
+  expect(compare([open], [trust(['1'])])).toEqual([]);
+});
+
+test('a value more in a condition is widening, one less is not', () => {
+  expect(compare([trust(['1'])], [trust(['1', '2'])])).toHaveLength(1);
+  expect(compare([trust(['1', '2'])], [trust(['1'])])).toEqual([]);
+});
+
+test('another principal is named', () => {
+  const other = { ...trust(['1']), principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::999999999999:root'] }] };
+  expect(compare([trust(['1'])], [other])).toEqual([
+    'error: The policy allows more than before: AWS arn:aws:iam::999999999999:root: sns:publish on arn:t if StringEquals aws:sourceaccount 1.',
+  ]);
+});
+
+test.each<[string, Statement[], Statement[]]>([
+  ['nothing changes', [WRITE], [WRITE]],
+  ['statements change places', [WRITE, trust(['1'])], [trust(['1']), WRITE]],
+  ['actions change places and case', [{ ...WRITE, actions: ['a:B', 'a:C'] }], [{ ...WRITE, actions: ['a:c', 'a:b'] }]],
+  [
+    'one statement becomes two',
+    [{ ...WRITE, actions: ['a:B', 'a:C'] }],
+    [
+      { ...WRITE, actions: ['a:B'] },
+      { ...WRITE, actions: ['a:C'] },
+    ],
+  ],
+  ['a wildcard is spelt out', [{ ...WRITE, actions: ['aps:*'] }], [WRITE]],
+  ['a sid changes', [WRITE], [{ ...WRITE, sid: 'New' }]],
+  ['a statement goes', [WRITE, trust(['1'])], [WRITE]],
+])('%s: nothing to say', (_, before, after) => {
+  expect(compare(before, after)).toEqual([]);
+});
+
+test('a denial that goes is widening', () => {
+  const deny = { ...WRITE, effect: 'Deny' };
+  expect(compare([deny], [])).toEqual([
+    `error: The policy allows more than before: no longer denied: aps:remotewrite on ${ARN}.`,
+  ]);
+  expect(compare([], [deny])).toEqual([]);
+});
+
+test('what is inverted is compared as a whole', () => {
+  const inverted = { effect: 'Allow', not_actions: ['iam:*'], resources: ['*'] };
+  expect(compare([inverted], [inverted])).toEqual([]);
+  expect(compare([inverted], [{ ...inverted, not_actions: ['s3:*'] }])).toHaveLength(1);
+});
+
+test('a policy in a plan is compared as JSON, whatever its layout', () => {
+  const json = (actions: string[], indent?: number): string =>
+    JSON.stringify(
+      { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: ARN }] },
+      null,
+      indent,
+    );
+  const plan = (before: string, after: string) => ({
+    plans: new Map([
+      [
+        'test',
+        planOf('aws_iam_role_policy.Policy', ['update'], { before: { policy: before }, after: { policy: after } }),
+      ],
+    ]),
+  });
+  const head = synthOf(policy(WRITE));
+  expect(findings(undefined, head, plan(json(['aps:RemoteWrite']), json(['aps:RemoteWrite'], 2)))).toEqual([]);
+  expect(messages(findings(undefined, head, plan(json(['aps:RemoteWrite']), json(['aps:*']))))).toEqual([
+    `error: The policy allows more than before: aps:* on ${ARN}.`,
+  ]);
+});
+
+test('a policy that only apply will know is read from the plan’s own document; what stays open is said, not passed', () => {
+  const before = {
+    policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'aps:RemoteWrite', Resource: ARN }] }),
+  };
+  const plan = (resource: string) => {
+    const update = planOf('aws_iam_role_policy.Policy', ['update'], { before, after: { policy: UNKNOWN } });
+    const read = planOf('data.aws_iam_policy_document.Document', ['read'], {
+      mode: 'data',
+      after: { statement: [{ effect: 'Allow', actions: ['aps:RemoteWrite'], resources: [resource] }] },
+    });
+    return { plans: new Map([['test', { changes: [...update.changes, ...read.changes] }]]) };
+  };
+  const head = synthOf(policy({ ...WRITE, resources: ['${aws_prometheus_workspace.W.arn}'] }));
+  expect(findings(undefined, head, plan(ARN))).toEqual([]);
+  expect(messages(findings(undefined, head, plan(UNKNOWN)))).toEqual([
+    'warning: Whether the policy allows more than before cannot be told before apply: aps:remotewrite on (known after apply).',
+  ]);
+});
+
+test('a policy that nothing explains is a finding', () => {
+  const plans = new Map([
+    [
+      'test',
+      planOf('aws_sns_topic_policy.P', ['update'], {
+        before: { policy: '{"Statement":[]}' },
+        after: { policy: UNKNOWN },
+      }),
+    ],
+  ]);
+  expect(messages(findings(undefined, synthOf([]), { plans }))).toEqual([
+    'warning: Whether the policy allows more than before cannot be told: it is known after apply.',
+  ]);
+});
+
+test('a new policy opens nothing, unless it opens everything', () => {
+  expect(findings(synthOf([]), synthOf(policy(WRITE)))).toEqual([]);
+  expect(messages(findings(synthOf([]), synthOf(policy({ ...WRITE, actions: ['aps:*'] }))))).toEqual([
+    `warning: The new policy is wide: aps:* on ${ARN}.`,
+  ]);
+  expect(messages(findings(undefined, synthOf(policy({ ...WRITE, resources: ['*'] }))))).toEqual([
+    'warning: The new policy is wide: aps:remotewrite on *.',
+  ]);
+});
