@@ -1,0 +1,52 @@
+import { formatProblem } from '@promontory/vocabulary';
+import { readYaml } from '../src/yaml-document.js';
+
+const problems = (text: string): string[] => readYaml(text, 'a.yaml').problems.map(formatProblem);
+
+test('a document is read as its plain value', () => {
+  expect(readYaml('a: [1, {b: x}]\n', 'a.yaml')).toMatchObject({ value: { a: [1, { b: 'x' }] }, problems: [] });
+});
+
+test.each([
+  [
+    'an empty file',
+    '',
+    'a.yaml:1:1 YamlEmpty: got an empty file, expected one YAML document; write the document, or delete the file',
+  ],
+  [
+    'a duplicate key',
+    'a: 1\nb: 2\na: 3\n',
+    'a.yaml:3:1 YamlDuplicateKey: got the key a a second time, expected each key once; merge the two, or remove one',
+  ],
+  ['a tab', 'a:\n\tb: 1\n', 'a.yaml:2:1 YamlSyntax: got a tab in the indentation, expected spaces; indent with spaces'],
+  [
+    'two documents',
+    'a: 1\n---\nb: 1\n',
+    "a.yaml:2:1 YamlSeveralDocuments: got 2 documents, expected one; remove the '---' and what follows it, or split the file",
+  ],
+])('%s is a problem with its line', (_, text, message) => {
+  const [first] = problems(text);
+  expect(first).toBe(message);
+  expect(readYaml(text, 'a.yaml').value).toBeUndefined();
+});
+
+test('the value null that somebody wrote is a value', () => {
+  expect(readYaml('null\n', 'a.yaml')).toMatchObject({ value: null, problems: [] });
+});
+
+const finding = (path: (string | number)[]) => ({ code: 'C', path, got: 'g', expected: 'e', fix: 'f' });
+
+test.each<[(string | number)[], number, number]>([
+  [['a'], 1, 1],
+  [['a', 'b'], 2, 3],
+  [['a', 'b', 1], 2, 10],
+  [['a', 'c', 'x', 'y'], 3, 3],
+  [['none'], 1, 1],
+  [['d', 'b'], 2, 3],
+])(
+  'what is wrong at %j is placed at line %i, column %i: the key, or the nearest thing that exists',
+  (path, line, column) => {
+    const document = readYaml('a: &x\n  b: [1, 2]\n  c: {}\nd: *x\n', 'a.yaml');
+    expect(document.place([finding(path)])).toEqual([{ ...finding(path), file: 'a.yaml', line, column }]);
+  },
+);

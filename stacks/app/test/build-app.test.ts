@@ -1,0 +1,323 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClusterSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
+import { type SynthesizedStack, synth } from '@promontory/testing';
+import { TerraformStack } from 'cdktf';
+import { buildApp } from '../src/build-app.js';
+import { ENVIRONMENT } from './environment.js';
+
+const WORKSPACE = ENVIRONMENT.workspaces['metrics'] as ManagedWorkspaceSettings;
+const [CLUSTER] = ENVIRONMENT.clusters as readonly [ClusterSettings];
+const WORKSPACE_STACK = 'test-eu-west-1-workspace-metrics';
+const CLUSTER_STACK = 'test-eu-west-1-cluster-checkout';
+
+/** The stacks of an environment, synthesised, by id. */
+function stacksOf(environment: Environment): Record<string, SynthesizedStack> {
+  const app = buildApp(environment, { outdir: mkdtempSync(join(tmpdir(), 'promontory-app-')) });
+  const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
+  stacks.forEach((stack) => stack.prepareStack());
+  return Object.fromEntries(stacks.map((stack) => [stack.node.id, synth(stack)]));
+}
+const withWorkspace = (more: Partial<ManagedWorkspaceSettings>): Environment => ({
+  ...ENVIRONMENT,
+  workspaces: { metrics: { ...WORKSPACE, ...more } },
+});
+const withCluster = (more: Partial<ClusterSettings>): Environment => ({
+  ...ENVIRONMENT,
+  clusters: [{ ...CLUSTER, ...more }],
+});
+const stack = (environment: Environment, id: string): SynthesizedStack => {
+  const found = stacksOf(environment)[id];
+  if (found === undefined) throw new Error(`no stack ${id}`);
+  return found;
+};
+
+test('there is one stack for each workspace and each cluster, under ids that are contract', () => {
+  expect(Object.keys(stacksOf(ENVIRONMENT))).toEqual([WORKSPACE_STACK, CLUSTER_STACK]);
+});
+
+test('a cluster reads its workspace from that one’s state', () => {
+  const scraper = stack(ENVIRONMENT, CLUSTER_STACK).only('aws_prometheus_scraper');
+  expect(JSON.stringify(scraper['destination'])).toMatch(
+    new RegExp(`terraform_remote_state\\.cross-stack-reference-input-${WORKSPACE_STACK}\\.outputs`),
+  );
+});
+
+test('every stack is bound to the account and Region of its environment', () => {
+  const environment = { ...ENVIRONMENT, deployRoleArn: 'arn:aws:iam::111122223333:role/d', tags: { team: 'sre' } };
+  expect(stack(environment, WORKSPACE_STACK).provider['aws']).toEqual([
+    {
+      region: 'eu-west-1',
+      allowed_account_ids: ['111122223333'],
+      assume_role: [{ role_arn: 'arn:aws:iam::111122223333:role/d' }],
+      default_tags: [{ tags: { team: 'sre' } }],
+    },
+  ]);
+  expect(stack(ENVIRONMENT, WORKSPACE_STACK).provider['aws']).toEqual([
+    { region: 'eu-west-1', allowed_account_ids: ['111122223333'] },
+  ]);
+});
+
+describe('the state', () => {
+  const backend = (settings: Environment['backend']): unknown =>
+    stack({ ...ENVIRONMENT, backend: settings }, WORKSPACE_STACK).terraform['backend'];
+
+  test('is kept beside the environment, by a path that no machine shows through', () => {
+    expect(backend({ kind: 'local' })).toEqual({ local: { path: `../../../.state/${WORKSPACE_STACK}.tfstate` } });
+  });
+
+  test('is kept in S3, encrypted by the key, locked natively, one object for each stack', () => {
+    const settings = {
+      kind: 's3',
+      bucket: 'state',
+      region: 'eu-west-1',
+      kmsKeyArn: 'arn:k',
+      keyPrefix: 'p/test',
+      roleArn: 'arn:r',
+    } as const;
+    expect(backend(settings)).toEqual({
+      s3: {
+        bucket: 'state',
+        key: `p/test/${WORKSPACE_STACK}.tfstate`,
+        region: 'eu-west-1',
+        encrypt: true,
+        kms_key_id: 'arn:k',
+        role_arn: 'arn:r',
+        use_lockfile: true,
+      },
+    });
+  });
+
+  test('is kept in HCP Terraform, one workspace for each stack', () => {
+    const settings = {
+      kind: 'hcp',
+      hostname: 'app.terraform.io',
+      organization: 'acme',
+      project: 'p',
+      workspacePrefix: 'promontory-',
+    } as const;
+    const { terraform } = stack({ ...ENVIRONMENT, backend: settings }, WORKSPACE_STACK);
+    expect(terraform['cloud'] ?? terraform['backend']).toEqual({
+      hostname: 'app.terraform.io',
+      organization: 'acme',
+      workspaces: { name: `promontory-${WORKSPACE_STACK}`, project: 'p' },
+    });
+  });
+});
+
+describe('the workspace stack', () => {
+  test.each<[string, Partial<ManagedWorkspaceSettings>, string, object]>([
+    ['alias', { alias: 'other' }, 'aws_prometheus_workspace', { alias: 'other' }],
+    [
+      'kmsKeyArn',
+      { kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+      'aws_prometheus_workspace',
+      { kms_key_arn: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+    ],
+    [
+      'deletionProtection',
+      { deletionProtection: false },
+      'aws_prometheus_workspace',
+      { lifecycle: { prevent_destroy: false } },
+    ],
+    [
+      'logging',
+      { logging: { retentionDays: 7, kmsKeyArn: 'arn:l' } },
+      'aws_cloudwatch_log_group',
+      { retention_in_days: 7, kms_key_id: 'arn:l', name: '/aws/vendedlogs/prometheus/test-metrics' },
+    ],
+    [
+      'rules',
+      { rules: { namespace: 'n', file: 'f', text: 'groups: [{ name: g, rules: [{ alert: A, expr: up }] }]' } },
+      'aws_prometheus_rule_group_namespace',
+      { name: 'n' },
+    ],
+  ])('%s reaches the JSON', (_, settings, type, expected) => {
+    expect(stack(withWorkspace(settings), WORKSPACE_STACK).only(type)).toMatchObject(expected);
+  });
+
+  test('without logging there is no log group', () => {
+    expect(stack(withWorkspace({ logging: false }), WORKSPACE_STACK).all('aws_cloudwatch_log_group')).toEqual([]);
+  });
+
+  test('renaming the workspace leaves its log group alone', () => {
+    const group = (alias: string) =>
+      stack(withWorkspace({ alias }), WORKSPACE_STACK).only('aws_cloudwatch_log_group')['name'];
+    expect(group('a')).toBe(group('b'));
+  });
+
+  test('topics, subscriptions and routes are made; the address of a webhook is in no id', () => {
+    const subscriptions = [{ protocol: 'https', endpoint: 'https://hooks.example.com/s3cret' }] as const;
+    const topics = {
+      oncall: { name: undefined, kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1', subscriptions },
+      team: { name: 'own-name', kmsKeyArn: undefined, subscriptions: [] },
+    };
+    const configuration = {
+      route: { receiver: 'r' },
+      receivers: [{ name: 'r', sns_configs: [{ topic_arn: 'topic:team' }] }],
+    };
+    const json = stack(withWorkspace({ alertManager: { topics, file: 'f', configuration } }), WORKSPACE_STACK);
+    expect(json.all('aws_sns_topic').map(({ name, kms_master_key_id: key }) => [name, key])).toEqual([
+      ['test-metrics-oncall', 'arn:aws:kms:eu-west-1:111122223333:key/1'],
+      ['own-name', undefined],
+    ]);
+    expect(json.only('aws_sns_topic_subscription')).toMatchObject({
+      protocol: 'https',
+      endpoint: 'https://hooks.example.com/s3cret',
+    });
+    expect(Object.keys(json.resource['aws_sns_topic_subscription'] ?? {}).join()).not.toContain('s3cret');
+    expect(json.only('aws_prometheus_alert_manager_definition')['definition']).toMatch(
+      /topic_arn: \$\{aws_sns_topic\.Topic-team_\w+\.arn\}/,
+    );
+  });
+});
+
+describe('the cluster stack', () => {
+  const scraper = CLUSTER.collection as Extract<ClusterSettings['collection'], { kind: 'managed-scraper' }>;
+  const collect = (more: Partial<typeof scraper>): SynthesizedStack =>
+    stack(withCluster({ collection: { ...scraper, ...more } }), CLUSTER_STACK);
+
+  test('exporters are installed as add-ons exactly where a job scrapes them', () => {
+    expect(collect({}).all('aws_eks_addon')).toEqual([]);
+    const jobs = [{ preset: 'kube-state-metrics' }, { preset: 'node-exporter' }] as const;
+    expect(
+      collect({ jobs })
+        .all('aws_eks_addon')
+        .map(({ addon_name: name }) => name),
+    ).toEqual(['kube-state-metrics', 'prometheus-node-exporter']);
+    expect(collect({ jobs, exporters: 'existing' }).all('aws_eks_addon')).toEqual([]);
+  });
+
+  test.each<[string, Partial<typeof scraper>, RegExp]>([
+    ['alias', { alias: 'own' }, /"alias":"own"/],
+    ['scrapeInterval', { scrapeInterval: '45s' }, /scrape_interval: 45s/],
+    ['jobs', { jobs: [{ preset: 'cadvisor' }] }, /job_name: cadvisor/],
+    ['securityGroupIds', { securityGroupIds: ['sg-own'] }, /"security_group_ids":\["sg-own"\]/],
+    ['subnets', { subnets: [...scraper.subnets, { id: 'subnet-3', availabilityZone: 'eu-west-1c' }] }, /Subnet2/],
+  ])('%s reaches the scraper', (_, settings, expected) => {
+    expect(JSON.stringify(collect(settings).only('aws_prometheus_scraper'))).toMatch(expected);
+  });
+
+  test('node groups reach the rules of the security group', () => {
+    const rules = collect({ nodeSecurityGroupIds: ['sg-nodes'], jobs: [{ preset: 'node-exporter' }] }).all(
+      'aws_vpc_security_group_ingress_rule',
+    );
+    expect(rules.map((rule) => rule['security_group_id'])).toContain('sg-nodes');
+  });
+
+  test('the label and the Region of the cluster are its own', () => {
+    const json = stack(withCluster({ label: 'shop' }), CLUSTER_STACK);
+    expect(json.only('aws_prometheus_scraper')['scrape_configuration']).toContain('cluster: shop');
+    const far = {
+      ...withWorkspace({ region: 'us-east-1' }),
+      clusters: [
+        {
+          ...CLUSTER,
+          region: 'us-east-1',
+          collection: {
+            ...scraper,
+            subnets: [
+              { id: 'a', availabilityZone: 'us-east-1a' },
+              { id: 'b', availabilityZone: 'us-east-1b' },
+            ],
+          },
+        },
+      ],
+    };
+    expect(stack(far, 'test-us-east-1-cluster-checkout').provider['aws']).toMatchObject([{ region: 'us-east-1' }]);
+  });
+
+  test('with CONFIG_MAP the Kubernetes provider gets its token by the AWS CLI, as the deploy role', () => {
+    const json = stack(
+      { ...withCluster({ authenticationMode: 'CONFIG_MAP' }), deployRoleArn: 'arn:aws:iam::111122223333:role/d' },
+      CLUSTER_STACK,
+    );
+    expect(json.provider['kubernetes']).toMatchObject([
+      {
+        exec: [
+          {
+            command: 'aws',
+            args: expect.arrayContaining(['get-token', '--role-arn', 'arn:aws:iam::111122223333:role/d']) as unknown[],
+          },
+        ],
+      },
+    ]);
+    expect(json.output).toHaveProperty('scraper_role_arn_for_aws_auth');
+    expect(JSON.stringify(json.data)).not.toContain('aws_eks_cluster_auth');
+  });
+
+  test('a cluster described by attributes is not looked up', () => {
+    const attributes = {
+      endpoint: 'https://x',
+      certificateAuthorityData: 'Y2E=',
+      oidcProviderArn: 'arn:aws-us-gov:iam::111122223333:oidc-provider/o/id/1',
+      vpcId: 'vpc-1',
+      clusterSecurityGroupId: 'sg-1',
+    };
+    const json = stack(withCluster({ attributes }), CLUSTER_STACK);
+    expect(json.data).not.toHaveProperty('aws_eks_cluster');
+    expect(JSON.stringify(json.only('aws_prometheus_scraper'))).toContain(
+      'arn:aws-us-gov:eks:eu-west-1:111122223333:cluster/checkout',
+    );
+  });
+
+  test('a workspace made elsewhere is read by the cluster’s own stack', () => {
+    const workspaceArn = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1';
+    const environment = {
+      ...ENVIRONMENT,
+      workspaces: {
+        metrics: {
+          kind: 'existing',
+          name: 'metrics',
+          region: 'eu-west-1',
+          workspaceArn,
+          customerManagedKey: undefined,
+        },
+      },
+    } as const;
+    expect(Object.keys(stacksOf(environment))).toEqual([CLUSTER_STACK]);
+    expect(JSON.stringify(stack(environment, CLUSTER_STACK).only('aws_prometheus_scraper'))).toContain(workspaceArn);
+  });
+
+  const agent = {
+    kind: 'prometheus-agent',
+    namespace: 'ns',
+    createNamespace: false,
+    serviceAccount: 'sa',
+    scrapeInterval: '15s',
+    jobs: [{ preset: 'kubelet' }],
+    remoteWrite: { maxSamplesPerSend: 1, maxShards: 2, capacity: 3 },
+    resources: { limits: { memory: '9Gi' } },
+    storage: '7Gi',
+    chart: { version: '29.1.1', repository: 'oci://m' },
+    values: { server: { podLabels: { a: 'b' } } },
+  } as const;
+
+  test('every setting of an agent reaches its release', () => {
+    const json = stack(withCluster({ collection: agent }), CLUSTER_STACK);
+    expect(json.only('helm_release')).toMatchObject({
+      namespace: 'ns',
+      create_namespace: false,
+      version: '29.1.1',
+      repository: 'oci://m',
+    });
+    const [values] = json.only('helm_release')['values'] as [string];
+    for (const piece of [
+      'name: sa\n',
+      'scrape_interval: 15s',
+      'max_samples_per_send: 1\n',
+      'max_shards: 2\n',
+      'capacity: 3\n',
+      'memory: 9Gi',
+      'size: 7Gi',
+      'podLabels:',
+      'cluster: checkout',
+      'metrics_path: /metrics\n',
+    ]) {
+      expect(values).toContain(piece);
+    }
+    expect(json.provider['helm']).toMatchObject([{ kubernetes: { exec: { command: 'aws' } } }]);
+    expect(json.output).toHaveProperty('agent_role_arn');
+  });
+});

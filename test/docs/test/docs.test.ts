@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { clusterJsonSchema, environmentJsonSchema, loadEnvironment } from '@promontory/config';
+import { review, RULES, type Synth } from '@promontory/plan-review';
+
+jest.setTimeout(120_000);
+
+const ROOT = join(__dirname, '..', '..', '..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const packages = readdirSync(join(ROOT, 'packages'));
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...markdownIn('docs'),
+  ...packages.map((name) => `packages/${name}/README.md`),
+];
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? markdownIn(join(folder, entry.name))
+      : entry.name.endsWith('.md')
+        ? [join(folder, entry.name)]
+        : [],
+  );
+}
+
+function blocks(file: string, language: string): string[] {
+  return [...read(file).matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
+    found === language ? [text] : [],
+  );
+}
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+  expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+});
+
+test.each(packages)('the README of %s has the shape that they all have', (name) => {
+  const headings = [...read(`packages/${name}/README.md`).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
+  expect(headings[0]).toBe(`@promontory/${name}`);
+  expect(headings).toEqual(
+    expect.arrayContaining(['Install', 'Example', 'Worth knowing', 'When it is not enough', 'Upgrading']),
+  );
+  expect(read('docs/architecture.md')).toContain(`| \`${name}\` `);
+});
+
+test('every TypeScript example compiles', () => {
+  const folder = join(ROOT, 'tmp', 'docs-examples');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  let count = 0;
+  for (const page of pages) {
+    for (const text of blocks(page, 'ts'))
+      writeFileSync(join(folder, `example-${(count += 1)}.ts`), `// ${page}\n${text}`);
+  }
+  expect(count).toBeGreaterThan(packages.length);
+  const config = {
+    extends: '../../tsconfig.base.json',
+    compilerOptions: { noEmit: true, composite: false, types: ['node'] },
+    include: ['*.ts'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const ran = spawnSync(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder], {
+    encoding: 'utf8',
+  });
+  expect(`${ran.stdout}${ran.stderr}`).toBe('');
+  expect(ran.status).toBe(0);
+});
+
+test.each(['README.md', 'docs/environments.md'])(
+  'every whole environment in %s is valid, and every part of one is YAML',
+  (page) => {
+    const whole = blocks(page, 'yaml').filter((text) => text.includes('apiVersion:'));
+    for (const text of whole) {
+      const folder = join(mkdtempSync(join(tmpdir(), 'promontory-docs-')), 'environments', 'staging');
+      mkdirSync(join(folder, '..', 'shared', 'rules'), { recursive: true });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(
+        join(folder, '..', 'shared', 'rules', 'platform.yaml'),
+        read('environments/shared/rules/platform.yaml'),
+      );
+      writeFileSync(join(folder, 'environment.yaml'), text);
+      expect(loadEnvironment(folder)).toMatchObject({ ok: true, warnings: [] });
+    }
+    if (page === 'README.md') expect(whole).toHaveLength(1);
+  },
+);
+
+test('the reference of environments names every key of the schema', () => {
+  const keys = new Set<string>();
+  const walk = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { properties } = schema as { properties?: Record<string, unknown> };
+    Object.keys(properties ?? {}).forEach((key) => keys.add(key));
+    Object.values(schema).forEach(walk);
+  };
+  walk(environmentJsonSchema());
+  walk(clusterJsonSchema());
+  const text = read('docs/environments.md');
+  const missing = [...keys].filter((key) => !text.includes(`\`${key}\``) && !new RegExp(`\\b${key}:`).test(text));
+  expect(missing).toEqual([]);
+});
+
+test.each(['', 'validate', 'synth', 'plan', 'review', 'doctor'])(
+  'docs/cli.md says what promontory %s --help says (npm run docs:cli)',
+  (command) => {
+    const args = [
+      join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'),
+      ...(command === '' ? [] : [command]),
+      '--help',
+    ];
+    const ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(ran.status).toBe(0);
+    expect(read('docs/cli.md')).toContain(ran.stdout.trimEnd());
+  },
+);
+
+describe('rules of the review', () => {
+  const synth = (blocksOf: [string, string, Record<string, unknown>][]): Synth => {
+    const made = blocksOf.map(([type, name, attributes]) => {
+      const address = `${type}.${name}`;
+      return [address, { address, type, mode: 'managed' as const, path: `test/${name}`, attributes }] as const;
+    });
+    return {
+      stacks: new Map([
+        ['test', { id: 'test', dependencies: [], blocks: new Map(made), moved: new Map<string, string>() }],
+      ]),
+    };
+  };
+
+  test.each(RULES.map((rule) => [rule.id, rule] as const))(
+    'the page of %s says why, and its examples are judged as it says',
+    (id, rule) => {
+      const page = `docs/rules/${id}.md`;
+      const text = read(page);
+      expect(text.startsWith(`# ${id}\n\n${rule.summary}\n`)).toBe(true);
+      for (const heading of ['Why', 'Bad', 'Good', 'What to do', 'When not to use it'])
+        expect(text).toContain(`\n## ${heading}\n`);
+      const found = blocks(page, 'json').map((example) => {
+        const { base, head } = JSON.parse(example) as {
+          base: Parameters<typeof synth>[0];
+          head: Parameters<typeof synth>[0];
+        };
+        return review({ name: 'test', base: synth(base), head: synth(head), today: '2026-11-21' }).findings.map(
+          (finding) => finding.rule,
+        );
+      });
+      expect(found).toEqual([[id], []]);
+      expect(read('docs/reviewing.md')).toContain(`rules/${id}.md`);
+    },
+  );
+
+  test('no page is about a rule that is gone', () => {
+    expect(
+      markdownIn('docs/rules')
+        .map((file) => relative('docs/rules', file).replace(/\.md$/, ''))
+        .sort(),
+    ).toEqual(RULES.map(({ id }) => id).sort());
+  });
+});
+
+test('what the README shows of npm start is what the review says', () => {
+  const shown = (blocks('README.md', 'text')[0] ?? '').split('\n').filter((line) => /^ {2,4}(\+|dev-)/.test(line));
+  const ran = spawnSync(process.execPath, [join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'), 'review', 'dev'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown.filter((line) => !ran.stdout.split('\n').includes(line))).toEqual([]);
+});
