@@ -1,5 +1,8 @@
-import { formatProblem } from '@promontory/vocabulary';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadEnvironment } from '@promontory/config';
+import { formatProblem } from '@promontory/vocabulary';
+import { type App, TerraformStack } from 'cdktf';
 import { buildApp } from './build-app.js';
 
 /**
@@ -12,8 +15,21 @@ function main(): number {
     process.stderr.write(`${loaded.problems.map(formatProblem).join('\n')}\n`);
     return 2;
   }
-  buildApp(loaded.environment).synth();
+  const app = buildApp(loaded.environment);
+  app.synth();
+  removeStale(app);
   return 0;
+}
+
+/** cdktf leaves the folders of stacks that are gone; whoever deploys "all stacks" would deploy them again. */
+function removeStale(app: App): void {
+  const stacks = join(app.outdir, 'stacks');
+  const present = new Set(
+    app.node.children.filter((child) => TerraformStack.isStack(child)).map(({ node }) => node.id),
+  );
+  for (const id of existsSync(stacks) ? readdirSync(stacks) : []) {
+    if (!present.has(id)) rmSync(join(stacks, id), { recursive: true });
+  }
 }
 
 process.exitCode = main();

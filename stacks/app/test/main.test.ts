@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const BUNDLE = join(mkdtempSync(join(tmpdir(), 'promontory-main-')), 'main.js');
+
+beforeAll(() => {
+  buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: [join(ROOT, 'stacks', 'app', 'src', 'main.ts')],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    conditions: ['@promontory/source'],
+  });
+});
+
+function folder(): string {
+  const home = join(mkdtempSync(join(tmpdir(), 'promontory-main-')), 'environments');
+  cpSync(join(ROOT, 'environments', 'shared'), join(home, 'shared'), { recursive: true });
+  cpSync(join(ROOT, 'environments', 'dev', 'environment.yaml'), join(home, 'dev', 'environment.yaml'));
+  return join(home, 'dev');
+}
+
+test('stacks are written, and those that are gone are removed', () => {
+  const dev = folder();
+  mkdirSync(join(dev, 'cdktf.out', 'stacks', 'gone'), { recursive: true });
+  const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
+  expect({ ...ran, output: undefined, pid: undefined }).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(readdirSync(join(dev, 'cdktf.out', 'stacks')).sort()).toEqual([
+    'dev-eu-west-1-cluster-dev-1',
+    'dev-eu-west-1-workspace-metrics',
+  ]);
+});
+
+test('an environment that is not valid ends with 2, all problems, and nothing written', () => {
+  const dev = folder();
+  writeFileSync(join(dev, 'environment.yaml'), 'apiVersion: promontory/v1\nregion: nowhere\n');
+  const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
+  expect(ran.status).toBe(2);
+  expect(ran.stdout).toBe('');
+  expect(ran.stderr.trim().split('\n')).toHaveLength(4);
+  expect(ran.stderr).not.toContain('    at ');
+  expect(existsSync(join(dev, 'cdktf.out'))).toBe(false);
+});
