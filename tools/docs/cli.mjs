@@ -8,7 +8,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The reference of the command, as its own help has it. */
 export function cliReference() {
-  const help = (...args) => execFileSync(process.execPath, [join(ROOT, 'packages/cli/bin/promontory.js'), ...args, '--help'], { encoding: 'utf8' });
+  const help = (...args) =>
+    execFileSync(process.execPath, [join(ROOT, 'packages/cli/bin/promontory.js'), ...args, '--help'], {
+      encoding: 'utf8',
+    });
   const commands = ['validate', 'synth', 'plan', 'review', 'doctor'];
   return [
     '# The promontory command',

@@ -18,6 +18,7 @@ function main(): number {
   const app = buildApp(loaded.environment);
   app.synth();
   removeStale(app);
+  for (const warning of warningsOf(app)) process.stderr.write(`warning: ${warning}\n`);
   return 0;
 }
 
@@ -30,6 +31,15 @@ function removeStale(app: App): void {
   for (const id of existsSync(stacks) ? readdirSync(stacks) : []) {
     if (!present.has(id)) rmSync(join(stacks, id), { recursive: true });
   }
+}
+
+/** What constructs have to say that stops nothing. The cdktf CLI prints it; who calls the app directly should see it too. */
+function warningsOf(app: App): string[] {
+  return app.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => `${node.path}: ${String(data)}`),
+    );
 }
 
 process.exitCode = main();

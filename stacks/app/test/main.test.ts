@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -35,6 +35,17 @@ test('stacks are written, and those that are gone are removed', () => {
     'dev-eu-west-1-cluster-dev-1',
     'dev-eu-west-1-workspace-metrics',
   ]);
+});
+
+test('what constructs warn of is told, and stops nothing', () => {
+  const dev = folder();
+  const file = join(dev, 'environment.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('API_AND_CONFIG_MAP', 'CONFIG_MAP'));
+  const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
+  expect(ran.status).toBe(0);
+  expect(ran.stderr).toMatch(
+    /^warning: dev-eu-west-1-cluster-dev-1\/Scraper\/Access: ManagedScraperAwsAuth: .*eksctl create iamidentitymapping/,
+  );
 });
 
 test('an environment that is not valid ends with 2, all problems, and nothing written', () => {
