@@ -1,11 +1,11 @@
-import type { Problem } from '@promontory/vocabulary';
+import { isMapping, kindOf, type Problem } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 import type { AlertManagerConfiguration } from './configuration.js';
 import { ALERT_MANAGER_LIMITS, type AlertManagerLimits } from './limits.js';
 import { checkInhibitRules } from './private/check-inhibit-rules.js';
 import { checkReceivers, unusedReceivers } from './private/check-receivers.js';
 import { checkRoute } from './private/check-route.js';
-import { isMapping, kindOf, Report } from './private/report.js';
+import { Report } from './private/report.js';
 
 /** What the configuration is judged against. */
 export interface AlertManagerContext {

@@ -93,7 +93,7 @@ test.each<[string, string, string]>([
   [
     'a matcher without an operator',
     withSns('topic_arn: topic:oncall', 'route: { receiver: a, routes: [{ matchers: [severity critical] }] }'),
-    'am.yaml:1:45 AlertManagerMatcher: got the string "severity critical", expected label, one of = != =~ !~, value; write \'severity="critical"\' (at route.routes[0].matchers[0])',
+    'am.yaml:1:45 AlertManagerMatcher: got "severity critical", expected label, one of = != =~ !~, value; write \'severity="critical"\' (at route.routes[0].matchers[0])',
   ],
   [
     'an inhibit rule without a target',

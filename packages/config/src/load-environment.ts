@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Finding, Path, Problem } from '@promontory/vocabulary';
+import { type Finding, isMapping, type Path, type Problem } from '@promontory/vocabulary';
 import type { YamlDocument } from '@promontory/yaml-document';
 import type * as z from 'zod';
 import type { Backend, ClusterSettings, Environment, WorkspaceSettings } from './environment.js';
@@ -217,10 +217,6 @@ const NO_WORKSPACE: Finding = {
   expected: 'at least one',
   fix: "add one, made here ('metrics: {}') or elsewhere ('metrics: { existing: ARN }')",
 };
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function mapping(value: unknown): Record<string, unknown> {
   return isMapping(value) ? value : {};

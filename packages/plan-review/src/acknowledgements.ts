@@ -1,4 +1,4 @@
-import { didYouMean, type Finding as DocumentFinding, type Problem } from '@promontory/vocabulary';
+import { didYouMean, type Finding as DocumentFinding, isMapping, type Problem } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 
 /** A finding that somebody has read and accepted. */
@@ -89,8 +89,4 @@ function checkEntry(entry: unknown, index: number, rules: readonly string[]): Do
     }
   }
   return findings;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

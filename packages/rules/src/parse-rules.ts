@@ -1,10 +1,10 @@
-import type { Finding, Problem } from '@promontory/vocabulary';
+import { isMapping, type Finding, type Problem } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 import { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';
 import { checkDuplicates } from './private/check-duplicates.js';
 import { checkGroup } from './private/check-group.js';
 import { checkOrder } from './private/check-order.js';
-import { isMapping, unknownKeys } from './private/shape.js';
+import { unknownKeys } from './private/unknown-keys.js';
 import type { RuleGroup } from './rule.js';
 
 /** A rule file, read. */

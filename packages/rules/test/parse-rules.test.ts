@@ -72,7 +72,7 @@ test.each<[string, string, string[]]>([
     'a bad duration',
     group('      - alert: A\n        expr: up\n        for: 5 minutes\n'),
     [
-      "rules.yaml:6:9 RulesDuration: got the string \"5 minutes\", expected a duration such as '5m' or '1h30m'; write a number and a unit (s, m, h, d) (at groups[0].rules[0].for)",
+      "rules.yaml:6:9 RulesDuration: got \"5 minutes\", expected a duration such as '5m' or '1h30m'; write a number and a unit (s, m, h, d) (at groups[0].rules[0].for)",
     ],
   ],
   [

@@ -4,3 +4,5 @@ export { didYouMean } from './did-you-mean.js';
 export { type Finding, formatFinding, type Problem, formatProblem, type Path, formatPath } from './problem.js';
 export { AMP_REGIONS, isRegion, partitionOf, regionsFactsDate } from './region.js';
 export { type PolicyStatement, type PolicyPrincipal, type PolicyCondition } from './policy-statement.js';
+export { re2Problem } from './re2.js';
+export { isMapping, kindOf } from './value.js';

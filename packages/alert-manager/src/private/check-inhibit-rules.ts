@@ -1,6 +1,7 @@
+import { isMapping, kindOf } from '@promontory/vocabulary';
 import type { AlertManagerLimits } from '../limits.js';
 import { checkMatchers } from './check-matchers.js';
-import { isMapping, kindOf, type Report } from './report.js';
+import { type Report } from './report.js';
 
 const KEYS = [
   'source_matchers',

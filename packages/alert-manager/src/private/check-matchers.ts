@@ -1,5 +1,5 @@
-import type { Path } from '@promontory/vocabulary';
-import { isMapping, kindOf, type Report } from './report.js';
+import { isMapping, kindOf, type Path } from '@promontory/vocabulary';
+import { type Report } from './report.js';
 
 const MATCHER = /^\s*[a-zA-Z_:][a-zA-Z0-9_:]*\s*(?:=~|!~|!=|=)\s*(?:"(?:[^"\\]|\\.)*"|[^"{}!=~,\s\\]*)\s*$/;
 

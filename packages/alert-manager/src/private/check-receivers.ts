@@ -1,8 +1,8 @@
-import { didYouMean, type Finding, parseArn, type Path } from '@promontory/vocabulary';
+import { isMapping, kindOf, didYouMean, type Finding, parseArn, type Path } from '@promontory/vocabulary';
 import type { AlertManagerConfiguration, Route } from '../configuration.js';
 import type { AlertManagerLimits } from '../limits.js';
 import type { AlertManagerContext } from '../parse-alert-manager.js';
-import { isMapping, kindOf, type Report } from './report.js';
+import { type Report } from './report.js';
 
 const SNS_KEYS = ['topic_arn', 'sigv4', 'subject', 'message', 'send_resolved', 'attributes'];
 

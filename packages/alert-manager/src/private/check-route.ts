@@ -1,8 +1,8 @@
-import { didYouMean, type Path } from '@promontory/vocabulary';
+import { isMapping, kindOf, didYouMean, type Path } from '@promontory/vocabulary';
 import type { AlertManagerLimits } from '../limits.js';
 import { checkMatchers } from './check-matchers.js';
 import type { Receivers } from './check-receivers.js';
-import { isMapping, kindOf, type Report } from './report.js';
+import { type Report } from './report.js';
 
 const KEYS = [
   'receiver',

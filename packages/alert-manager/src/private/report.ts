@@ -1,15 +1,4 @@
-import { didYouMean, type Finding, parseDuration, type Path } from '@promontory/vocabulary';
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What a value is, in the words of YAML. */
-export function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'nothing';
-  return typeof value === 'object' ? 'a mapping' : `the ${typeof value} ${JSON.stringify(value)}`;
-}
+import { didYouMean, type Finding, isMapping, kindOf, parseDuration, type Path } from '@promontory/vocabulary';
 
 /** Keys that Alertmanager has and AMP refuses anywhere in the document. */
 const FORBIDDEN: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { didYouMean, type Finding, formatPath, type Path } from '@promontory/vocabulary';
+import { didYouMean, type Finding, formatPath, kindOf, type Path } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import { allKeysOfUnion, firstKeysOfUnion, keysAt } from './schema-keys.js';
 import type { Words } from './schema/text.js';
@@ -156,14 +156,6 @@ function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
       typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[part] : undefined,
     root,
   );
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'nothing';
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return JSON.stringify(value);
-  return typeof value === 'boolean' ? String(value) : `the ${typeof value} ${String(value)}`;
 }
 
 function article(type: string, keys: readonly string[]): string {

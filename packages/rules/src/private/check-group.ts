@@ -1,8 +1,8 @@
-import { type Finding, parseDuration, type Path } from '@promontory/vocabulary';
+import { isMapping, kindOf, type Finding, parseDuration, type Path } from '@promontory/vocabulary';
 import type { RuleLimits } from '../limits.js';
 import { checkLabels } from './check-labels.js';
 import { checkRule } from './check-rule.js';
-import { isMapping, kindOf, unknownKeys } from './shape.js';
+import { unknownKeys } from './unknown-keys.js';
 
 const KEYS = ['name', 'interval', 'query_offset', 'limit', 'labels', 'rules'];
 

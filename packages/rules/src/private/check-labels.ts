@@ -1,5 +1,4 @@
-import type { Finding, Path } from '@promontory/vocabulary';
-import { isMapping, kindOf } from './shape.js';
+import { isMapping, kindOf, type Finding, type Path } from '@promontory/vocabulary';
 
 const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 

@@ -1,7 +1,7 @@
-import { type Finding, parseDuration, type Path } from '@promontory/vocabulary';
+import { isMapping, kindOf, type Finding, parseDuration, type Path } from '@promontory/vocabulary';
 import { checkPromql } from '../promql.js';
 import { checkLabels } from './check-labels.js';
-import { isMapping, kindOf, unknownKeys } from './shape.js';
+import { unknownKeys } from './unknown-keys.js';
 
 const RECORD = ['record', 'expr', 'labels'];
 const ALERT = ['alert', 'expr', 'for', 'keep_firing_for', 'labels', 'annotations'];

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from './tree.js';
+import { re2Problem } from '@promontory/vocabulary';
 import type { PromqlError } from '../promql.js';
 import { rangeArgument } from './functions.js';
 
@@ -67,7 +68,7 @@ function checkSelector(expression: string, selector: SyntaxNode): PromqlError | 
     const [, operator, quote, raw = ''] = match;
     const value = quote === '`' ? raw : raw.replace(/\\(.)/g, '$1');
     if (operator === '=~' || operator === '!~') {
-      const problem = regexProblem(value);
+      const problem = re2Problem(value);
       if (problem !== undefined)
         return { message: `the regular expression "${value}" does not compile: ${problem}`, offset: selector.from };
       if (operator === '=~' && !matches(value, '')) constrains = true;
@@ -98,17 +99,5 @@ function matches(regex: string, text: string): boolean {
     return new RegExp(`^(?:${regex})$`).test(text);
   } catch {
     return false;
-  }
-}
-
-function regexProblem(regex: string): string | undefined {
-  if (/\(\?(?:[=!]|<[=!])/.test(regex)) return 'RE2 has no lookahead and no lookbehind';
-  try {
-    new RegExp(regex.replace(/\(\?P</g, '(?<').replace(/\(\?[imsU]+\)/g, ''));
-    return undefined;
-  } catch (error) {
-    return error instanceof Error
-      ? error.message.replace(/^Invalid regular expression: .*\/[a-z]*: /, '')
-      : 'malformed';
   }
 }

@@ -1,16 +1,5 @@
 import { didYouMean, type Finding, type Path } from '@promontory/vocabulary';
 
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What a value is, in the words of YAML. */
-export function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'nothing';
-  return typeof value === 'object' ? 'a mapping' : `the ${typeof value} ${JSON.stringify(value)}`;
-}
-
 /** One finding for each key that `where` does not have. */
 export function unknownKeys(
   value: Record<string, unknown>,
