@@ -76,6 +76,8 @@ export const CASES: readonly ProblemCase[] = [
     yaml: only(`  metrics: { existing: '${WORKSPACE_ARN.replace('111122223333', '999999999999')}' }\n`),
   },
   { title: 'clusters as a mapping', yaml: `${VALID.slice(0, VALID.indexOf('clusters:'))}clusters: { a: 1 }\n` },
+  { title: 'a cluster that is nothing', yaml: `${VALID}  -\n` },
+  { title: 'an alias of nothing', yaml: valid('region: eu-west-1', 'region: *here') },
   { title: 'a cluster twice', yaml: VALID + CLUSTER },
   { title: 'a label twice', yaml: VALID + CLUSTER.replace('checkout', 'search\n    label: checkout') },
   { title: 'a misspelt workspace', yaml: cluster('workspace: metrcis') },

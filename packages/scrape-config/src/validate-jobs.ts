@@ -1,6 +1,8 @@
 import type { Finding } from '@promontory/vocabulary';
 import { type JobEntry, resolveJobs } from './job-entry.js';
 import { type ScraperLimits, SCRAPER_LIMITS } from './limits.js';
+import { checkAuthorization } from './private/check-authorization.js';
+import { checkDiscovery } from './private/check-discovery.js';
 import { checkIntervals } from './private/check-intervals.js';
 import { checkRelabelRules } from './private/check-relabel-rules.js';
 import { checkRegex } from './private/check-regex.js';
@@ -23,7 +25,12 @@ export function validateJobs(entries: readonly JobEntry[], options: ValidateJobs
   const findings = entries.flatMap((entry, index): Finding[] => {
     if ('custom' in entry) {
       const at = [index, 'custom'];
-      const shape = checkShape(entry.custom, at, options.target);
+      const shape = [
+        ...checkShape(entry.custom, at, options.target),
+        ...checkDiscovery(entry.custom, at, options.target),
+        ...checkAuthorization(entry.custom, at, options.target),
+      ];
+      // What has not the right shape cannot be looked into.
       if (shape.length > 0) return shape;
       return [
         ...checkIntervals(entry.custom, at, options, limits),

@@ -103,6 +103,22 @@ test.each<[string, unknown, string]>([
   expect(check([entry])).toEqual([message]);
 });
 
+test('a secret in plain text is refused on every collector, and not repeated', () => {
+  const job = custom({ basic_auth: { username: 'u', password: 's3cret' }, tls_config: { key: 's3cret' } });
+  const found = check([job], 'prometheus');
+  expect(found).toEqual([
+    'ScrapeConfigSecret: got a secret in plain text (password), expected secrets in files that are mounted into the collector; write password_file with the path of the file (at [0].custom.basic_auth.password)',
+    'ScrapeConfigSecret: got a secret in plain text (key), expected secrets in files that are mounted into the collector; write key_file with the path of the file (at [0].custom.tls_config.key)',
+  ]);
+  expect(found.join()).not.toContain('s3cret');
+});
+
+test('several things wrong with one job are told at once', () => {
+  expect(
+    check([{ custom: { job_name: 'x', scrape_interval: 30, kubernetes_sd_configs: [{ role: 'pods' }] } }]),
+  ).toHaveLength(2);
+});
+
 test('what the scraper cannot do, Prometheus can', () => {
   expect(check([{ preset: 'kubelet', scrapeInterval: '5s' }, custom({ basic_auth: {} })], 'prometheus')).toEqual([]);
 });

@@ -29,7 +29,7 @@ export interface YamlDocument {
  */
 export function readYaml(text: string, file: string): YamlDocument {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const documents = Array.isArray(parsed) ? parsed : [];
   const first: Document.Parsed | undefined = documents[0];
   const at = (offset: number): { line: number; column: number } => {
@@ -68,8 +68,24 @@ export function readYaml(text: string, file: string): YamlDocument {
       }),
     );
   }
+  let value: unknown;
+  try {
+    value = problems.length === 0 ? first?.toJS() : undefined;
+  } catch (error) {
+    // Aliases are only followed here: to an anchor that is not there, or to more copies than anybody writes.
+    const reason = error instanceof Error ? error.message : String(error);
+    const name = /alias[^:]*: (\S+)$/.exec(reason)?.[1];
+    problems.push(
+      problem(name === undefined ? 0 : Math.max(0, text.indexOf(`*${name}`)), [], {
+        code: 'YamlAlias',
+        got: name === undefined ? reason : `the alias *${name}`,
+        expected: name === undefined ? 'fewer copies by aliases' : `an anchor &${name} above it`,
+        fix: 'write the value out',
+      }),
+    );
+  }
   return {
-    value: problems.length === 0 ? first?.toJS() : undefined,
+    value,
     problems,
     place: (findings) => findings.map((finding) => ({ file, ...at(offsetOf(first, finding.path)), ...finding })),
   };

@@ -24,10 +24,30 @@ test.each([
     'a: 1\n---\nb: 1\n',
     "a.yaml:2:1 YamlSeveralDocuments: got 2 documents, expected one; remove the '---' and what follows it, or split the file",
   ],
+  [
+    'an alias of nothing',
+    'a: 1\nb: *nope\n',
+    'a.yaml:2:4 YamlAlias: got the alias *nope, expected an anchor &nope above it; write the value out',
+  ],
 ])('%s is a problem with its line', (_, text, message) => {
   const [first] = problems(text);
   expect(first).toBe(message);
   expect(readYaml(text, 'a.yaml').value).toBeUndefined();
+});
+
+test('merge keys are merged', () => {
+  expect(readYaml('a: &x { b: 1 }\nc: { <<: *x, d: 2 }\n', 'a.yaml').value).toEqual({ a: { b: 1 }, c: { b: 1, d: 2 } });
+});
+
+test('aliases that multiply without end are a problem, not a crash', () => {
+  const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+  for (let level = 1; level < 8; level += 1)
+    bomb.push(
+      `a${level}: &a${level} [${Array(10)
+        .fill(`*a${level - 1}`)
+        .join(', ')}]`,
+    );
+  expect(readYaml(`${bomb.join('\n')}\n`, 'a.yaml').problems.map(({ code }) => code)).toEqual(['YamlAlias']);
 });
 
 test('the value null that somebody wrote is a value', () => {

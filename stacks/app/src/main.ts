@@ -15,11 +15,27 @@ function main(): number {
     process.stderr.write(`${loaded.problems.map(formatProblem).join('\n')}\n`);
     return 2;
   }
-  const app = buildApp(loaded.environment);
-  app.synth();
-  removeStale(app);
-  for (const warning of warningsOf(app)) process.stderr.write(`warning: ${warning}\n`);
-  return 0;
+  try {
+    const app = buildApp(loaded.environment);
+    app.synth();
+    removeStale(app);
+    for (const warning of warningsOf(app)) process.stderr.write(`warning: ${warning}\n`);
+    return 0;
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** What constructs refuse is an environment that is not valid; a stack trace would only hide what they say. */
+function refuse(error: unknown): number {
+  if (!(error instanceof Error) || process.env['PROMONTORY_DEBUG'] === '1') throw error;
+  const isRefusal = error.name === 'ConfigurationError' || error.message.startsWith('Validation failed');
+  process.stderr.write(
+    isRefusal
+      ? `${error.message}\n`
+      : `This is a defect of Promontory (PROMONTORY_DEBUG=1 shows where): ${error.message}\n`,
+  );
+  return isRefusal ? 2 : 3;
 }
 
 /** cdktf leaves the folders of stacks that are gone; whoever deploys "all stacks" would deploy them again. */

@@ -48,6 +48,19 @@ test('what constructs warn of is told, and stops nothing', () => {
   );
 });
 
+test('what a construct refuses ends with 2 and its own words', () => {
+  const dev = folder();
+  const file = join(dev, 'environment.yaml');
+  const text = readFileSync(file, 'utf8');
+  const agent = 'collection: { kind: prometheus-agent, values: { server: { replicaCount: 2 } } }\n';
+  writeFileSync(file, `${text.slice(0, text.indexOf('collection:'))}${agent}`);
+  const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
+  expect(ran.stderr).toBe(
+    'PrometheusAgentValues: got values.server.replicaCount, expected values that leave identity, destination and mode of the agent alone; leave one replica: two would store, and bill, everything twice (at dev-eu-west-1-cluster-dev-1/Agent)\n',
+  );
+  expect(ran.status).toBe(2);
+});
+
 test('an environment that is not valid ends with 2, all problems, and nothing written', () => {
   const dev = folder();
   writeFileSync(join(dev, 'environment.yaml'), 'apiVersion: promontory/v1\nregion: nowhere\n');

@@ -33,6 +33,7 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown, at: Path): Find
       const key = `'${String(inner.at(-1) ?? '')}'`;
       const expected = article(issue.expected, keysAt(schema, root, inner));
       if (value === undefined) return one('ConfigMissing', `no ${key}`, expected, 'add it');
+      if (value === null && inner.length === 0) return one('ConfigType', 'nothing', expected, `write ${expected}`);
       if (value === null)
         return one('ConfigMissing', `no value for ${key}`, expected, 'give it one, or remove the key');
       if (issue.expected === 'string' && typeof value === 'number') {

@@ -40,13 +40,11 @@ const PROMETHEUS_ONLY: Readonly<Record<string, Kind>> = {
   http_sd_configs: 'list',
   ec2_sd_configs: 'list',
 };
-const SCRAPER_ROLES = ['node', 'pod', 'service', 'endpoints', 'ingress'];
-const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 const kindOf = (value: unknown): string =>
   Array.isArray(value) ? 'list' : value === null ? 'nothing' : typeof value === 'object' ? 'mapping' : typeof value;
 
-/** The keys and kinds of a custom job, and what the collector does not offer at all. */
+/** The keys of a custom job and their kinds. */
 export function checkShape(job: ScrapeJob, at: Path, target: ScrapeTarget): Finding[] {
   const findings: Finding[] = [];
   const say = (code: string, path: Path, got: string, expected: string, fix: string): void => {
@@ -93,48 +91,6 @@ export function checkShape(job: ScrapeJob, at: Path, target: ScrapeTarget): Find
   }
   if (job.scheme !== undefined && !['http', 'https'].includes(job.scheme)) {
     say('ScrapeConfigScheme', ['scheme'], String(job.scheme), 'http or https', 'write one of the two');
-  }
-  if (findings.length > 0) return findings;
-
-  (job.kubernetes_sd_configs ?? []).forEach((discovery, index) => {
-    const roles = target === 'prometheus' ? [...SCRAPER_ROLES, 'endpointslice'] : SCRAPER_ROLES;
-    if (!roles.includes(discovery?.role)) {
-      const near = didYouMean(String(discovery?.role), roles);
-      const fix =
-        discovery?.role === 'endpointslice'
-          ? "use 'endpoints': the scraper's Kubernetes permissions do not reach endpoint slices"
-          : near === undefined
-            ? 'write one of these'
-            : `did you mean ${near}?`;
-      say('ScrapeConfigRole', ['kubernetes_sd_configs', index, 'role'], String(discovery?.role), roles.join(', '), fix);
-    }
-  });
-  (job.static_configs ?? []).forEach((block, index) => {
-    if (!Array.isArray(block?.targets) || block.targets.some((address) => typeof address !== 'string')) {
-      say(
-        'ScrapeConfigKind',
-        ['static_configs', index],
-        'no list of targets',
-        "'targets': a list of addresses",
-        "write targets: ['10.0.0.1:9100']",
-      );
-    }
-  });
-  if (target === 'managed-scraper') {
-    const file = job.authorization?.credentials_file ?? job.bearer_token_file;
-    const type = job.authorization?.type ?? 'Bearer';
-    if (
-      (job.authorization !== undefined || job.bearer_token_file !== undefined) &&
-      (file !== TOKEN || type !== 'Bearer')
-    ) {
-      say(
-        'ScrapeConfigAuthorization',
-        [job.authorization === undefined ? 'bearer_token_file' : 'authorization'],
-        `${type} with ${String(file)}`,
-        `Bearer with credentials_file ${TOKEN}`,
-        'leave authorization out, or write exactly this',
-      );
-    }
   }
   return findings;
 }
