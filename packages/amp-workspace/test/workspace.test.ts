@@ -24,6 +24,15 @@ test('by default a workspace is protected from deletion and logs to a vended log
   });
 });
 
+test('the tag that AMP writes for a managed scraper is left alone', () => {
+  const stack = awsStack();
+  new Workspace(stack, 'Metrics', { alias: 'a' });
+  expect(synth(stack).only('aws_prometheus_workspace')['lifecycle']).toEqual({
+    prevent_destroy: true,
+    ignore_changes: ['tags["AMPAgentlessScraper"]'],
+  });
+});
+
 test('logging can be tuned', () => {
   const stack = awsStack();
   new Workspace(stack, 'Metrics', {
