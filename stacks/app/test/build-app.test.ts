@@ -83,7 +83,7 @@ describe('the state', () => {
         region: 'eu-west-1',
         encrypt: true,
         kms_key_id: 'arn:k',
-        role_arn: 'arn:r',
+        assume_role: { role_arn: 'arn:r' },
         use_lockfile: true,
       },
     });

@@ -24,7 +24,8 @@ export function configureBackend(stack: TerraformStack, { backend }: Environment
         region: backend.region,
         encrypt: true,
         kmsKeyId: backend.kmsKeyArn,
-        roleArn: backend.roleArn,
+        // A block of its own: Terraform 1.10 dropped the argument `role_arn`.
+        assumeRole: backend.roleArn === undefined ? undefined : { roleArn: backend.roleArn },
         // The lock is an object beside the state: Terraform >= 1.11 or OpenTofu >= 1.10. cdktf's type predates it.
         useLockfile: true,
       };
