@@ -57,8 +57,7 @@ export class HelmRelease extends Construct {
       repository: props.repository ?? pin.repository,
       chart: pin.name,
       version: this.version,
-      // One text, so that the plan shows values as a person would write them.
-      values: [stringify(protectTexts(props.values), { lineWidth: 0, aliasDuplicateObjects: false })],
+      values: [render(props.values)],
       // A failed upgrade goes back to what ran before: metrics go on.
       atomic: true,
       cleanupOnFail: true,
@@ -69,6 +68,12 @@ export class HelmRelease extends Construct {
     });
     this.node.defaultChild = resource;
   }
+}
+
+// One text, so that the plan shows values as a person would write them. Helm reads YAML 1.1, in which a bare `no` is
+// false and `1_000` a number: texts that look so are quoted.
+function render(values: HelmValues): string {
+  return stringify(protectTexts(values), { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
 }
 
 function checkVersion(scope: Construct, version: string): void {

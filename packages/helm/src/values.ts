@@ -1,5 +1,5 @@
 import { literal } from '@promontory/core';
-import { Token } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 
 /** Helm values: what a values.yaml holds. */
 export type HelmValues = Readonly<Record<string, unknown>>;
@@ -16,12 +16,24 @@ export function mergeValues(base: HelmValues, override: HelmValues): HelmValues 
 
 /** Keeps Terraform from reading `${` and `%{` in plain texts; references to other resources stay references. */
 export function protectTexts(value: unknown): unknown {
-  if (typeof value === 'string') return Token.isUnresolved(value) ? value : literal(value);
+  if (typeof value === 'string') return protectText(value);
+  // Flags, lists and mappings that Terraform fills in: JSON is YAML.
+  if (typeof value === 'object' && Token.isUnresolved(value)) return Fn.jsonencode(value);
   if (Array.isArray(value)) return value.map(protectTexts);
-  if (!isMapping(value) || Token.isUnresolved(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [literal(key), protectTexts(inner)]));
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [protectText(key), protectTexts(inner)]));
+}
+
+// A reference is a marker of cdktf inside of the text, until synthesis; what stands around it is text.
+const REFERENCE = /(\$\{TfToken\[[^\]]+\]\})/;
+
+function protectText(text: string): string {
+  return text
+    .split(REFERENCE)
+    .map((part) => (REFERENCE.test(part) ? part : literal(part)))
+    .join('');
 }
 
 function isMapping(value: unknown): value is HelmValues {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value);
 }

@@ -1,15 +1,30 @@
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
 import { mergeValues } from '../src/values.js';
 
-test('mappings are joined, everything else is replaced', () => {
-  expect(mergeValues({ a: { b: 1, c: [1] }, d: 1 }, { a: { c: [2], e: 3 }, d: { f: 1 } })).toEqual({
-    a: { b: 1, c: [2], e: 3 },
-    d: { f: 1 },
+test('mappings are joined at every depth', () => {
+  expect(mergeValues({ a: { b: 1, c: { d: 2 } } }, { a: { c: { e: 3 } }, f: 4 })).toEqual({
+    a: { b: 1, c: { d: 2, e: 3 } },
+    f: 4,
   });
 });
 
-test('null stays: it is how a chart’s default is removed', () => {
+test.each<[string, unknown, unknown]>([
+  ['a list', [1, 2], [3]],
+  ['a text', 'a', 'b'],
+  ['a mapping by a text', { b: 1 }, 'b'],
+  ['a text by a mapping', 'b', { b: 1 }],
+])('%s is replaced', (_, below, above) => {
+  expect(mergeValues({ a: below }, { a: above })).toEqual({ a: above });
+});
+
+test('null stays, for Helm to remove the value by', () => {
   expect(mergeValues({ a: { b: 1 } }, { a: { b: null } })).toEqual({ a: { b: null } });
+});
+
+test('a reference replaces a mapping whole', () => {
+  const reference = new TerraformVariable(new TerraformStack(new App(), 'test'), 'any', {}).value as unknown;
+  expect(mergeValues({ a: { b: 1 } }, { a: reference })['a']).toBe(reference);
 });
 
 test('nothing on top changes nothing, and neither side is touched', () => {

@@ -1,32 +1,58 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
-import { Workspace } from '@promontory/amp-workspace';
-import { Cluster } from '@promontory/eks';
+import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { Cluster, type ICluster } from '@promontory/eks';
 import { presetJob } from '@promontory/scrape-config';
 import { type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
-import { parse } from 'yaml';
 import { PrometheusAgent, type PrometheusAgentProps } from '../src/prometheus-agent.js';
 
-export const WORKSPACE_ARN = 'arn:aws:aps:eu-central-1:111122223333:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
+/** One agent with everything around it; each prop can be changed. */
+export class Fixture {
+  readonly stack = new TerraformStack(new App(), 'test');
+  readonly cluster: ICluster;
+  readonly workspace: IWorkspace;
 
-/** One agent, synthesised; each prop can be changed. */
-export function agent(props: Partial<PrometheusAgentProps> = {}): SynthesizedStack {
-  const stack = new TerraformStack(new App(), 'test');
-  new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
-  new HelmProvider(stack, 'helm', {});
-  new PrometheusAgent(stack, 'Agent', {
-    cluster: Cluster.fromClusterName(stack, 'Cluster', { clusterName: 'search', region: 'eu-west-1' }),
-    workspace: Workspace.fromWorkspaceArn(stack, 'Workspace', WORKSPACE_ARN),
-    clusterLabel: 'search',
-    jobs: [presetJob('kubelet', 'prometheus')],
-    ...props,
-  });
-  return synth(stack);
-}
+  constructor(options: { readonly workspaceRegion?: string } = {}) {
+    new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
+    new HelmProvider(this.stack, 'Helm', {});
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
+      clusterName: 'dev-1',
+      clusterArn: 'arn:aws:eks:eu-west-1:111122223333:cluster/dev-1',
+      region: 'eu-west-1',
+      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
+      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
+      oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123',
+      vpcId: 'vpc-0123',
+      clusterSecurityGroupId: 'sg-0123',
+    });
+    this.workspace = new Workspace(this.stack, 'Workspace', {
+      alias: 'dev',
+      region: options.workspaceRegion ?? 'eu-west-1',
+    });
+  }
 
-/** The release's Helm values. */
-export function valuesOf(json: SynthesizedStack): Record<string, Record<string, unknown>> {
-  const { values } = json.only('helm_release') as { values: [string] };
-  return parse(values[0]) as Record<string, Record<string, unknown>>;
+  agent(props: Partial<PrometheusAgentProps> = {}): PrometheusAgent {
+    return new PrometheusAgent(this.stack, 'Agent', {
+      cluster: this.cluster,
+      workspace: this.workspace,
+      clusterLabel: 'dev-1',
+      jobs: [presetJob('kubelet', 'prometheus')],
+      ...props,
+    });
+  }
+
+  synth(): SynthesizedStack {
+    return synth(this.stack);
+  }
+
+  release(): Record<string, unknown> {
+    return this.synth().only('helm_release');
+  }
+
+  /** The text of the values, with the names that cdktf makes up cut to their ends. */
+  values(): string {
+    const [text] = this.release()['values'] as string[];
+    return String(text).replace(/\$\{(\w+)\.\w+\.(\w+)\}/g, '${$1.$2}');
+  }
 }

@@ -1,139 +1,291 @@
 import { presetJob } from '@promontory/scrape-config';
+import { TerraformVariable } from 'cdktf';
 import type { PrometheusAgentProps } from '../src/prometheus-agent.js';
-import { agent, valuesOf, WORKSPACE_ARN } from './fixture.js';
+import { Fixture } from './fixture.js';
 
-test('the agent writes as a role of its own, which may write to that workspace and nothing more', () => {
-  const json = agent();
-  const statements = json.all('data.aws_iam_policy_document').flatMap(({ statement }) => statement as unknown[]);
-  expect(statements).toContainEqual({ effect: 'Allow', actions: ['aps:RemoteWrite'], resources: [WORKSPACE_ARN] });
-  expect(JSON.stringify(statements)).toContain('system:serviceaccount:prometheus:amp-iamproxy-ingest-service-account');
-  expect(json.only('aws_iam_role')).toMatchObject({
-    name: 'search-prometheus-amp-iamproxy-ingest-service-account',
-    description: 'Writes metrics of search to AMP',
-  });
-  expect(valuesOf(json)['serviceAccounts']).toEqual({
-    server: {
-      create: true,
-      name: 'amp-iamproxy-ingest-service-account',
-      annotations: { 'eks.amazonaws.com/role-arn': expect.stringMatching(/^\$\{aws_iam_role\.\w+\.arn\}$/) },
-    },
-  });
-  expect(json.only('helm_release')['depends_on']).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^aws_iam_role_policy\./)]),
-  );
+const JOB = { job_name: 'own', static_configs: [{ targets: ['10.0.0.1:80'] }] };
+
+const VALUES = `serviceAccounts:
+  server:
+    create: true
+    name: amp-iamproxy-ingest-service-account
+    annotations:
+      eks.amazonaws.com/role-arn: \${aws_iam_role.arn}
+server:
+  defaultFlagsOverride:
+    - --agent
+    - --config.file=/etc/config/prometheus.yml
+    - --storage.agent.path=/data
+    - --web.enable-lifecycle
+  global:
+    scrape_interval: 60s
+    scrape_timeout: 10s
+    external_labels:
+      cluster: dev-1
+  remoteWrite:
+    - url: \${aws_prometheus_workspace.prometheus_endpoint}api/v1/remote_write
+      sigv4:
+        region: eu-west-1
+      queue_config:
+        max_samples_per_send: 1000
+        max_shards: 200
+        capacity: 2500
+  persistentVolume:
+    enabled: true
+    size: 8Gi
+  resources:
+    requests:
+      cpu: 500m
+      memory: 1Gi
+    limits:
+      memory: 2Gi
+serverFiles:
+  prometheus.yml:
+    rule_files: []
+    scrape_configs:
+      - job_name: own
+        static_configs:
+          - targets:
+              - 10.0.0.1:80
+scrapeConfigs:
+  prometheus:
+    enabled: false
+  kubernetes-api-servers:
+    enabled: false
+  kubernetes-nodes:
+    enabled: false
+  kubernetes-nodes-cadvisor:
+    enabled: false
+  kubernetes-service-endpoints:
+    enabled: false
+  kubernetes-service-endpoints-slow:
+    enabled: false
+  prometheus-pushgateway:
+    enabled: false
+  kubernetes-services:
+    enabled: false
+  kubernetes-pods:
+    enabled: false
+  kubernetes-pods-slow:
+    enabled: false
+kube-state-metrics:
+  enabled: false
+prometheus-node-exporter:
+  enabled: false
+alertmanager:
+  enabled: false
+prometheus-pushgateway:
+  enabled: false
+`;
+
+test('by default one agent forwards to the workspace, runs its own jobs alone and brings nothing along', () => {
+  const fixture = new Fixture();
+  fixture.agent({ jobs: [JOB] });
+  expect(fixture.values()).toBe(VALUES);
 });
 
-test('samples go to the workspace, signed for its Region, through the queue of the guide', () => {
-  expect(valuesOf(agent())['server']?.['remoteWrite']).toEqual([
-    {
-      url: expect.stringMatching(
-        /^\$\{data\.aws_prometheus_workspace\.\w+\.prometheus_endpoint\}api\/v1\/remote_write$/,
-      ),
-      sigv4: { region: 'eu-central-1' },
-      queue_config: { max_samples_per_send: 1000, max_shards: 200, capacity: 2500 },
-    },
-  ]);
-});
-
-test('it is an agent: no rules, no alerts, nothing of the chart’s own is scraped', () => {
-  const values = valuesOf(agent());
-  expect(values['server']?.['defaultFlagsOverride']).toEqual([
-    '--agent',
-    '--config.file=/etc/config/prometheus.yml',
-    '--storage.agent.path=/data',
-    '--web.enable-lifecycle',
-  ]);
-  expect(values['serverFiles']?.['prometheus.yml']).toMatchObject({
-    rule_files: [],
-    scrape_configs: [{ job_name: 'kubelet' }],
-  });
-  expect(Object.values(values['scrapeConfigs'] ?? {})).toEqual(Array(10).fill({ enabled: false }));
-  expect(values).toMatchObject({ alertmanager: { enabled: false }, 'prometheus-pushgateway': { enabled: false } });
-});
-
-test('exporters are installed exactly where a job scrapes them', () => {
-  expect(valuesOf(agent())).toMatchObject({
-    'kube-state-metrics': { enabled: false },
-    'prometheus-node-exporter': { enabled: false },
-  });
-  const jobs = [presetJob('kube-state-metrics', 'prometheus'), presetJob('node-exporter', 'prometheus')];
-  expect(valuesOf(agent({ jobs }))).toMatchObject({
-    'kube-state-metrics': { enabled: true },
-    'prometheus-node-exporter': { enabled: true },
-  });
-});
-
-test.each<[keyof PrometheusAgentProps, Partial<PrometheusAgentProps>, object]>([
-  ['clusterLabel', { clusterLabel: 'other' }, { server: { global: { external_labels: { cluster: 'other' } } } }],
-  ['scrapeInterval', { scrapeInterval: '5s' }, { server: { global: { scrape_interval: '5s', scrape_timeout: '5s' } } }],
-  ['serviceAccount', { serviceAccount: 'writer' }, { serviceAccounts: { server: { name: 'writer' } } }],
-  [
-    'queue',
-    { queue: { maxSamplesPerSend: 1, maxShards: 2, capacity: 3 } },
-    { server: { remoteWrite: [{ queue_config: { max_samples_per_send: 1, max_shards: 2, capacity: 3 } }] } },
-  ],
-  ['resources', { resources: { limits: { memory: '4Gi' } } }, { server: { resources: { limits: { memory: '4Gi' } } } }],
-  ['storage', { storage: '20Gi' }, { server: { persistentVolume: { enabled: true, size: '20Gi' } } }],
-  [
-    'values',
-    { values: { server: { nodeSelector: { a: 'b' } } } },
-    { server: { nodeSelector: { a: 'b' }, global: { scrape_interval: '60s' } } },
-  ],
-])('%s reaches the values', (_, props, expected) => {
-  expect(valuesOf(agent(props))).toMatchObject(expected);
-});
-
-test('namespace, its creation, chart version and repository reach the release', () => {
-  expect(
-    agent({
-      namespace: 'metrics',
-      createNamespace: false,
-      chartVersion: '29.0.0',
-      chartRepository: 'oci://mirror',
-    }).only('helm_release'),
-  ).toMatchObject({
-    namespace: 'metrics',
-    create_namespace: false,
-    version: '29.0.0',
-    repository: 'oci://mirror',
-  });
-  expect(agent().only('helm_release')).toMatchObject({
+test('the release is the chart of the catalogue, in a namespace of its own', () => {
+  const fixture = new Fixture();
+  const agent = fixture.agent();
+  expect(fixture.release()).toMatchObject({
+    name: 'prometheus-agent',
     namespace: 'prometheus',
     create_namespace: true,
-    version: '29.27.0',
+    chart: 'prometheus',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: agent.release.version,
   });
 });
 
-test('a slow interval leaves ten seconds for one scrape', () => {
-  expect(valuesOf(agent({ scrapeInterval: '60s' }))['server']).toMatchObject({ global: { scrape_timeout: '10s' } });
+test('the role is for one service account and may write to one workspace, nothing more', () => {
+  const fixture = new Fixture();
+  const agent = fixture.agent();
+  const json = fixture.synth();
+  const issuer = 'oidc.eks.eu-west-1.amazonaws.com/id/0123';
+  expect(json.only('aws_iam_role')).toEqual({
+    name: 'dev-1-prometheus-amp-iamproxy-ingest-service-account',
+    description: 'Writes metrics of dev-1 to AMP',
+    assume_role_policy: expect.stringMatching(/^\$\{data\.aws_iam_policy_document\.Agent_Role_Trust\w+\.json\}$/),
+  });
+  expect(json.all('data.aws_iam_policy_document').map(({ statement }) => statement)).toEqual([
+    [
+      {
+        effect: 'Allow',
+        actions: ['aps:RemoteWrite'],
+        resources: [expect.stringMatching(/^\$\{aws_prometheus_workspace\.\w+\.arn\}$/)],
+      },
+    ],
+    [
+      {
+        effect: 'Allow',
+        actions: ['sts:AssumeRoleWithWebIdentity'],
+        principals: [{ type: 'Federated', identifiers: [`arn:aws:iam::111122223333:oidc-provider/${issuer}`] }],
+        condition: [
+          {
+            test: 'StringEquals',
+            variable: `${issuer}:sub`,
+            values: ['system:serviceaccount:prometheus:amp-iamproxy-ingest-service-account'],
+          },
+          { test: 'StringEquals', variable: `${issuer}:aud`, values: ['sts.amazonaws.com'] },
+        ],
+      },
+    ],
+  ]);
+  expect(agent.role.node.path).toBe('test/Agent/Role');
+});
+
+test('the chart waits for the policy of the role, so that the first samples are not refused', () => {
+  const fixture = new Fixture();
+  fixture.agent();
+  expect(fixture.release()['depends_on']).toEqual([
+    expect.stringMatching(/^aws_iam_role_policy\.Agent_Role_Policy_\w+$/),
+  ]);
+});
+
+test.each<[string, Partial<PrometheusAgentProps>, [before: string, after: string][]]>([
+  ['clusterLabel', { clusterLabel: 'prod' }, [['cluster: dev-1', 'cluster: prod']]],
+  ['clusterLabel that YAML would take for a flag', { clusterLabel: 'no' }, [['cluster: dev-1', 'cluster: "no"']]],
+  ['scrapeInterval', { scrapeInterval: '30s' }, [['scrape_interval: 60s', 'scrape_interval: 30s']]],
+  [
+    'scrapeInterval that is shorter than the timeout',
+    { scrapeInterval: '5s' },
+    [
+      ['scrape_interval: 60s', 'scrape_interval: 5s'],
+      ['scrape_timeout: 10s', 'scrape_timeout: 5s'],
+    ],
+  ],
+  ['serviceAccount', { serviceAccount: 'writer' }, [['name: amp-iamproxy-ingest-service-account', 'name: writer']]],
+  [
+    'queue.maxSamplesPerSend',
+    { queue: { maxSamplesPerSend: 1 } },
+    [['max_samples_per_send: 1000', 'max_samples_per_send: 1']],
+  ],
+  ['queue.maxShards', { queue: { maxShards: 2 } }, [['max_shards: 200', 'max_shards: 2']]],
+  ['queue.capacity', { queue: { capacity: 3 } }, [['capacity: 2500', 'capacity: 3']]],
+  [
+    'resources',
+    { resources: { limits: { memory: '4Gi' } } },
+    [['requests:\n      cpu: 500m\n      memory: 1Gi\n    limits:\n      memory: 2Gi', 'limits:\n      memory: 4Gi']],
+  ],
+  ['storage', { storage: '20Gi' }, [['size: 8Gi', 'size: 20Gi']]],
+  [
+    'values',
+    { values: { server: { persistentVolume: { storageClass: 'gp3' } } } },
+    [['size: 8Gi\n', 'size: 8Gi\n    storageClass: gp3\n']],
+  ],
+  [
+    'values, over what a prop says',
+    { storage: '20Gi', values: { server: { persistentVolume: { size: '30Gi' } } } },
+    [['size: 8Gi', 'size: 30Gi']],
+  ],
+  [
+    'a job of kube-state-metrics',
+    { jobs: [JOB, { job_name: 'kube-state-metrics' }] },
+    [
+      ['10.0.0.1:80\n', '10.0.0.1:80\n      - job_name: kube-state-metrics\n'],
+      ['kube-state-metrics:\n  enabled: false', 'kube-state-metrics:\n  enabled: true'],
+    ],
+  ],
+  [
+    'a job of node-exporter',
+    { jobs: [JOB, { job_name: 'node-exporter' }] },
+    [
+      ['10.0.0.1:80\n', '10.0.0.1:80\n      - job_name: node-exporter\n'],
+      ['prometheus-node-exporter:\n  enabled: false', 'prometheus-node-exporter:\n  enabled: true'],
+    ],
+  ],
+])('%s changes its own values and no other', (_, props, changes) => {
+  const fixture = new Fixture();
+  fixture.agent({ jobs: [JOB], ...props });
+  const expected = changes.reduce((text, [before, after]) => {
+    expect(text).toContain(before);
+    return text.replace(before, after);
+  }, VALUES);
+  expect(fixture.values()).toBe(expected);
+});
+
+test.each<[string, Partial<PrometheusAgentProps>, Record<string, unknown>]>([
+  ['namespace', { namespace: 'monitoring' }, { namespace: 'monitoring' }],
+  ['createNamespace', { createNamespace: false }, { create_namespace: false }],
+  ['chartVersion', { chartVersion: '29.26.0' }, { version: '29.26.0' }],
+  [
+    'chartRepository',
+    { chartRepository: 'oci://registry.example/charts' },
+    { repository: 'oci://registry.example/charts' },
+  ],
+])('%s changes the release', (_, props, changed) => {
+  const before = new Fixture();
+  before.agent();
+  const after = new Fixture();
+  after.agent(props);
+  expect(after.release()).toEqual({ ...before.release(), ...changed });
+});
+
+test('namespace and service account are the ones that the role trusts', () => {
+  const fixture = new Fixture();
+  fixture.agent({ namespace: 'monitoring', serviceAccount: 'writer' });
+  const json = fixture.synth();
+  expect(json.only('aws_iam_role')['name']).toBe('dev-1-monitoring-writer');
+  expect(JSON.stringify(json.data)).toContain('"system:serviceaccount:monitoring:writer"');
+});
+
+test('samples are signed for the Region of the workspace, not of the cluster', () => {
+  const fixture = new Fixture({ workspaceRegion: 'us-east-1' });
+  fixture.agent();
+  expect(fixture.values()).toContain('sigv4:\n        region: us-east-1\n');
+});
+
+test('jobs that ask the API or a kubelet trust the authority of the cluster', () => {
+  const fixture = new Fixture();
+  fixture.agent({ jobs: [presetJob('kubelet', 'prometheus')] });
+  expect(fixture.values()).toContain('ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt\n');
+});
+
+test('the reference to the workspace survives, texts of the user are kept from Terraform', () => {
+  const fixture = new Fixture();
+  fixture.agent({
+    jobs: [{ ...JOB, relabel_configs: [{ target_label: 'x', replacement: '${1}' }] }],
+    values: { server: { podAnnotations: { a: '${x} and %{y}' } } },
+  });
+  expect(fixture.values()).toContain('url: ${aws_prometheus_workspace.prometheus_endpoint}api/v1/remote_write\n');
+  expect(fixture.values()).toContain('replacement: $${1}\n');
+  expect(fixture.values()).toContain('a: $${x} and %%{y}\n');
+});
+
+test('an interval that is a reference is passed on unchecked', () => {
+  const fixture = new Fixture();
+  const { stringValue } = new TerraformVariable(fixture.stack, 'interval', { type: 'string' });
+  fixture.agent({ scrapeInterval: stringValue });
+  expect(fixture.values()).toContain('scrape_interval: ${var.interval}\n    scrape_timeout: 10s\n');
 });
 
 test.each<[string, Partial<PrometheusAgentProps>, string]>([
+  ['no jobs', { jobs: [] }, "PrometheusAgentNoJobs: got no jobs, expected at least one; add presets to 'jobs'"],
   [
-    'no jobs',
-    { jobs: [] },
-    "PrometheusAgentNoJobs: got no jobs, expected at least one; add presets to 'jobs' (at test/Agent)",
+    'an interval without a unit',
+    { scrapeInterval: '30' },
+    "PrometheusAgentInterval: got 30, expected a duration such as '30s', above zero; change 'scrapeInterval'",
   ],
   [
-    'an interval that is none',
-    { scrapeInterval: 'often' },
-    "PrometheusAgentInterval: got often, expected a duration such as '30s', above zero; change 'scrapeInterval' (at test/Agent)",
+    'an interval of nothing',
+    { scrapeInterval: '0s' },
+    "PrometheusAgentInterval: got 0s, expected a duration such as '30s', above zero; change 'scrapeInterval'",
   ],
   [
-    'a queue of nothing',
+    'no shards',
     { queue: { maxShards: 0 } },
-    "PrometheusAgentQueue: got queue.maxShards 0, expected a whole number of at least 1; change 'queue.maxShards' (at test/Agent)",
+    "PrometheusAgentQueue: got queue.maxShards 0, expected a whole number of at least 1; change 'queue.maxShards'",
   ],
   [
-    'another destination in raw values',
-    { values: { server: { remoteWrite: [] } } },
-    "PrometheusAgentValues: got values.server.remoteWrite, expected values that leave identity, destination and mode of the agent alone; use 'workspace' and 'queue' (at test/Agent)",
+    'half a sample',
+    { queue: { maxSamplesPerSend: 0.5 } },
+    "PrometheusAgentQueue: got queue.maxSamplesPerSend 0.5, expected a whole number of at least 1; change 'queue.maxSamplesPerSend'",
   ],
   [
-    'a second replica in raw values',
-    { values: { server: { replicaCount: 2 } } },
-    'PrometheusAgentValues: got values.server.replicaCount, expected values that leave identity, destination and mode of the agent alone; leave one replica: two would store, and bill, everything twice (at test/Agent)',
+    'a negative capacity',
+    { queue: { capacity: -1 } },
+    "PrometheusAgentQueue: got queue.capacity -1, expected a whole number of at least 1; change 'queue.capacity'",
   ],
 ])('%s is refused', (_, props, message) => {
-  expect(() => agent(props)).toThrow(message);
+  expect(() => new Fixture().agent(props)).toThrow(new Error(`${message} (at test/Agent)`));
 });

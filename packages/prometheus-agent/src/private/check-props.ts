@@ -1,6 +1,7 @@
 import { ConfigurationError, isConcrete } from '@promontory/core';
 import type { HelmValues } from '@promontory/helm';
 import { parseDuration } from '@promontory/vocabulary';
+import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { PrometheusAgentProps } from '../prometheus-agent.js';
 
@@ -44,25 +45,33 @@ const OURS: readonly { readonly path: readonly string[]; readonly instead: strin
     instead: 'install the chart by HelmRelease for a Prometheus that is no agent',
   },
   { path: ['server', 'replicaCount'], instead: 'leave one replica: two would store, and bill, everything twice' },
+  { path: ['server', 'daemonSet', 'enabled'], instead: 'leave one replica: each would store, and bill, everything' },
+  { path: ['server', 'remoteRead'], instead: 'query the workspace: an agent reads nothing' },
+  { path: ['server', 'alertmanagers'], instead: "use the workspace's alert manager" },
+  { path: ['server', 'configFromSecret'], instead: "use 'jobs' and 'workspace'" },
+  { path: ['server', 'configMapOverrideName'], instead: "use 'jobs' and 'workspace'" },
   { path: ['server', 'global', 'external_labels', 'cluster'], instead: "use 'clusterLabel'" },
   { path: ['serviceAccounts', 'server', 'name'], instead: "use 'serviceAccount'" },
   { path: ['serviceAccounts', 'server', 'create'], instead: 'leave it to the chart' },
+  {
+    path: ['serviceAccounts', 'server', 'annotations', 'eks.amazonaws.com/role-arn'],
+    instead: "add permissions to the construct's 'role'",
+  },
+  { path: ['forceNamespace'], instead: "use 'namespace'" },
   { path: ['serverFiles', 'prometheus.yml', 'scrape_configs'], instead: "use 'jobs'" },
+  { path: ['serverFiles', 'prometheus.yml', 'rule_files'], instead: "use the workspace's rules" },
   { path: ['alertmanager', 'enabled'], instead: "use the workspace's alert manager" },
 ];
 
 /** Raw values may tune the chart, not undo the construct. */
 export function checkValues(scope: IConstruct, values: HelmValues): void {
   for (const { path, instead } of OURS) {
-    const found = path.reduce<unknown>(
-      (value, key) => (typeof value === 'object' && value !== null ? (value as HelmValues)[key] : undefined),
-      values,
-    );
+    const found = reach(values, path);
     if (found !== undefined) {
       throw new ConfigurationError(
         'PrometheusAgentValues',
         {
-          got: `values.${path.join('.')}`,
+          got: `values.${found.join('.')}`,
           expected: 'values that leave identity, destination and mode of the agent alone',
           fix: instead,
         },
@@ -70,4 +79,16 @@ export function checkValues(scope: IConstruct, values: HelmValues): void {
       );
     }
   }
+}
+
+// The part of `path` that `values` replace: all of it, or a mapping above it that is replaced, or removed by null, as a whole.
+function reach(values: HelmValues, path: readonly string[]): readonly string[] | undefined {
+  let at: unknown = values;
+  for (const [depth, key] of path.entries()) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) || Token.isUnresolved(at))
+      return path.slice(0, depth);
+    at = (at as HelmValues)[key];
+    if (at === undefined) return undefined;
+  }
+  return path;
 }

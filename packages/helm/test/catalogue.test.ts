@@ -1,0 +1,14 @@
+import { CHART_CATALOGUE, type ChartPin } from '../src/catalogue.js';
+
+const pins = Object.entries<ChartPin>(CHART_CATALOGUE);
+
+test.each(pins)('%s is pinned to exact versions, on a day', (_, pin) => {
+  expect(pin).toEqual({
+    name: expect.stringMatching(/^[a-z0-9-]+$/),
+    repository: expect.stringMatching(/^(https|oci):\/\//),
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    appVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    pinned: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    source: expect.stringMatching(/^https:\/\//),
+  });
+});
