@@ -178,16 +178,82 @@ test('the name of the folder stands in ids, so it must be fit for that', () => {
   ]);
 });
 
+/** Environments under one roof, as people keep them; the problems of the last. */
+function lastOf(environments: Readonly<Record<string, string>>): string[] {
+  const home = join(environmentFolder({ 'environment.yaml': VALID }), '..');
+  for (const [name, text] of Object.entries(environments)) {
+    mkdirSync(join(home, name));
+    writeFileSync(join(home, name, 'environment.yaml'), text);
+  }
+  const folders = Object.keys(environments).map((name) => join(home, name));
+  const loaded = loadEnvironments(folders, { workingDirectory: home });
+  expect(loaded.slice(0, -1).every(({ ok }) => ok)).toBe(true);
+  const last = loaded.at(-1);
+  return last?.ok === false ? last.problems.map(formatProblem) : [];
+}
+
+const shared = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
+
 test('two environments that write to one workspace need different labels', () => {
-  const shared = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
-  const folders = [
-    environmentFolder({ 'environment.yaml': shared }),
-    environmentFolder({ 'environment.yaml': shared }),
-  ];
-  const [first, second] = loadEnvironments(folders);
-  expect(first?.ok).toBe(true);
-  expect(second?.ok === false ? second.problems.map(({ code, got }) => [code, got]) : []).toEqual([
-    ['ConfigClusterLabel', 'the label checkout, with which environment test writes to the same workspace'],
+  const other = shared.replace('name: checkout', 'name: search\n    label: checkout');
+  expect(lastOf({ alpha: shared, beta: other })).toEqual([
+    `beta/environment.yaml:10:5 ConfigClusterLabel: got the label checkout, which checkout in eu-west-1 (environment alpha) has as well, expected a label of its own for every cluster that writes to metrics; set another 'label': else the series of the two cannot be told apart (at clusters[0].label)`,
+  ]);
+});
+
+test('a label that two environments share is told among the other problems', () => {
+  const other = shared.replace('name: checkout', 'name: search\n    label: checkout\n    extra: 1');
+  expect(lastOf({ alpha: shared, beta: other })).toHaveLength(2);
+});
+
+test('two environments do not collect from one cluster', () => {
+  expect(lastOf({ alpha: VALID, beta: VALID })).toEqual([
+    'beta/environment.yaml:10:5 ConfigClusterTwice: got the cluster checkout a second time in eu-west-1 (environment alpha), expected each cluster once; remove one of the two: two collectors would store, and bill, everything twice (at clusters[0].name)',
+  ]);
+});
+
+test('clusters of one name in two accounts are two clusters', () => {
+  expect(lastOf({ alpha: VALID, beta: VALID.replace('111122223333', '444455556666') })).toEqual([]);
+});
+
+test('a link to nothing is told, and is not a cluster less', () => {
+  const folder = environmentFolder({ 'environment.yaml': VALID, 'clusters/notes.txt': '' });
+  symlinkSync(join(folder, 'gone.yaml'), join(folder, 'clusters', 'search.yaml'));
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).toEqual([
+    'clusters/search.yaml:1:1 ConfigFile: got a link that leads nowhere, expected a YAML file; put a file in its place, or remove it',
+  ]);
+});
+
+test('a folder called environment.yaml is told', () => {
+  const folder = environmentFolder({ 'environment.yaml/x': '' });
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).toEqual([
+    'environment.yaml:1:1 ConfigFile: got a folder, expected a YAML file; put a file in its place, or remove it',
+  ]);
+});
+
+test('an environment that is a link has its own files within reach', () => {
+  const folder = environmentFolder({
+    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { file: r.yaml }\n'),
+    'r.yaml': 'groups: [{ name: a, rules: [{ record: "x:y", expr: up }] }]\n',
+  });
+  const link = join(environmentFolder({ 'environment.yaml': VALID }), '..', 'link');
+  symlinkSync(folder, link);
+  expect(loadEnvironment(link, { workingDirectory: link })).toMatchObject({ ok: true });
+});
+
+test('a writer to another account is warned of what that account must allow', () => {
+  const text =
+    `${VALID.slice(0, VALID.indexOf('    collection:'))}    collection: { kind: prometheus-agent }\n`.replace(
+      '  metrics:\n    alias: test-metrics\n',
+      `  metrics: { existing: '${WORKSPACE_ARN.replace('111122223333', '999999999999')}' }\n`,
+    );
+  const folder = environmentFolder({ 'environment.yaml': text });
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  expect(loaded.ok).toBe(true);
+  expect(loaded.warnings.map(formatProblem)).toEqual([
+    "environment.yaml:9:5 ConfigWriterAccount: got the workspace metrics of account 999999999999, expected a workspace whose resource policy lets this cluster's writer in; have account 999999999999 allow aps:RemoteWrite to the role of this cluster, else every write is refused with 403 (at clusters[0].workspace)",
   ]);
 });
 

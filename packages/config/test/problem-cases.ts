@@ -152,6 +152,82 @@ export const CASES: readonly ProblemCase[] = [
     files: { 'clusters/checkout.yaml': 'name: checkout\ncollection: { kind: prometheus-agent }\n' },
   },
   {
+    title: 'endpoints that do not go with their protocols',
+    yaml: workspace(
+      'alertManager: { topics: { a: { subscriptions: [{ protocol: email, endpoint: oncall }, { protocol: https, endpoint: "http://x" }, { protocol: sqs, endpoint: queue }, { protocol: lambda, endpoint: "arn:aws:sqs:eu-west-1:111122223333:q" }] } } }',
+    ),
+  },
+  {
+    title: 'a deploy role of another account',
+    yaml: valid('region: eu-west-1\n', 'region: eu-west-1\ndeployRoleArn: arn:aws:iam::999999999999:role/x\n'),
+  },
+  {
+    title: 'tags that AWS refuses',
+    yaml: valid('region: eu-west-1\n', "region: eu-west-1\ntags: { 'aws:x': a, 'b*': c, d: 'e\\f' }\n"),
+  },
+  {
+    title: 'fifty-one tags',
+    yaml: valid(
+      'region: eu-west-1\n',
+      `region: eu-west-1\ntags: { ${Array.from({ length: 51 }, (_, i) => `t${i}: x`).join(', ')} }\n`,
+    ),
+  },
+  { title: 'a tag that is a flag', yaml: valid('region: eu-west-1\n', 'region: eu-west-1\ntags: { a: true }\n') },
+  { title: 'days in quotes', yaml: workspace("logging: { retentionDays: '30' }") },
+  { title: 'a flag in quotes', yaml: workspace("deletionProtection: 'false'") },
+  { title: 'a number in quotes', yaml: agent("      remoteWrite: { maxShards: '5' }\n") },
+  {
+    title: 'a state whose key is in another Region',
+    yaml: valid('kind: local', `kind: s3\n  bucket: state\n  region: eu-west-1\n  kmsKeyArn: ${KEY}`),
+  },
+  {
+    title: 'a workspace of a Region that is none',
+    yaml: only(`  metrics: { existing: '${WORKSPACE_ARN.replace('eu-west-1', 'eu-west-9')}' }\n`),
+  },
+  { title: 'a misspelt existing', yaml: only(`  metrics: { existng: '${WORKSPACE_ARN}' }\n`) },
+  {
+    title: 'the issuer of a cluster of another Region',
+    yaml: cluster(
+      "attributes: { endpoint: 'https://x', certificateAuthorityData: eA==, oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/A', vpcId: vpc-0a1b2c3d4e5f60718, clusterSecurityGroupId: sg-0a1b2c3d4e5f60718 }",
+    ),
+  },
+  {
+    title: 'an OIDC provider of another account',
+    yaml: cluster(
+      "attributes: { endpoint: 'https://x', certificateAuthorityData: eA==, oidcProviderArn: 'arn:aws:iam::999999999999:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A', vpcId: vpc-0a1b2c3d4e5f60718, clusterSecurityGroupId: sg-0a1b2c3d4e5f60718 }",
+    ),
+  },
+  {
+    title: 'a label twice in one workspace under two names',
+    yaml: `${only(`  metrics: { existing: '${WORKSPACE_ARN}' }\n  same: { existing: '${WORKSPACE_ARN}' }\n`).replace(
+      '  - name: checkout\n',
+      '  - name: checkout\n    workspace: metrics\n',
+    )}  - { name: search, label: checkout, workspace: same, collection: { kind: prometheus-agent } }\n`,
+  },
+  { title: 'a workspace called constructor', yaml: cluster('workspace: constructor') },
+  {
+    title: 'a bad alias beside a missing file and a key of another Region',
+    yaml: valid(W, `    alias: ''\n    kmsKeyArn: ${KEY}\n    rules: { file: none.yaml }\n`),
+  },
+  {
+    title: 'a bad mode beside a cluster twice, one zone and a short interval',
+    yaml: `${collection('scrapeInterval: 15s').replace('eu-west-1b', 'eu-west-1a')}${CLUSTER.replace(
+      'checkout\n',
+      'checkout\n    authenticationMode: none\n',
+    )}`,
+  },
+  {
+    title: 'a bad Region of the environment beside a misspelt workspace',
+    yaml: cluster('workspace: metrcis').replace('region: eu-west-1', 'region: nowhere'),
+  },
+  {
+    title: 'a misspelt workspace key with two workspaces',
+    yaml: cluster('workspce: metrics').replace(W, `${W}  other: {}\n`),
+  },
+  { title: 'a file that is no text', yaml: workspace('rules: { file: r.yaml }'), files: { 'r.yaml': 'PK\u0003\0\0' } },
+  { title: 'clusters that is a file', yaml: VALID, files: { clusters: 'name: a\n' } },
+  { title: 'a folder for a cluster', yaml: VALID, files: { 'clusters/a.yaml/b': '' } },
+  {
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",
   },

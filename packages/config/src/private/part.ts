@@ -6,6 +6,8 @@ export interface Part<T> {
   readonly value: T;
   readonly document: YamlDocument;
   readonly at: Path;
+  /** Keys of it that are wrong: what `value` has for them stands for nothing, and is not judged again. */
+  readonly doubtful: ReadonlySet<string>;
 }
 
 /** A finding about a part, at a path within it. */

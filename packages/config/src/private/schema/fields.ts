@@ -2,14 +2,17 @@ import { AMP_REGIONS, didYouMean, isRegion, parseArn, parseDuration } from '@pro
 import * as z from 'zod';
 import { text } from './text.js';
 
-const arn = (service: string, resource: string, what: string, description: string) =>
+const arn = (service: string, resource: string, what: string, description: string, test?: (arn: string) => boolean) =>
   text({
     description,
+    ...(test && { test }),
     pattern: new RegExp(`^arn:aws(-[a-z]+)*:${service}:([a-z0-9-]*):(\\d{12}):${resource}\\S+$`),
     expected: `the ARN of ${what}: arn:aws:${service}:…:${resource}…`,
     fix: (value) => {
       const found = parseArn(value);
       if (found === undefined) return 'write the whole ARN';
+      if (test !== undefined && new RegExp(`:${resource}`).test(value))
+        return `${found.region} has no AMP: copy the ARN again`;
       if (found.service === 'aps' && found.resource.startsWith('workspace/'))
         return `this is the ARN of a workspace: give that of ${what}`;
       if (found.service === 'kms' && found.resource.startsWith('alias/'))
@@ -42,7 +45,13 @@ export const region = text({
 
 export const keyArn = (description: string) => arn('kms', 'key/', 'a KMS key', description);
 export const roleArn = (description: string) => arn('iam', 'role/', 'an IAM role', description);
-export const workspaceArn = arn('aps', 'workspace/ws-', 'an AMP workspace', 'A workspace that was made elsewhere.');
+export const workspaceArn = arn(
+  'aps',
+  'workspace/ws-',
+  'an AMP workspace',
+  'A workspace that was made elsewhere.',
+  (value) => AMP_REGIONS.includes(parseArn(value)?.region ?? ''),
+);
 export const oidcProviderArn = arn(
   'iam',
   'oidc-provider/',

@@ -20,10 +20,17 @@ export interface Words {
   readonly fix: string;
 }
 
+const RULES = new WeakMap<z.ZodType, TextRule>();
+
+/** The rule of a field that `text` made. */
+export function textRule(schema: z.ZodType | undefined): TextRule | undefined {
+  return schema && RULES.get(schema);
+}
+
 /** A text field whose rule is known to editors as a pattern and to people in words. */
 export function text(rule: TextRule) {
   const ok = (value: string): boolean => rule.pattern.test(value) && (rule.test?.(value) ?? true);
-  return z
+  const schema = z
     .string()
     .superRefine((value, context) => {
       if (ok(value)) return;
@@ -35,4 +42,6 @@ export function text(rule: TextRule) {
       pattern: rule.pattern.source,
       ...(rule.examples && { examples: [...rule.examples] }),
     });
+  RULES.set(schema, rule);
+  return schema;
 }

@@ -13,16 +13,19 @@ interface Definition {
 
 const definition = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
-/** The keys that a mapping at `path` may have. Of a union: those of the branch that `value` belongs to. */
-export function keysAt(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): string[] {
+/** The schema at `path`, without what makes it optional. Of a union: that of the branch that `value` belongs to. */
+export function schemaAt(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): z.ZodType | undefined {
   const [next, ...rest] = path;
   const branch = pick(unwrap(schema), value);
-  const { shape } = definition(branch);
-  if (next === undefined) return Object.keys(shape ?? {});
+  if (next === undefined) return branch;
   const child = step(branch, next);
-  return child === undefined
-    ? []
-    : keysAt(child, (value as Record<string | number, unknown> | undefined)?.[next], rest);
+  return child && schemaAt(child, (value as Record<string | number, unknown> | undefined)?.[next], rest);
+}
+
+/** The keys that a mapping at `path` may have. Of a union: those of the branch that `value` belongs to. */
+export function keysAt(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): string[] {
+  const found = schemaAt(schema, value, path);
+  return found === undefined ? [] : Object.keys(definition(found).shape ?? {});
 }
 
 /** The kinds of a union at `path`, each with its keys. Empty where there is no union by kind. */

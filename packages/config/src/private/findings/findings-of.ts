@@ -1,7 +1,7 @@
 import { didYouMean, type Finding, formatPath, kindOf, type Path } from '@promontory/vocabulary';
 import type * as z from 'zod';
-import { allKeysOfUnion, firstKeysOfUnion, keysAt } from './schema-keys.js';
-import type { Words } from './schema/text.js';
+import { textRule, type Words } from '../schema/text.js';
+import { allKeysOfUnion, firstKeysOfUnion, keysAt, schemaAt } from './schema-keys.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -31,7 +31,8 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown, at: Path): Find
       return issue.keys.map((key) => unknownKey(key, schema, root, inner, at));
     case 'invalid_type': {
       const key = `'${String(inner.at(-1) ?? '')}'`;
-      const expected = article(issue.expected, keysAt(schema, root, inner));
+      const expected =
+        textRule(schemaAt(schema, root, inner))?.expected ?? article(issue.expected, keysAt(schema, root, inner));
       if (value === undefined) return one('ConfigMissing', `no ${key}`, expected, 'add it');
       if (value === null && inner.length === 0) return one('ConfigType', 'nothing', expected, `write ${expected}`);
       if (value === null)
@@ -40,11 +41,20 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown, at: Path): Find
         const fix = 'put it in quotes: YAML reads bare digits as a number';
         return one('ConfigType', `the number ${value}`, 'text in quotes', fix);
       }
+      if (issue.expected === 'string' && typeof value === 'boolean') {
+        return one('ConfigType', String(value), 'text in quotes', 'put it in quotes: YAML reads it as a flag');
+      }
+      if (isQuoted(value, issue.expected)) {
+        return one('ConfigType', kindOf(value), `${expected}, without quotes`, 'remove the quotes');
+      }
       return one('ConfigType', kindOf(value), expected, `write ${expected}`);
     }
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (value === undefined) return one('ConfigMissing', `no '${String(inner.at(-1))}'`, list(allowed), 'add it');
+      if (typeof value === 'string' && issue.values.some((one) => typeof one !== 'string' && String(one) === value)) {
+        return one('ConfigType', kindOf(value), `${value}, without quotes`, 'remove the quotes');
+      }
       const near = didYouMean(String(value), allowed);
       return one(
         'ConfigValue',
@@ -131,9 +141,12 @@ function explainUnion(issue: Issue & { code: 'invalid_union' }, schema: z.ZodTyp
       explain({ ...nested, path: [...inner, ...nested.path] } as Issue, schema, root, at),
     );
   }
-  const literals = issue.errors
-    .flat()
-    .flatMap((nested) => (nested.code === 'invalid_value' ? nested.values.map(String) : []));
+  const values = issue.errors.flat().flatMap((nested) => (nested.code === 'invalid_value' ? nested.values : []));
+  const literals = values.map(String);
+  if (typeof value === 'string' && values.some((literal) => typeof literal !== 'string' && String(literal) === value)) {
+    const expected = `${value}, without quotes`;
+    return [{ code: 'ConfigType', path: [...at, ...inner], got: kindOf(value), expected, fix: 'remove the quotes' }];
+  }
   const shapes = firstKeysOfUnion(schema, inner).map((key) => `a mapping with '${key}'`);
   const expected = list([...literals, ...shapes]);
   return [{ code: 'ConfigValue', path: [...at, ...inner], got: kindOf(value), expected, fix: 'write one of these' }];
@@ -149,6 +162,13 @@ function explainSize(issue: Issue & { code: 'too_small' | 'too_big' }, value: un
       : kindOf(value);
   const fix = issue.origin === 'array' ? (issue.code === 'too_small' ? 'add some' : 'remove some') : 'change it';
   return [{ code: 'ConfigSize', path, got, expected: `${bound}${unit}`, fix }];
+}
+
+/** Whether a number or a flag was written as text. */
+function isQuoted(value: unknown, expected: string): boolean {
+  if (typeof value !== 'string') return false;
+  if (expected === 'boolean') return value === 'true' || value === 'false';
+  return (expected === 'int' || expected === 'number') && /^-?\d+(\.\d+)?$/.test(value);
 }
 
 function valueAt(root: unknown, path: readonly (string | number)[]): unknown {

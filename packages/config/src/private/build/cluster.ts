@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { ClusterSettings, Collection } from '../../environment.js';
+import type { cluster } from '../schema/cluster.js';
+
+/** What can be known of a cluster whose collection, or any other field, may be wrong. */
+export type KnownCluster = Omit<ClusterSettings, 'collection'> & { readonly collection: Collection | undefined };
+
+/** What a cluster takes from around it. */
+export interface ClusterContext {
+  /** Undefined when it is itself wrong. */
+  readonly region: string | undefined;
+  /** The key of the only workspace, where there is just one. */
+  readonly onlyWorkspace: string | undefined;
+}
+
+/** A cluster with its defaults. */
+export function buildCluster(
+  value: Partial<Omit<z.infer<typeof cluster>, 'collection'>>,
+  collection: Collection | undefined,
+  { region, onlyWorkspace }: ClusterContext,
+): KnownCluster {
+  return {
+    name: value.name ?? '',
+    label: value.label ?? value.name ?? '',
+    region: value.region ?? region ?? '',
+    workspace: value.workspace ?? onlyWorkspace ?? '',
+    authenticationMode: value.authenticationMode ?? 'API_AND_CONFIG_MAP',
+    attributes: value.attributes,
+    collection,
+  };
+}

@@ -1,0 +1,56 @@
+import { type JobEntry, PRESET_NAMES, type ScrapeJob } from '@promontory/scrape-config';
+import type * as z from 'zod';
+import type { Collection } from '../../environment.js';
+import type { collection } from '../schema/collection/index.js';
+
+type Written = z.infer<typeof collection>;
+
+/** A minute, as AWS's own solution scrapes: half the bill of 30 seconds. */
+const SCRAPE_INTERVAL = '60s';
+
+/** Annotated pods are for the user to turn on: what they expose, and cost, is not known here. */
+const DEFAULT_JOBS: readonly JobEntry[] = PRESET_NAMES.filter((preset) => preset !== 'pods').map((preset) => ({
+  preset,
+}));
+
+/** A collection with its defaults. */
+export function buildCollection(value: Written): Collection {
+  const scrapeInterval = value.scrapeInterval ?? SCRAPE_INTERVAL;
+  const jobs = value.jobs?.map(toEntry) ?? DEFAULT_JOBS;
+  switch (value.kind) {
+    case 'managed-scraper':
+      return {
+        kind: value.kind,
+        alias: value.alias,
+        subnets: value.subnets,
+        securityGroupIds: value.securityGroupIds,
+        nodeSecurityGroupIds: value.nodeSecurityGroupIds ?? [],
+        exporters: value.exporters ?? 'eks-addons',
+        scrapeInterval,
+        jobs,
+      };
+    case 'prometheus-agent':
+      return {
+        kind: value.kind,
+        namespace: value.namespace ?? 'prometheus',
+        createNamespace: value.createNamespace ?? true,
+        serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
+        scrapeInterval,
+        jobs,
+        remoteWrite: {
+          maxSamplesPerSend: value.remoteWrite?.maxSamplesPerSend,
+          maxShards: value.remoteWrite?.maxShards,
+          capacity: value.remoteWrite?.capacity,
+        },
+        resources: value.resources as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined,
+        storage: value.storage,
+        chart: { version: value.chart?.version, repository: value.chart?.repository },
+        values: value.values ?? {},
+      };
+  }
+}
+
+// A custom job is checked key by key by validateJobs, which knows what each collector takes.
+function toEntry(entry: NonNullable<Written['jobs']>[number]): JobEntry {
+  return 'custom' in entry ? { custom: entry.custom as unknown as ScrapeJob } : entry;
+}

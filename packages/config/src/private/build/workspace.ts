@@ -1,0 +1,49 @@
+import { parseArn, type Problem } from '@promontory/vocabulary';
+import type * as z from 'zod';
+import type { ExistingWorkspaceSettings, ManagedWorkspaceSettings } from '../../environment.js';
+import type { Part } from '../part.js';
+import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
+import { buildAlertManager } from './alert-manager.js';
+import type { Built, WorkspaceContext } from './built.js';
+import { buildRules } from './rules.js';
+
+/** A workspace that was made elsewhere. */
+export function buildExisting(name: string, value: z.infer<typeof existingWorkspace>): ExistingWorkspaceSettings {
+  return {
+    kind: 'existing',
+    name,
+    region: parseArn(value.existing)?.region ?? '',
+    workspaceArn: value.existing,
+    customerManagedKey: value.customerManagedKey,
+  };
+}
+
+/** A workspace of this environment, with its defaults and files. */
+export function buildManaged(
+  name: string,
+  part: Part<z.infer<typeof managedWorkspace>>,
+  context: WorkspaceContext,
+): Built<ManagedWorkspaceSettings> {
+  const { value } = part;
+  const region = value.region ?? context.region ?? '';
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const keep = <T>(built: Built<T>): T => {
+    problems.push(...built.problems);
+    warnings.push(...built.warnings);
+    return built.settings;
+  };
+  const logging = value.logging ?? {};
+  const settings: ManagedWorkspaceSettings = {
+    kind: 'managed',
+    name,
+    region,
+    alias: value.alias ?? `${context.environment}-${name}`,
+    kmsKeyArn: value.kmsKeyArn,
+    deletionProtection: value.deletionProtection ?? true,
+    logging: logging === false ? false : { retentionDays: logging.retentionDays ?? 30, kmsKeyArn: logging.kmsKeyArn },
+    rules: value.rules && keep(buildRules(part, value.rules, context)),
+    alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
+  };
+  return { settings, problems, warnings };
+}

@@ -1,0 +1,77 @@
+import type { Problem } from '@promontory/vocabulary';
+import type { WorkspaceSettings } from '../../environment.js';
+import type { KnownCluster } from '../build/cluster.js';
+import { type Part, placed } from '../part.js';
+
+/** A cluster among those of all environments that are read together. */
+export interface Writer {
+  readonly environment: string;
+  /** Undefined when it is itself wrong. */
+  readonly account: string | undefined;
+  readonly part: Part<KnownCluster>;
+  /** Undefined when nothing is known of it. */
+  readonly workspace: WorkspaceSettings | undefined;
+}
+
+/** A problem, and the cluster that has it. */
+export interface Clash {
+  readonly writer: Writer;
+  readonly problem: Problem;
+}
+
+/** Clusters are collected from once, and their series can be told apart in the workspace that they share. */
+export function checkUniqueness(writers: readonly Writer[]): Clash[] {
+  const clusters = new Map<string, Writer>();
+  const labels = new Map<string, Writer>();
+  return writers.flatMap((writer) => {
+    const twice = clash(clusters, clusterKey(writer), writer);
+    const found = twice === undefined ? sameLabel(labels, writer) : sameCluster(writer, twice);
+    return found.map((problem) => ({ writer, problem }));
+  });
+}
+
+function sameCluster({ part, environment }: Writer, other: Writer): Problem[] {
+  const { name, region } = part.value;
+  return placed(part, ['name'], {
+    code: 'ConfigClusterTwice',
+    got: `the cluster ${name} a second time in ${region}${elsewhere(environment, other)}`,
+    expected: 'each cluster once',
+    fix: 'remove one of the two: two collectors would store, and bill, everything twice',
+  });
+}
+
+function sameLabel(labels: Map<string, Writer>, writer: Writer): Problem[] {
+  const { part, environment } = writer;
+  const other = clash(labels, labelKey(writer), writer);
+  if (other === undefined) return [];
+  const { name, region } = other.part.value;
+  return placed(part, ['label'], {
+    code: 'ConfigClusterLabel',
+    got: `the label ${part.value.label}, which ${name} in ${region}${elsewhere(environment, other)} has as well`,
+    expected: `a label of its own for every cluster that writes to ${part.value.workspace}`,
+    fix: "set another 'label': else the series of the two cannot be told apart",
+  });
+}
+
+function elsewhere(environment: string, other: Writer): string {
+  return other.environment === environment ? '' : ` (environment ${other.environment})`;
+}
+
+function clusterKey({ account, part: { value, doubtful } }: Writer): string | undefined {
+  const isKnown = value.name !== '' && value.region !== '' && !doubtful.has('name') && !doubtful.has('region');
+  return isKnown ? `${account ?? ''} ${value.region} ${value.name}` : undefined;
+}
+
+/** Two names may stand for one workspace: where its ARN is known, that tells. */
+function labelKey({ environment, workspace, part: { value, doubtful } }: Writer): string | undefined {
+  if (value.label === '' || doubtful.has('label') || doubtful.has('workspace')) return undefined;
+  const target = workspace?.kind === 'existing' ? workspace.workspaceArn : `${environment} ${value.workspace}`;
+  return `${target} ${value.label}`;
+}
+
+function clash(seen: Map<string, Writer>, key: string | undefined, writer: Writer): Writer | undefined {
+  if (key === undefined) return undefined;
+  const earlier = seen.get(key);
+  if (earlier === undefined) seen.set(key, writer);
+  return earlier;
+}

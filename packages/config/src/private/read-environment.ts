@@ -1,0 +1,235 @@
+import { basename } from 'node:path';
+import { didYouMean, type Finding, isMapping, type Path, type Problem } from '@promontory/vocabulary';
+import type { YamlDocument } from '@promontory/yaml-document';
+import type * as z from 'zod';
+import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
+import { buildBackend } from './build/backend.js';
+import type { WorkspaceContext } from './build/built.js';
+import { buildCluster, type KnownCluster } from './build/cluster.js';
+import { buildCollection } from './build/collection.js';
+import { buildExisting, buildManaged } from './build/workspace.js';
+import { checkCluster, warnOfCluster } from './check/cluster.js';
+import { checkEnvironment } from './check/environment.js';
+import type { Writer } from './check/uniqueness.js';
+import { checkWorkspace } from './check/workspace.js';
+import { deepFreeze } from './deep-freeze.js';
+import { type EnvironmentFiles, exists } from './files.js';
+import { findingsOf } from './findings/findings-of.js';
+import { salvage } from './findings/salvage.js';
+import type { Part } from './part.js';
+import { cluster as clusterSchema } from './schema/cluster.js';
+import { collection as collectionSchema } from './schema/collection/index.js';
+import { environmentShell } from './schema/environment.js';
+import { account as accountSchema, region as regionSchema } from './schema/fields.js';
+import { existingWorkspace, managedWorkspace, workspaceName } from './schema/workspace.js';
+
+/** The file that makes a folder an environment. */
+export const ENVIRONMENT_FILE = 'environment.yaml';
+
+/** What reading one environment came to, before it is held against the others. */
+export interface Reading {
+  readonly name: string;
+  /** Undefined when there are problems. */
+  readonly environment: Environment | undefined;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly writers: readonly Writer[];
+}
+
+/** Reads the files of one environment. */
+export function readEnvironment(files: EnvironmentFiles): Reading {
+  const reader = new Reader(basename(files.folder), files);
+  reader.read();
+  return reader;
+}
+
+// Parts are judged one by one with what can be known of the others, so that one mistake hides no other.
+class Reader implements Reading {
+  environment: Environment | undefined;
+  readonly problems: Problem[] = [];
+  readonly warnings: Problem[] = [];
+  readonly writers: Writer[] = [];
+
+  constructor(
+    readonly name: string,
+    private readonly files: EnvironmentFiles,
+  ) {}
+
+  read(): void {
+    const file = this.files.path(ENVIRONMENT_FILE);
+    const document = this.files.document(file) ?? noEnvironment(this.files, file);
+    if ('code' in document) {
+      this.problems.push(document);
+      return;
+    }
+    this.problems.push(...document.place(checkName(this.name)), ...document.problems);
+    if (document.problems.length === 0) this.readDocument(document);
+  }
+
+  private readDocument(document: YamlDocument): void {
+    const raw = mapping(document.value);
+    this.problems.push(...document.place(findingsOf(environmentShell, document.value, [])));
+    const region = regionSchema.safeParse(raw['region']).data;
+    const account = accountSchema.safeParse(raw['account']).data;
+    this.problems.push(...document.place(checkEnvironment(raw, account)));
+
+    const context = { environment: this.name, account, region, files: this.files };
+    const workspaces = this.readWorkspaces(document, mapping(raw['workspaces']), context);
+    const workspaceNames = Object.keys(mapping(raw['workspaces']));
+    if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
+      this.problems.push(...document.place([NO_WORKSPACE]));
+
+    const onlyWorkspace = workspaceNames.length === 1 ? workspaceNames[0] : undefined;
+    const clusters = this.clusterParts(document, raw['clusters']).flatMap((part) =>
+      this.readCluster(part, region, onlyWorkspace),
+    );
+    const around = { account, workspaceNames, workspaces };
+    for (const part of clusters) {
+      this.problems.push(...checkCluster(part, around));
+      this.warnings.push(...warnOfCluster(part, around));
+      const workspace = workspaces.get(part.value.workspace)?.value;
+      this.writers.push({ environment: this.name, account, part, workspace });
+    }
+    if (this.problems.length > 0) return;
+    this.environment = deepFreeze(this.whole(environmentShell.parse(document.value), workspaces, clusters));
+  }
+
+  private whole(
+    shell: z.infer<typeof environmentShell>,
+    workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
+    clusters: readonly Part<KnownCluster>[],
+  ): Environment {
+    return {
+      name: this.name,
+      account: shell.account,
+      region: shell.region,
+      deployRoleArn: shell.deployRoleArn,
+      tags: shell.tags ?? {},
+      backend: buildBackend(shell.backend, this.name),
+      workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
+      // Without problems nothing of a cluster is unknown.
+      clusters: clusters.map(({ value }) => value as ClusterSettings),
+    };
+  }
+
+  private readWorkspaces(
+    document: YamlDocument,
+    raw: Record<string, unknown>,
+    context: WorkspaceContext,
+  ): Map<string, Part<WorkspaceSettings>> {
+    const workspaces = new Map<string, Part<WorkspaceSettings>>();
+    for (const [name, value] of Object.entries(raw)) {
+      const at: Path = ['workspaces', name];
+      const names = findingsOf(workspaceName, name, at).map((finding) => ({ ...finding, code: 'ConfigKey' }));
+      this.problems.push(...document.place(names));
+      const known = isExisting(mapping(value))
+        ? this.readExisting(document, at, name, value)
+        : this.readManaged(document, at, name, value ?? {}, context);
+      if (known !== undefined) workspaces.set(name, known);
+    }
+    return workspaces;
+  }
+
+  private readExisting(
+    document: YamlDocument,
+    at: Path,
+    name: string,
+    raw: unknown,
+  ): Part<WorkspaceSettings> | undefined {
+    this.problems.push(...document.place(findingsOf(existingWorkspace, raw, at)));
+    const known = salvage(existingWorkspace, raw);
+    return known && { value: buildExisting(name, known.value), document, at, doubtful: known.doubtful };
+  }
+
+  private readManaged(
+    document: YamlDocument,
+    at: Path,
+    name: string,
+    raw: unknown,
+    context: WorkspaceContext,
+  ): Part<WorkspaceSettings> | undefined {
+    this.problems.push(...document.place(findingsOf(managedWorkspace, raw, at)));
+    const known = salvage(managedWorkspace, raw);
+    if (known === undefined) return undefined;
+    const { settings, problems, warnings } = buildManaged(name, { ...known, document, at }, context);
+    const part = { value: settings, document, at, doubtful: known.doubtful };
+    this.problems.push(...problems, ...checkWorkspace(part));
+    this.warnings.push(...warnings);
+    return part;
+  }
+
+  private clusterParts(document: YamlDocument, inline: unknown): Omit<Part<unknown>, 'doubtful'>[] {
+    const entries: unknown[] = Array.isArray(inline) ? inline : [];
+    const { files, problems } = this.files.clusterFiles();
+    this.problems.push(...problems);
+    const fromFiles = files.flatMap((file) => {
+      const own = this.files.document(file);
+      if (own === undefined) return [];
+      if ('code' in own) {
+        this.problems.push(own);
+        return [];
+      }
+      this.problems.push(...own.problems);
+      return own.problems.length > 0 ? [] : [{ value: own.value, document: own, at: [] }];
+    });
+    return [...entries.map((value, index) => ({ value, document, at: ['clusters', index] })), ...fromFiles];
+  }
+
+  private readCluster(
+    { value: raw, document, at }: Omit<Part<unknown>, 'doubtful'>,
+    region: string | undefined,
+    onlyWorkspace: string | undefined,
+  ): Part<KnownCluster>[] {
+    this.problems.push(...document.place(findingsOf(clusterSchema, raw, at)));
+    const { collection: rawCollection, ...rest } = mapping(raw);
+    const known = salvage(clusterSchema.omit({ collection: true }).partial(), rest);
+    if (!isMapping(raw) || known === undefined) return [];
+    const collection = salvage(collectionSchema, rawCollection)?.value;
+    const value = buildCluster(known.value, collection && buildCollection(collection), { region, onlyWorkspace });
+    return [{ value, document, at, doubtful: known.doubtful }];
+  }
+}
+
+/** A workspace made elsewhere is told by its first key, however that is spelt. */
+function isExisting(raw: Record<string, unknown>): boolean {
+  const keys = ['existing', ...Object.keys(managedWorkspace.shape)];
+  return Object.keys(raw).some((key) => didYouMean(key, keys) === 'existing');
+}
+
+function noEnvironment(files: EnvironmentFiles, file: string): Problem {
+  return {
+    file: files.called(file),
+    line: 1,
+    column: 1,
+    path: [],
+    code: 'ConfigNoEnvironment',
+    got: exists(files.folder) ? `a folder without ${ENVIRONMENT_FILE}` : 'a folder that does not exist',
+    expected: `a folder with ${ENVIRONMENT_FILE}`,
+    fix: 'run this in an environment’s folder, or name an environment',
+  };
+}
+
+function checkName(name: string): Finding[] {
+  if (/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/.test(name)) return [];
+  return [
+    {
+      code: 'ConfigEnvironmentName',
+      path: [],
+      got: `the folder ${name}`,
+      expected: "2 to 32 lower-case letters, digits and '-': it stands in the ids of stacks",
+      fix: 'rename the folder',
+    },
+  ];
+}
+
+const NO_WORKSPACE: Finding = {
+  code: 'ConfigNoWorkspace',
+  path: ['workspaces'],
+  got: 'no workspace',
+  expected: 'at least one',
+  fix: "add one, made here ('metrics: {}') or elsewhere ('metrics: { existing: ARN }')",
+};
+
+function mapping(value: unknown): Record<string, unknown> {
+  return isMapping(value) ? value : {};
+}

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { managedScraper } from './managed-scraper.js';
+import { prometheusAgent } from './prometheus-agent.js';
+
+/** How metrics leave a cluster: one kind, one file. */
+export const collection = z
+  .discriminatedUnion('kind', [managedScraper, prometheusAgent])
+  .meta({ description: 'How metrics leave the cluster.' });

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { awsId, duration, zone } from '../fields.js';
+import { text } from '../text.js';
+import { jobs } from './jobs.js';
+
+const alias = text({
+  description: 'The name in the console. Default: the scraper id.',
+  pattern: /^[0-9A-Za-z][-.0-9A-Z_a-z]{0,99}$/,
+  expected: "1 to 100 letters, digits, '.', '_' and '-'",
+  fix: 'rename it',
+});
+
+/** AWS scrapes. */
+export const managedScraper = z.strictObject({
+  kind: z.literal('managed-scraper'),
+  alias: alias.optional(),
+  subnets: z
+    .array(z.strictObject({ id: awsId('subnet', 'A subnet with a free address.'), availabilityZone: zone }))
+    .min(2)
+    .max(5)
+    .meta({
+      description:
+        "Two to five subnets of the cluster's VPC, in at least two zones. Changing them replaces the scraper.",
+    }),
+  securityGroupIds: z
+    .array(awsId('sg', 'A security group.'))
+    .min(1)
+    .max(5)
+    .optional()
+    .meta({ description: 'Groups of the scraper. Default: one is made that reaches exactly what the jobs need.' }),
+  nodeSecurityGroupIds: z
+    .array(awsId('sg', 'A security group.'))
+    .optional()
+    .meta({ description: "Groups of nodes outside of the cluster's own group. Default: none." }),
+  exporters: z
+    .enum(['eks-addons', 'existing'])
+    .optional()
+    .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
+  scrapeInterval: duration('At least 30s. Default: 60s.').optional(),
+  jobs,
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { duration, kubernetesName, nonEmpty, positive } from '../fields.js';
+import { text } from '../text.js';
+import { jobs } from './jobs.js';
+
+const quantities = z.record(z.string(), z.string());
+
+/** A Prometheus in agent mode. */
+export const prometheusAgent = z.strictObject({
+  kind: z.literal('prometheus-agent'),
+  namespace: kubernetesName('The namespace of the release. Default: prometheus.').optional(),
+  createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
+  serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),
+  scrapeInterval: duration('Default: 60s.').optional(),
+  jobs,
+  remoteWrite: z
+    .strictObject({
+      maxSamplesPerSend: positive('Samples in one request. Default: 1000.', 100_000).optional(),
+      maxShards: positive('Requests under way at once. Default: 200.', 10_000).optional(),
+      capacity: positive('Samples that wait in each shard. Default: 2500.', 10_000_000).optional(),
+    })
+    .optional()
+    .meta({ description: 'The queue to AMP.' }),
+  resources: z
+    .strictObject({ requests: quantities.optional(), limits: quantities.optional() })
+    .optional()
+    .meta({ description: "The agent's requests and limits, as Kubernetes writes them." }),
+  storage: text({
+    description: 'The volume of the write-ahead log. Default: 8Gi.',
+    pattern: /^\d+(\.\d+)?(Ki|Mi|Gi|Ti)$/,
+    expected: 'a Kubernetes quantity such as 8Gi',
+    fix: 'write a number and Mi, Gi or Ti',
+  }).optional(),
+  chart: z
+    .strictObject({
+      version: text({
+        description: "The chart's version. Default: the one this release was tested with.",
+        pattern: /^\d+\.\d+\.\d+([-+][\w.+-]+)?$/,
+        expected: 'one exact version such as 29.27.0',
+        fix: 'write the version in full, no range',
+      }).optional(),
+      repository: nonEmpty('A mirror of the chart: https://… or oci://…. Default: the public one.').optional(),
+    })
+    .optional(),
+  values: z.record(z.string(), z.unknown()).optional().meta({ description: 'Raw Helm values, merged last.' }),
+});

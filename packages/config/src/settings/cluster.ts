@@ -1,0 +1,24 @@
+import type { Collection } from './collection.js';
+
+/** One EKS cluster and how its metrics are collected. */
+export interface ClusterSettings {
+  readonly name: string;
+  /** The value of the `cluster` label. */
+  readonly label: string;
+  readonly region: string;
+  /** A key of `workspaces`. */
+  readonly workspace: string;
+  readonly authenticationMode: 'API' | 'API_AND_CONFIG_MAP' | 'CONFIG_MAP';
+  /** Undefined when the cluster is looked up by its name. */
+  readonly attributes: ClusterAttributeSettings | undefined;
+  readonly collection: Collection;
+}
+
+/** What is otherwise looked up. */
+export interface ClusterAttributeSettings {
+  readonly endpoint: string;
+  readonly certificateAuthorityData: string;
+  readonly oidcProviderArn: string;
+  readonly vpcId: string;
+  readonly clusterSecurityGroupId: string;
+}
