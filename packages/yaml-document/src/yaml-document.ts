@@ -10,6 +10,7 @@ import {
   type Node,
   parseAllDocuments,
 } from 'yaml';
+import { checkNodes } from './private/check-nodes.js';
 
 /** A YAML text with its positions kept. */
 export interface YamlDocument {
@@ -68,24 +69,12 @@ export function readYaml(text: string, file: string): YamlDocument {
       }),
     );
   }
-  let value: unknown;
-  try {
-    value = problems.length === 0 ? first?.toJS() : undefined;
-  } catch (error) {
-    // Aliases are only followed here: to an anchor that is not there, or to more copies than anybody writes.
-    const reason = error instanceof Error ? error.message : String(error);
-    const name = /alias[^:]*: (\S+)$/.exec(reason)?.[1];
-    problems.push(
-      problem(name === undefined ? 0 : Math.max(0, text.indexOf(`*${name}`)), [], {
-        code: 'YamlAlias',
-        got: name === undefined ? reason : `the alias *${name}`,
-        expected: name === undefined ? 'fewer copies by aliases' : `an anchor &${name} above it`,
-        fix: 'write the value out',
-      }),
-    );
+  if (problems.length === 0 && first !== undefined) {
+    problems.push(...checkNodes(first).map(({ offset, ...rest }) => problem(offset, [], rest)));
   }
   return {
-    value,
+    // Its size was judged above: the parser's own limit on aliases would throw.
+    value: problems.length === 0 ? first?.toJS({ maxAliasCount: -1 }) : undefined,
     problems,
     place: (findings) => findings.map((finding) => ({ file, ...at(offsetOf(first, finding.path)), ...finding })),
   };
