@@ -2,9 +2,8 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { ConfigurationError, isConcrete, PolicyDocument } from '@promontory/core';
-import { parseArn } from '@promontory/vocabulary';
-import { Fn } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
+import { accountOf } from './private/arns.js';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
 import * as perms from './private/perms.js';
 import type { IWorkspace } from './workspace.js';
@@ -70,10 +69,11 @@ export class AlertTopic extends Construct implements IAlertTopic {
         actions: perms.PUBLISH_ALERTS,
         resources: [topic.arn],
         principals: [{ type: 'Service', identifiers: ['aps.amazonaws.com'] }] as const,
-        // Without both, any AMP workspace of any account could publish here (confused deputy).
+        // Without both, any AMP workspace of any account could publish here (confused deputy). The account is taken from
+        // the ARN, so that the two can never differ.
         conditions: [
           { test: 'ArnEquals', variable: 'aws:SourceArn', values: [workspace.workspaceArn] },
-          { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountOf(workspace)] },
+          { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountOf(workspace.workspaceArn)] },
         ],
       })),
     );
@@ -88,13 +88,6 @@ export class AlertTopic extends Construct implements IAlertTopic {
       });
     }
   }
-}
-
-// Taken from the ARN, so that the two conditions can never name different accounts.
-function accountOf(workspace: IWorkspace): string {
-  const known = isConcrete(workspace.workspaceArn) ? parseArn(workspace.workspaceArn) : undefined;
-  if (known) return known.account;
-  return Fn.element(Fn.split(':', workspace.workspaceArn), 4) as string;
 }
 
 function checkName(scope: IConstruct, name: string): void {

@@ -8,3 +8,14 @@ export {
   type WorkspaceLogging,
   type WorkspaceProps,
 } from './workspace.js';
+export { QueryLogging, type QueryLoggingProps } from './query-logging.js';
+export { TaggedWorkspaces, type TaggedWorkspacesProps } from './tagged-workspaces.js';
+export {
+  type LabelSetLimit,
+  OUT_OF_ORDER_PROVIDER_VERSION,
+  WORKSPACE_CONFIGURATION_BOUNDS,
+  WorkspaceConfiguration,
+  type WorkspaceConfigurationProps,
+} from './workspace-configuration.js';
+export { WorkspaceKey, type WorkspaceKeyProps } from './workspace-key.js';
+export { WorkspacePolicy, type WorkspacePolicyProps } from './workspace-policy.js';

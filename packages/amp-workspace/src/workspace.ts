@@ -1,11 +1,13 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import type { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { DataAwsPrometheusWorkspace } from '@cdktf/provider-aws/lib/data-aws-prometheus-workspace';
 import { PrometheusWorkspace } from '@cdktf/provider-aws/lib/prometheus-workspace';
 import { ConfigurationError, Grant, type IGrantable, isConcrete } from '@promontory/core';
 import { parseArn } from '@promontory/vocabulary';
 import { Fn } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
+import { ruleNamespaceArns } from './private/arns.js';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
+import { vendedLogGroup } from './private/log-group.js';
 import * as perms from './private/perms.js';
 
 /** An AMP workspace, defined here or elsewhere. */
@@ -28,6 +30,12 @@ export interface IWorkspace extends IConstruct {
   grantRemoteWrite(grantee: IGrantable): Grant;
   /** Lets `grantee` query this workspace, and nothing more. */
   grantQuery(grantee: IGrantable): Grant;
+  /** Lets `grantee` see settings, rules, alerts and silences; no metrics. */
+  grantRead(grantee: IGrantable): Grant;
+  /** Lets `grantee` write, change and remove the rules of this workspace. */
+  grantAdministerRules(grantee: IGrantable): Grant;
+  /** Lets `grantee` change the alert manager of this workspace and silence its alerts. */
+  grantAdministerAlerts(grantee: IGrantable): Grant;
 }
 
 /** Where the errors and warnings of rules and of the alert manager go. */
@@ -114,6 +122,20 @@ abstract class WorkspaceBase extends Construct implements IWorkspace {
   grantQuery(grantee: IGrantable): Grant {
     return Grant.to(grantee, { actions: perms.QUERY, resources: [this.workspaceArn] });
   }
+
+  grantRead(grantee: IGrantable): Grant {
+    Grant.to(grantee, { actions: perms.READ_RULES, resources: [ruleNamespaceArns(this.workspaceArn)] });
+    return Grant.to(grantee, { actions: perms.READ, resources: [this.workspaceArn] });
+  }
+
+  grantAdministerRules(grantee: IGrantable): Grant {
+    Grant.to(grantee, { actions: perms.LIST_RULES, resources: [this.workspaceArn] });
+    return Grant.to(grantee, { actions: perms.ADMINISTER_RULES, resources: [ruleNamespaceArns(this.workspaceArn)] });
+  }
+
+  grantAdministerAlerts(grantee: IGrantable): Grant {
+    return Grant.to(grantee, { actions: perms.ADMINISTER_ALERTS, resources: [this.workspaceArn] });
+  }
 }
 
 /** An AMP workspace with the guards that keep its data. */
@@ -163,20 +185,12 @@ export class Workspace extends WorkspaceBase {
 
   private createLogGroup(props: WorkspaceProps): CloudwatchLogGroup {
     const logging = props.logging === false ? {} : (props.logging ?? {});
-    const name = logging.logGroupName ?? `/aws/vendedlogs/prometheus/${this.node.path.replaceAll('/', '-')}`;
-    if (isConcrete(name) && !name.startsWith('/aws/vendedlogs/')) {
-      throw new ConfigurationError(
-        'AmpWorkspaceLogGroupName',
-        { got: name, expected: "a name that begins with '/aws/vendedlogs/'", fix: "change 'logging.logGroupName'" },
-        this,
-      );
-    }
-    return new CloudwatchLogGroup(this, 'LogGroup', {
-      name,
+    return vendedLogGroup(this, 'LogGroup', {
+      name: logging.logGroupName ?? `/aws/vendedlogs/prometheus/${this.node.path.replaceAll('/', '-')}`,
       region: props.region,
-      retentionInDays: logging.retentionDays ?? 30,
-      kmsKeyId: logging.kmsKeyArn,
-      tags: props.tags && { ...props.tags },
+      retentionDays: logging.retentionDays,
+      kmsKeyArn: logging.kmsKeyArn,
+      tags: props.tags,
     });
   }
 }

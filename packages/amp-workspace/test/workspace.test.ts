@@ -139,7 +139,7 @@ test('an alias of 101 characters is refused, one of 100 is not', () => {
 
 test('a log group outside /aws/vendedlogs/ is refused', () => {
   expect(() => new Workspace(awsStack(), 'Metrics', { logging: { logGroupName: '/metrics' } })).toThrow(
-    "AmpWorkspaceLogGroupName: got /metrics, expected a name that begins with '/aws/vendedlogs/'; change 'logging.logGroupName' (at test/Metrics)",
+    "AmpWorkspaceLogGroupName: got /metrics, expected a name that begins with '/aws/vendedlogs/'; change 'logGroupName' (at test/Metrics)",
   );
 });
 
