@@ -6,6 +6,8 @@ export interface AlertManagerLimits {
   readonly maxRoutes: number;
   /** Inhibition rules. Adjustable. */
   readonly maxInhibitRules: number;
+  /** Template files. Adjustable. */
+  readonly maxTemplates: number;
   /** Days after which an alert is sent again at the latest. */
   readonly maxRepeatDays: number;
   /** Characters of an SNS subject. */
@@ -19,6 +21,7 @@ export const ALERT_MANAGER_LIMITS: AlertManagerLimits = Object.freeze({
   maxBytes: 1_000_000,
   maxRoutes: 100,
   maxInhibitRules: 100,
+  maxTemplates: 100,
   maxRepeatDays: 5,
   maxSubject: 100,
   source: 'AMP user guide, "Service quotas" and "Alert manager", 2026-07-14',

@@ -2,9 +2,12 @@ import { isMapping, kindOf, type Problem } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 import type { AlertManagerConfiguration } from './configuration.js';
 import { ALERT_MANAGER_LIMITS, type AlertManagerLimits } from './limits.js';
+import type { MessageFormat } from './message-format.js';
 import { checkInhibitRules } from './private/check-inhibit-rules.js';
 import { checkReceivers, unusedReceivers } from './private/check-receivers.js';
 import { checkRoute } from './private/check-route.js';
+import { checkTemplates } from './private/check-templates.js';
+import { ownMessages } from './private/own-messages.js';
 import { Report } from './private/report.js';
 
 /** What the configuration is judged against. */
@@ -15,6 +18,10 @@ export interface AlertManagerContext {
   readonly region: string;
   /** The workspace's account: topics of another are refused by AMP. @default - not checked */
   readonly account?: string;
+  /** Template files that `templates` may name. @default - none */
+  readonly templates?: readonly string[];
+  /** The format of messages. @default 'text' */
+  readonly messageFormat?: MessageFormat;
   /** @default ALERT_MANAGER_LIMITS */
   readonly limits?: AlertManagerLimits;
 }
@@ -46,7 +53,8 @@ export function parseAlertManager(text: string, file: string, context: AlertMana
   const problems = document.place(report.findings);
   if (problems.length > 0) return { configuration: undefined, problems, warnings: [] };
   const configuration = value as AlertManagerConfiguration;
-  return { configuration, problems, warnings: document.place(unusedReceivers(configuration)) };
+  const warnings = [...unusedReceivers(configuration), ...ownMessages(configuration, context.messageFormat ?? 'text')];
+  return { configuration, problems, warnings: document.place(warnings) };
 }
 
 function checkRoot(report: Report, value: unknown, text: string, context: AlertManagerContext): void {
@@ -73,15 +81,7 @@ function checkRoot(report: Report, value: unknown, text: string, context: AlertM
   if (value['global'] !== undefined && value['global'] !== null) {
     report.forbidden(value['global'], ['global']);
   }
-  if (value['templates'] !== undefined && (!Array.isArray(value['templates']) || value['templates'].length > 0)) {
-    report.add(
-      'AlertManagerTemplates',
-      ['templates'],
-      'template files',
-      'none: template files are not supported yet',
-      "write templates inline, in 'subject' and 'message'",
-    );
-  }
+  checkTemplates(report, value['templates'], context.templates ?? [], limits);
   const receivers = checkReceivers(report, value['receivers'], context, limits);
   const intervals = ['time_intervals', 'mute_time_intervals'].flatMap((key) =>
     Array.isArray(value[key])

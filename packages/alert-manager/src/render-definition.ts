@@ -7,6 +7,11 @@ export interface RenderOptions {
   readonly topicArn: (name: string) => string;
   /** The workspace's Region, with which requests to SNS are signed. May be a reference. */
   readonly region: string;
+  /**
+   * Template files by name: all are loaded, whether or not the configuration names them.
+   * @default - none
+   */
+  readonly templates?: Readonly<Record<string, string>>;
   /** Applied to all text but the references above: keeps `${` of users from whatever resolves references. */
   readonly escape?: (text: string) => string;
 }
@@ -16,7 +21,8 @@ export interface RenderOptions {
  * every SNS receiver signed for the workspace's Region.
  */
 export function renderDefinition(configuration: AlertManagerConfiguration, options: RenderOptions): string {
-  const { escape = (text) => text } = options;
+  const { escape = (text) => text, templates = {} } = options;
+  const names = Object.keys(templates);
   const placeholders = new Map<string, string>();
   // References go through YAML as plain words: whatever they are made of, quoting and folding cannot touch them.
   const hold = (reference: string): string => {
@@ -36,13 +42,18 @@ export function renderDefinition(configuration: AlertManagerConfiguration, optio
   };
   const inner = {
     ...configuration,
+    ...(names.length === 0 ? {} : { templates: names }),
     receivers: configuration.receivers.map((receiver) => ({
       ...receiver,
       ...(receiver.sns_configs === undefined ? {} : { sns_configs: receiver.sns_configs.map(sns) }),
     })),
   };
   const yaml = { lineWidth: 0, aliasDuplicateObjects: false } as const;
-  const text = escape(stringify({ alertmanager_config: stringify(inner, yaml) }, yaml));
+  const outer = {
+    ...(names.length === 0 ? {} : { template_files: templates }),
+    alertmanager_config: stringify(inner, yaml),
+  };
+  const text = escape(stringify(outer, yaml));
   return [...placeholders].reduce(
     (whole, [placeholder, reference]) => whole.replaceAll(placeholder, () => reference),
     text,

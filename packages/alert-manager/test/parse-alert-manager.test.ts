@@ -133,9 +133,57 @@ test('a receiver that no route uses is warned of', () => {
 });
 
 test('limits are data', () => {
-  const limits = { maxBytes: 10, maxRoutes: 0, maxInhibitRules: 0, maxRepeatDays: 5, maxSubject: 1, source: 'a test' };
+  const limits = {
+    maxBytes: 10,
+    maxRoutes: 0,
+    maxInhibitRules: 0,
+    maxTemplates: 0,
+    maxRepeatDays: 5,
+    maxSubject: 1,
+    source: 'a test',
+  };
   expect(parseAlertManager(GOOD, 'am.yaml', { ...CONTEXT, limits }).problems.map(({ code }) => code)).toEqual([
     'AlertManagerSize',
     'AlertManagerCount',
+  ]);
+});
+
+test('template files may be named when they are there', () => {
+  const context = { ...CONTEXT, templates: ['plain'] };
+  expect(parseAlertManager(`templates: [plain]\n${GOOD}`, 'am.yaml', context).problems).toEqual([]);
+  expect(parseAlertManager(`templates: [plian, 1]\n${GOOD}`, 'am.yaml', context).problems.map(formatProblem)).toEqual([
+    'am.yaml:1:13 AlertManagerTemplates: got "plian", expected one of plain; did you mean plain? (at templates[0])',
+    "am.yaml:1:20 AlertManagerTemplates: got the number 1, expected one of plain; declare the file under the alert manager's 'templates' (at templates[1])",
+  ]);
+});
+
+test('a hundred template files are the most', () => {
+  const templates = Array.from({ length: 101 }, (_, index) => `t${index}`);
+  expect(parseAlertManager(GOOD, 'am.yaml', { ...CONTEXT, templates }).problems.map(({ got }) => got)).toEqual([
+    '101 template files',
+  ]);
+});
+
+test.each(['AWS.x', 'amazon.x', '.a', 'a.', 'a..b', 'a b', 'x'.repeat(257)])('the attribute %s is refused', (name) => {
+  const text = withSns(`{ topic_arn: topic:oncall, attributes: { "${name}": x } }`);
+  expect(problems(text)).toEqual([
+    expect.stringContaining(`AlertManagerAttributes: got the name ${name}, expected 1 to 256 letters, digits`),
+  ]);
+});
+
+test('an attribute is a text that is not empty', () => {
+  expect(problems(withSns('{ topic_arn: topic:oncall, attributes: { a: "", b: 1 } }'))).toEqual([
+    expect.stringContaining('got "", expected a text that is not empty'),
+    expect.stringContaining('got the number 1, expected a text that is not empty'),
+  ]);
+});
+
+test('a message that a receiver writes itself beside a format is warned of', () => {
+  const text = withSns('{ topic_arn: topic:oncall, message: own }');
+  const warnings = (messageFormat: 'json' | 'text'): string[] =>
+    parseAlertManager(text, 'am.yaml', { ...CONTEXT, messageFormat }).warnings.map(formatProblem);
+  expect(warnings('text')).toEqual([]);
+  expect(warnings('json')).toEqual([
+    "am.yaml:5:36 AlertManagerMessage: got a message of the receiver's own, expected messages in the format json; remove the message, or the 'messageFormat' (at receivers[0].sns_configs[0].message)",
   ]);
 });

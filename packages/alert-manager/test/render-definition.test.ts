@@ -7,6 +7,7 @@ import type { AlertManagerConfiguration } from '../src/configuration.js';
 import { defaultConfiguration } from '../src/default-configuration.js';
 import { parseAlertManager } from '../src/parse-alert-manager.js';
 import { renderDefinition } from '../src/render-definition.js';
+import { testWithAmtool } from './amtool.js';
 
 const ARN = 'arn:aws:sns:eu-west-1:111122223333:oncall';
 const options = { topicArn: () => ARN, region: 'eu-west-1' };
@@ -66,17 +67,19 @@ test('the default configuration holds to every rule', () => {
   });
 });
 
-const amtool = spawnSync('amtool', ['--version']).error === undefined;
-const withAmtool = amtool || process.env['CI'] === 'true' ? test : test.skip;
+testWithAmtool('amtool takes what is sent to AMP', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'promontory-amtool-')), 'alertmanager.yml');
+  const outer = parse(renderDefinition(defaultConfiguration('oncall'), options)) as { alertmanager_config: string };
+  writeFileSync(file, outer.alertmanager_config);
+  const ran = spawnSync('amtool', ['check-config', file], { encoding: 'utf8' });
+  expect(`${ran.stdout}${ran.stderr}`).toContain('SUCCESS');
+  expect(ran.status).toBe(0);
+});
 
-withAmtool(
-  `amtool takes what is sent to AMP${amtool ? '' : ' (SKIPPED: install amtool, Debian package prometheus-alertmanager)'}`,
-  () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'promontory-amtool-')), 'alertmanager.yml');
-    const outer = parse(renderDefinition(defaultConfiguration('oncall'), options)) as { alertmanager_config: string };
-    writeFileSync(file, outer.alertmanager_config);
-    const ran = spawnSync('amtool', ['check-config', file], { encoding: 'utf8' });
-    expect(`${ran.stdout}${ran.stderr}`).toContain('SUCCESS');
-    expect(ran.status).toBe(0);
-  },
-);
+test('template files stand beside the configuration, which names them all', () => {
+  const templates = { plain: '{{ define "a" }}${x}{{ end }}' };
+  const escape = (plain: string): string => plain.replaceAll('${', () => '$${');
+  const text = renderDefinition(defaultConfiguration('oncall'), { ...options, templates, escape });
+  expect(parse(text)).toMatchObject({ template_files: { plain: '{{ define "a" }}$${x}{{ end }}' } });
+  expect(inner(text).templates).toEqual(['plain']);
+});

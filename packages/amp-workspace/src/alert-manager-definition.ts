@@ -1,5 +1,12 @@
 import { PrometheusAlertManagerDefinition } from '@cdktf/provider-aws/lib/prometheus-alert-manager-definition';
-import { type AlertManagerConfiguration, defaultConfiguration, renderDefinition } from '@promontory/alert-manager';
+import {
+  type AlertManagerConfiguration,
+  defaultConfiguration,
+  formatTemplate,
+  formatTemplateName,
+  type MessageFormat,
+  renderDefinition,
+} from '@promontory/alert-manager';
 import { ConfigurationError, literal } from '@promontory/core';
 import { Construct } from 'constructs';
 import type { IAlertTopic } from './alert-topic.js';
@@ -16,6 +23,16 @@ export interface AlertManagerDefinitionProps {
    * @default - every alert goes to the one topic, grouped by alert, cluster and namespace
    */
   readonly configuration?: AlertManagerConfiguration;
+  /**
+   * Template files by name, in Go's template language: what they define can be used in every receiver.
+   * @default - none
+   */
+  readonly templates?: Readonly<Record<string, string>>;
+  /**
+   * How messages are written: `text` for people, `json` for programs, `chat` for Amazon Q Developer in chat applications.
+   * @default 'text'
+   */
+  readonly messageFormat?: MessageFormat;
 }
 
 /** What the workspace's alert manager does with alerts. */
@@ -23,12 +40,17 @@ export class AlertManagerDefinition extends Construct {
   constructor(scope: Construct, id: string, props: AlertManagerDefinitionProps) {
     super(scope, id);
     const configuration = props.configuration ?? this.toTheOnlyTopic(Object.keys(props.topics));
+    const format = props.messageFormat ?? 'text';
     const resource = new PrometheusAlertManagerDefinition(this, 'Resource', {
       workspaceId: props.workspace.workspaceId,
       region: props.workspace.region,
       definition: renderDefinition(configuration, {
         topicArn: (name) => this.topic(name, props.topics).topicArn,
         region: props.workspace.region,
+        templates: {
+          ...(format === 'text' ? {} : { [formatTemplateName(format)]: formatTemplate(format) }),
+          ...props.templates,
+        },
         escape: literal,
       }),
     });

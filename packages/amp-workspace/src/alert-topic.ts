@@ -3,8 +3,10 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { ConfigurationError, isConcrete, PolicyDocument } from '@promontory/core';
 import { Construct, type IConstruct } from 'constructs';
+import type { PolicyStatement } from '@promontory/vocabulary';
 import { accountOf } from './private/arns.js';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
+import { DeadLetterQueue } from './private/dead-letter-queue.js';
 import * as perms from './private/perms.js';
 import type { IWorkspace } from './workspace.js';
 
@@ -40,6 +42,16 @@ export interface AlertTopicProps {
   readonly kmsKeyArn?: string;
   /** @default - the Region of the AWS provider */
   readonly region?: string;
+  /**
+   * Whether what a subscriber did not take goes to a queue, kept there for 14 days, rather than away. Email has none.
+   * @default false
+   */
+  readonly deadLetterQueue?: boolean;
+  /**
+   * Statements of others that publish here, such as CloudWatch alarms: a topic has one policy.
+   * @default - none
+   */
+  readonly publishers?: readonly ((topicArn: string) => PolicyStatement)[];
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -47,6 +59,8 @@ export interface AlertTopicProps {
 /** A standard SNS topic that only the named workspaces may publish alerts to. */
 export class AlertTopic extends Construct implements IAlertTopic {
   readonly topicArn: string;
+  /** The queue of what was not delivered. @attribute */
+  readonly deadLetterQueueArn: string | undefined;
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
@@ -62,10 +76,8 @@ export class AlertTopic extends Construct implements IAlertTopic {
     this.topicArn = topic.arn;
     this.node.defaultChild = topic;
 
-    const policy = new PolicyDocument(
-      this,
-      'PolicyDocument',
-      props.workspaces.map((workspace) => ({
+    const policy = new PolicyDocument(this, 'PolicyDocument', [
+      ...props.workspaces.map((workspace) => ({
         actions: perms.PUBLISH_ALERTS,
         resources: [topic.arn],
         principals: [{ type: 'Service', identifiers: ['aps.amazonaws.com'] }] as const,
@@ -76,15 +88,26 @@ export class AlertTopic extends Construct implements IAlertTopic {
           { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountOf(workspace.workspaceArn)] },
         ],
       })),
-    );
+      ...(props.publishers ?? []).map((statement) => statement(topic.arn)),
+    ]);
     new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: policy.json, region: props.region });
 
+    const queue =
+      props.deadLetterQueue === true
+        ? new DeadLetterQueue(this, 'Undelivered', { ...props, topicArn: topic.arn })
+        : undefined;
+    this.deadLetterQueueArn = queue?.queueArn;
     for (const [name, subscription] of Object.entries(props.subscriptions ?? {})) {
       new SnsTopicSubscription(this, `Subscription-${name}`, {
         topicArn: topic.arn,
         region: props.region,
         protocol: subscription.protocol,
         endpoint: subscription.endpoint,
+        redrivePolicy:
+          // An email that cannot be delivered comes back to nobody: SNS has no queue for those.
+          queue === undefined || subscription.protocol === 'email'
+            ? undefined
+            : JSON.stringify({ deadLetterTargetArn: queue.queueArn }),
       });
     }
   }

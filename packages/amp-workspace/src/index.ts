@@ -8,6 +8,8 @@ export {
   type WorkspaceLogging,
   type WorkspaceProps,
 } from './workspace.js';
+export { AlertKey, type AlertKeyProps } from './alert-key.js';
+export { ChatChannel, type ChatChannelProps } from './chat-channel.js';
 export { QueryLogging, type QueryLoggingProps } from './query-logging.js';
 export { TaggedWorkspaces, type TaggedWorkspacesProps } from './tagged-workspaces.js';
 export {

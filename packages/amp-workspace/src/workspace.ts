@@ -85,6 +85,12 @@ export interface WorkspaceProps {
    * @default true
    */
   readonly deletionProtection?: boolean;
+  /**
+   * The id of a workspace that exists and is to be managed from now on, `ws-…`: an `import` block is written, and the
+   * first plan takes it over instead of making one. Remove it after the apply.
+   * @default - a workspace is made
+   */
+  readonly adopt?: string;
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -160,6 +166,7 @@ export class Workspace extends WorkspaceBase {
     super(scope, id);
     checkAlias(this, props.alias);
     checkKmsKeyArn(this, 'AmpWorkspaceKmsKeyArn', props.kmsKeyArn);
+    checkAdopted(this, props.adopt);
 
     const logGroup = props.logging === false ? undefined : this.createLogGroup(props);
     const resource = new PrometheusWorkspace(this, 'Resource', {
@@ -175,6 +182,7 @@ export class Workspace extends WorkspaceBase {
         ignoreChanges: [`tags["AMPAgentlessScraper"]`],
       },
     });
+    if (props.adopt !== undefined) resource.importFrom(props.adopt);
     this.workspaceArn = resource.arn;
     this.workspaceId = resource.id;
     this.prometheusEndpoint = resource.prometheusEndpoint;
@@ -233,6 +241,16 @@ function checkAlias(scope: Construct, alias: string | undefined): void {
     throw new ConfigurationError(
       'AmpWorkspaceAliasLength',
       { got: `an alias of ${alias.length} characters`, expected: '1 to 100', fix: "shorten 'alias'" },
+      scope,
+    );
+  }
+}
+
+function checkAdopted(scope: Construct, id: string | undefined): void {
+  if (isConcrete(id) && !/^ws-[0-9a-z-]+$/.test(id)) {
+    throw new ConfigurationError(
+      'AmpWorkspaceAdopt',
+      { got: id, expected: 'the id of a workspace, ws-…', fix: "copy the id from 'aws amp list-workspaces'" },
       scope,
     );
   }

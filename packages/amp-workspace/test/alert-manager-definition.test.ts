@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { synth } from '@promontory/testing';
 import { AlertManagerDefinition } from '../src/alert-manager-definition.js';
 import { AlertTopic } from '../src/alert-topic.js';
@@ -54,4 +55,17 @@ test('a topic that nobody gave is refused', () => {
   expect(
     () => new AlertManagerDefinition(stack, 'AlertManager', { workspace, topics: { a: topic('a') }, configuration }),
   ).toThrow("AmpAlertManagerTopic: got topic:x, expected one of a; add the topic to 'topics' (at test/AlertManager)");
+});
+
+test('template files and the format of messages are part of the definition', () => {
+  const stack = awsStack();
+  const workspace = new Workspace(stack, 'Metrics', { region: 'eu-west-1' });
+  const topics = { oncall: new AlertTopic(stack, 'Topic', { topicName: 'oncall', workspaces: [workspace] }) };
+  const templates = { own: '{{ define "own" }}${x}{{ end }}' };
+  new AlertManagerDefinition(stack, 'Alerts', { workspace, topics, templates, messageFormat: 'chat' });
+  const { definition } = synth(stack).only('aws_prometheus_alert_manager_definition') as { definition: string };
+  const outer = parse(definition) as { template_files: Record<string, string>; alertmanager_config: string };
+  expect(Object.keys(outer.template_files)).toEqual(['promontory-chat', 'own']);
+  expect(outer.template_files['own']).toBe('{{ define "own" }}$${x}{{ end }}');
+  expect(parse(outer.alertmanager_config)).toMatchObject({ templates: ['promontory-chat', 'own'] });
 });

@@ -1,7 +1,7 @@
 import type { IGrantable } from '@promontory/core';
 import { synth } from '@promontory/testing';
 import type { PolicyStatement } from '@promontory/vocabulary';
-import { TerraformOutput, TerraformVariable } from 'cdktf';
+import { TerraformOutput, TerraformVariable, Testing } from 'cdktf';
 import { Workspace } from '../src/workspace.js';
 import { awsStack } from './stack.js';
 
@@ -151,4 +151,21 @@ test('tokens pass every check', () => {
     alias: '${var.unknown}',
     kms_key_arn: '${var.unknown}',
   });
+});
+
+test('a workspace that exists is taken over by an import block', () => {
+  const stack = awsStack();
+  new Workspace(stack, 'Metrics', { adopt: 'ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9' });
+  expect((JSON.parse(Testing.synth(stack)) as { import: unknown }).import).toEqual([
+    {
+      id: 'ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9',
+      to: expect.stringMatching(/^aws_prometheus_workspace\.Metrics_\w+$/),
+    },
+  ]);
+});
+
+test('only a workspace id is taken over', () => {
+  expect(() => new Workspace(awsStack(), 'Metrics', { adopt: 'metrics' })).toThrow(
+    "AmpWorkspaceAdopt: got metrics, expected the id of a workspace, ws-…; copy the id from 'aws amp list-workspaces' (at test/Metrics)",
+  );
 });

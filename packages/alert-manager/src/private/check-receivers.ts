@@ -129,18 +129,28 @@ function checkSns(
       );
     }
   }
-  const attributes = config['attributes'];
-  if (
-    attributes !== undefined &&
-    (!isMapping(attributes) || Object.values(attributes).some((value) => typeof value !== 'string'))
-  ) {
-    report.add(
-      'AlertManagerAttributes',
-      [...at, 'attributes'],
-      kindOf(attributes),
-      'names and texts',
-      'write attributes as NAME: text',
-    );
+  checkAttributes(report, config['attributes'], [...at, 'attributes']);
+}
+
+// Message attributes of SNS (API reference, 2026-07). AMP removes what SNS would refuse, and says so only in its log.
+const ATTRIBUTE = /^(?!AWS\.|Amazon\.)(?!\.)(?!.*\.\.)[A-Za-z0-9_.-]{1,256}(?<!\.)$/i;
+
+function checkAttributes(report: Report, attributes: unknown, at: Path): void {
+  if (attributes === undefined) return;
+  const add = (path: Path, got: string, expected: string, fix: string): void =>
+    report.add('AlertManagerAttributes', path, got, expected, fix);
+  if (!isMapping(attributes)) {
+    add(at, kindOf(attributes), 'names and texts', 'write attributes as NAME: text');
+    return;
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!ATTRIBUTE.test(name)) {
+      const expected = "1 to 256 letters, digits, '_', '-' and single dots inside, not AWS. or Amazon.";
+      add([...at, name], `the name ${name}`, expected, 'rename it');
+    }
+    if (typeof value !== 'string' || value === '') {
+      add([...at, name], kindOf(value), 'a text that is not empty', 'put a text in quotes');
+    }
   }
 }
 
