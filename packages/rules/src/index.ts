@@ -1,5 +1,5 @@
 export { checkPromql, metricNames, type PromqlError } from './promql.js';
 export { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';
-export { parseRules, type ParsedRules } from './parse-rules.js';
+export { parseRules, parseRuleSet, type ParsedRules, type ParsedRuleSet, type RuleSource } from './parse-rules.js';
 export { renderRules } from './render-rules.js';
 export { type AlertingRule, isAlerting, type RecordingRule, type Rule, type RuleGroup, ruleIdentity } from './rule.js';

@@ -4,7 +4,9 @@ import { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';
 import { checkDuplicates } from './private/check-duplicates.js';
 import { checkGroup } from './private/check-group.js';
 import { checkOrder } from './private/check-order.js';
+import type { LocatedGroup } from './private/located-group.js';
 import { unknownKeys } from './private/unknown-keys.js';
+import { renderRules } from './render-rules.js';
 import type { RuleGroup } from './rule.js';
 
 /** A rule file, read. */
@@ -17,6 +19,22 @@ export interface ParsedRules {
   readonly warnings: readonly Problem[];
 }
 
+/** One file of rules, and the namespace that it goes to. */
+export interface RuleSource {
+  readonly namespace: string;
+  /** The name by which problems call it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The rules of a workspace, read. */
+export interface ParsedRuleSet {
+  /** Groups by namespace, in the order of the files. Empty when there are problems. */
+  readonly namespaces: Readonly<Record<string, readonly RuleGroup[]>>;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
 /**
  * Reads a Prometheus rule file as AMP will take it: YAML, keys, PromQL, durations, duplicates, quotas.
  *
@@ -25,19 +43,71 @@ export interface ParsedRules {
  * @param limits AMP's quotas
  */
 export function parseRules(text: string, file: string, limits: RuleLimits = AMP_RULE_LIMITS): ParsedRules {
+  const { namespaces, problems, warnings } = parseRuleSet([{ namespace: file, file, text }], limits);
+  return { groups: namespaces[file] ?? [], problems, warnings };
+}
+
+/**
+ * Reads all rule files of a workspace, and checks what only a look across them shows: a group of one name in two files
+ * of a namespace, a record that two files write, a rule that reads a record of another, quotas of the whole.
+ */
+export function parseRuleSet(sources: readonly RuleSource[], limits: RuleLimits = AMP_RULE_LIMITS): ParsedRuleSet {
+  const read = sources.map((source) => readSource(source, limits));
+  const groups = read.flatMap(({ groups: located }) => located);
+  const own = read.flatMap(({ problems }) => problems);
+  // What a broken file would have clashed with is not known: the others are still held together.
+  const problems = [...own, ...checkDuplicates(groups), ...checkTotals(groups, limits)];
+  const warnings = own.length === 0 ? checkOrder(groups) : [];
+  const namespaces: Record<string, RuleGroup[]> = {};
+  for (const { namespace, group } of problems.length === 0 ? groups : []) (namespaces[namespace] ??= []).push(group);
+  return { namespaces, problems, warnings };
+}
+
+function readSource(
+  { namespace, file, text }: RuleSource,
+  limits: RuleLimits,
+): { groups: LocatedGroup[]; problems: readonly Problem[] } {
   const document = readYaml(text, file);
-  if (document.problems.length > 0) return { groups: [], problems: document.problems, warnings: [] };
-
+  if (document.problems.length > 0) return { groups: [], problems: document.problems };
   const findings = checkFile(document.value, text, limits);
-  if (findings.length > 0) return { groups: [], problems: document.place(findings), warnings: [] };
-
+  if (findings.length > 0) return { groups: [], problems: document.place(findings) };
   const { groups } = document.value as { groups: readonly RuleGroup[] };
-  const doubled = checkDuplicates(groups);
   return {
-    groups: doubled.length === 0 ? groups : [],
-    problems: document.place(doubled),
-    warnings: document.place(checkOrder(groups)),
+    groups: groups.map((group, index) => ({ group, namespace, file, document, at: ['groups', index] })),
+    problems: [],
   };
+}
+
+/** Quotas of what several files come to; those of one file are told with the file. */
+function checkTotals(groups: readonly LocatedGroup[], limits: RuleLimits): Problem[] {
+  const [last] = groups.slice(-1);
+  if (last === undefined || new Set(groups.map(({ file }) => file)).size < 2) return [];
+  const findings: Finding[] = [];
+  const count = groups.reduce((sum, { group }) => sum + group.rules.length, 0);
+  if (count > limits.maxRules) {
+    findings.push({
+      code: 'RulesCount',
+      path: ['groups'],
+      got: `${count} rules in all files of the workspace`,
+      expected: `at most ${limits.maxRules} in a workspace (${limits.source})`,
+      fix: 'remove rules, or have the quota raised and pass the new limit',
+    });
+  }
+  for (const namespace of new Set(groups.map((located) => located.namespace))) {
+    const bytes = Buffer.byteLength(
+      renderRules(groups.filter((located) => located.namespace === namespace).map(({ group }) => group)),
+    );
+    if (bytes > limits.maxFileBytes) {
+      findings.push({
+        code: 'RulesFileSize',
+        path: ['groups'],
+        got: `${bytes} bytes in the namespace ${namespace}`,
+        expected: `at most ${limits.maxFileBytes} (${limits.source})`,
+        fix: 'split the files over several namespaces',
+      });
+    }
+  }
+  return last.document.place(findings);
 }
 
 function checkFile(value: unknown, text: string, limits: RuleLimits): Finding[] {

@@ -1,28 +1,34 @@
-import type { Finding } from '@promontory/vocabulary';
+import type { Problem } from '@promontory/vocabulary';
 import { metricNames } from '../promql.js';
-import { isAlerting, type RuleGroup } from '../rule.js';
+import { isAlerting } from '../rule.js';
+import { called, type LocatedGroup } from './located-group.js';
 
 /** Rules that read a record of another group. AMP gives no order between groups, so they may read a value one interval old. */
-export function checkOrder(groups: readonly RuleGroup[]): Finding[] {
-  const recordedIn = new Map<string, Set<string>>();
-  for (const group of groups) {
-    for (const rule of group.rules.filter((rule) => !isAlerting(rule))) {
-      const name = (rule as { record: string }).record;
-      recordedIn.set(name, (recordedIn.get(name) ?? new Set()).add(group.name));
+export function checkOrder(groups: readonly LocatedGroup[]): Problem[] {
+  const recordedIn = new Map<string, Set<LocatedGroup>>();
+  for (const located of groups) {
+    for (const rule of located.group.rules) {
+      if (isAlerting(rule)) continue;
+      recordedIn.set(rule.record, (recordedIn.get(rule.record) ?? new Set()).add(located));
     }
   }
   if (recordedIn.size === 0) return [];
-  return groups.flatMap((group, groupIndex) =>
-    group.rules.flatMap((rule, index) =>
-      metricNames(String(rule.expr))
-        .filter((name) => recordedIn.has(name) && !recordedIn.get(name)?.has(group.name))
-        .map((name) => ({
-          code: 'RulesOrder',
-          path: ['groups', groupIndex, 'rules', index, 'expr'],
-          got: `${name}, which group ${JSON.stringify([...(recordedIn.get(name) ?? [])][0])} records`,
-          expected: 'records of the same group: AMP runs groups in no fixed order',
-          fix: 'move the record into this group, above this rule',
-        })),
+  return groups.flatMap((located) =>
+    located.group.rules.flatMap((rule, index) =>
+      located.document.place(
+        metricNames(String(rule.expr)).flatMap((name) => {
+          const recorders = recordedIn.get(name);
+          const [first] = recorders ?? [];
+          if (first === undefined || recorders?.has(located) === true) return [];
+          return {
+            code: 'RulesOrder',
+            path: [...located.at, 'rules', index, 'expr'],
+            got: `${name}, which ${called(first, located)} records`,
+            expected: 'records of the same group: AMP runs groups in no fixed order',
+            fix: 'move the record into this group, above this rule',
+          };
+        }),
+      ),
     ),
   );
 }
