@@ -15,6 +15,8 @@ export interface Environment {
   readonly region: string;
   /** A role that the AWS provider assumes. */
   readonly deployRoleArn: string | undefined;
+  /** The version of hashicorp/aws that stacks ask for; undefined for that of the bindings. */
+  readonly awsProviderVersion: string | undefined;
   /** Tags on everything that can be tagged. */
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;

@@ -16,6 +16,7 @@ test('what is left out has the documented default', () => {
     account: '111122223333',
     region: 'eu-west-1',
     deployRoleArn: undefined,
+    awsProviderVersion: undefined,
     tags: {},
     backend: { kind: 'local' },
     workspaces: {
@@ -24,10 +25,20 @@ test('what is left out has the documented default', () => {
         name: 'metrics',
         region: 'eu-west-1',
         alias: 'test-metrics',
-        kmsKeyArn: undefined,
+        adopt: undefined,
+        tags: undefined,
+        encryption: { kind: 'aws-owned-key' },
         deletionProtection: true,
         logging: { retentionDays: 30, kmsKeyArn: undefined },
-        rules: undefined,
+        queryLogging: undefined,
+        configuration: {
+          retentionDays: undefined,
+          limits: [],
+          outOfOrderWindowSeconds: undefined,
+          ruleQueryOffsetSeconds: undefined,
+        },
+        access: undefined,
+        rules: [],
         alertManager: undefined,
       },
     },
@@ -95,6 +106,69 @@ test.each([
   expect(environmentOf(valid('kind: local', text)).backend).toMatchObject(expected);
 });
 
+test('everything that is said of a workspace is in its settings', () => {
+  const written = `    adopt: ws-1
+    tags: { team: sre }
+    newKey: { deletionWindowDays: 7, rotationPeriodDays: 90, readerRoleArns: ['arn:aws:iam::111122223333:role/r'] }
+    queryLogging: { samplesThreshold: 0, retentionDays: 7 }
+    retentionDays: 30
+    limits: [{ labels: { a: b }, maxSeries: 0 }]
+    outOfOrderWindowSeconds: 120
+    ruleQueryOffsetSeconds: 60
+    access: { writerRoleArns: ['arn:aws:iam::111122223333:role/w'] }
+    rules: { own: [a.yaml, b.yaml] }
+    alertManager:
+      topics: { oncall: { deadLetterQueue: true } }
+      templates: [own.tmpl]
+      messageFormat: chat
+      encryption: new-key
+      chats: { team: { slackTeamId: T1, slackChannelId: C1 } }
+`;
+  const group = (name: string): string => `groups: [{ name: ${name}, rules: [{ record: '${name}:x', expr: up }] }]\n`;
+  const text = valid('    alias: test-metrics\n', written).replace(
+    'region: eu-west-1\n',
+    'region: eu-west-1\nawsProvider: { version: 6.66.0 }\n',
+  );
+  const environment = environmentOf(text, {
+    'a.yaml': group('a'),
+    'b.yaml': group('b'),
+    'own.tmpl': '{{ define "own" }}{{ end }}',
+  });
+  expect(environment.awsProviderVersion).toBe('6.66.0');
+  expect(environment.workspaces['metrics']).toMatchObject({
+    adopt: 'ws-1',
+    tags: { team: 'sre' },
+    encryption: {
+      kind: 'new-key',
+      deletionWindowDays: 7,
+      rotationPeriodDays: 90,
+      readerRoleArns: ['arn:aws:iam::111122223333:role/r'],
+    },
+    queryLogging: { samplesThreshold: 0, retentionDays: 7, kmsKeyArn: undefined },
+    configuration: {
+      retentionDays: 30,
+      limits: [{ labels: { a: 'b' }, maxSeries: 0 }],
+      outOfOrderWindowSeconds: 120,
+      ruleQueryOffsetSeconds: 60,
+    },
+    access: { writerRoleArns: ['arn:aws:iam::111122223333:role/w'], readerRoleArns: [] },
+    rules: [
+      {
+        namespace: 'own',
+        files: ['a.yaml', 'b.yaml'],
+        text: 'groups:\n  - name: a\n    rules:\n      - record: a:x\n        expr: up\n  - name: b\n    rules:\n      - record: b:x\n        expr: up\n',
+      },
+    ],
+    alertManager: {
+      topics: { oncall: { deadLetterQueue: true, subscriptions: [] } },
+      templates: { own: '{{ define "own" }}{{ end }}' },
+      messageFormat: 'chat',
+      encryption: 'new-key',
+      chats: { team: { slackTeamId: 'T1', slackChannelId: 'C1', topics: ['oncall'] } },
+    },
+  });
+});
+
 test('a workspace made elsewhere has the Region of its ARN', () => {
   const text = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
   expect(environmentOf(text).workspaces['metrics']).toEqual({
@@ -132,20 +206,20 @@ test('a rule file is read, its warnings kept apart', () => {
   const rules =
     'groups:\n  - { name: a, rules: [{ record: x:y, expr: up }] }\n  - { name: b, rules: [{ alert: B, expr: x:y > 0 }] }\n';
   const folder = environmentFolder({
-    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { file: r.yaml }\n'),
+    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { promontory: r.yaml }\n'),
     'r.yaml': rules,
   });
   const loaded = loadEnvironment(folder, { workingDirectory: folder });
   expect(loaded).toMatchObject({
     ok: true,
-    environment: { workspaces: { metrics: { rules: { namespace: 'promontory', text: rules } } } },
+    environment: { workspaces: { metrics: { rules: [{ namespace: 'promontory', files: ['r.yaml'], text: rules }] } } },
   });
   expect(loaded.warnings.map(({ code }) => code)).toEqual(['RulesOrder']);
 });
 
 test('a link that leads out of the environments is refused', () => {
   const folder = environmentFolder({
-    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { file: r.yaml }\n'),
+    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { promontory: r.yaml }\n'),
   });
   const outside = join(folder, '..', '..', 'secret.yaml');
   writeFileSync(outside, 'groups: []\n');
@@ -235,7 +309,7 @@ test('a folder called environment.yaml is told', () => {
 
 test('an environment that is a link has its own files within reach', () => {
   const folder = environmentFolder({
-    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { file: r.yaml }\n'),
+    'environment.yaml': valid('    alias: test-metrics\n', '    rules: { promontory: r.yaml }\n'),
     'r.yaml': 'groups: [{ name: a, rules: [{ record: "x:y", expr: up }] }]\n',
   });
   const link = join(environmentFolder({ 'environment.yaml': VALID }), '..', 'link');

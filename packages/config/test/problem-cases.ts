@@ -19,7 +19,7 @@ const cluster = (more: string): string => valid('  - name: checkout\n', `  - nam
 const only = (text: string): string => valid(`  metrics:\n${W}`, text);
 const agent = (more: string): string => VALID.replace(COLLECTION, `${AGENT}${more}`);
 const rules = (text?: string): Pick<ProblemCase, 'yaml' | 'files'> => ({
-  yaml: workspace('rules: { file: rules.yaml }'),
+  yaml: workspace('rules: { own: rules.yaml }'),
   ...(text === undefined ? {} : { files: { 'rules.yaml': text } }),
 });
 
@@ -137,9 +137,9 @@ export const CASES: readonly ProblemCase[] = [
   },
   { title: 'a rule file that is no YAML', ...rules('groups: [\n') },
   { title: 'a rule file that is not there', ...rules() },
-  { title: 'a path out of the environments', yaml: workspace('rules: { file: ../../../../etc/passwd }') },
-  { title: 'an absolute path', yaml: workspace('rules: { file: /etc/passwd }') },
-  { title: 'a folder instead of a file', yaml: workspace('rules: { file: . }') },
+  { title: 'a path out of the environments', yaml: workspace('rules: { own: ../../../../etc/passwd }') },
+  { title: 'an absolute path', yaml: workspace('rules: { own: /etc/passwd }') },
+  { title: 'a folder instead of a file', yaml: workspace('rules: { own: . }') },
   {
     title: 'a misspelt kind in a file of clusters/',
     yaml: VALID,
@@ -207,7 +207,7 @@ export const CASES: readonly ProblemCase[] = [
   { title: 'a workspace called constructor', yaml: cluster('workspace: constructor') },
   {
     title: 'a bad alias beside a missing file and a key of another Region',
-    yaml: valid(W, `    alias: ''\n    kmsKeyArn: ${KEY}\n    rules: { file: none.yaml }\n`),
+    yaml: valid(W, `    alias: ''\n    kmsKeyArn: ${KEY}\n    rules: { own: [none.yaml] }\n`),
   },
   {
     title: 'a bad mode beside a cluster twice, one zone and a short interval',
@@ -224,9 +224,79 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a misspelt workspace key with two workspaces',
     yaml: cluster('workspce: metrics').replace(W, `${W}  other: {}\n`),
   },
-  { title: 'a file that is no text', yaml: workspace('rules: { file: r.yaml }'), files: { 'r.yaml': 'PK\u0003\0\0' } },
+  { title: 'a file that is no text', yaml: workspace('rules: { own: r.yaml }'), files: { 'r.yaml': 'PK\u0003\0\0' } },
   { title: 'clusters that is a file', yaml: VALID, files: { clusters: 'name: a\n' } },
   { title: 'a folder for a cluster', yaml: VALID, files: { 'clusters/a.yaml/b': '' } },
+  {
+    title: 'a group in two files of a namespace',
+    yaml: workspace('rules: { all: [a.yaml, b.yaml] }'),
+    files: {
+      'a.yaml': 'groups: [{ name: g, rules: [{ record: "a:b", expr: up }] }]\n',
+      'b.yaml': 'groups: [{ name: g, rules: [{ record: "c:d", expr: up }] }]\n',
+    },
+  },
+  {
+    title: 'a record in two namespaces',
+    yaml: workspace('rules: { one: a.yaml, two: b.yaml }'),
+    files: {
+      'a.yaml': 'groups: [{ name: g, rules: [{ record: "a:b", expr: up }] }]\n',
+      'b.yaml': 'groups: [{ name: h, rules: [{ record: "a:b", expr: up }] }]\n',
+    },
+  },
+  { title: 'a rule namespace with a space', yaml: workspace('rules: { a b: r.yaml }') },
+  {
+    title: 'both kinds of key',
+    yaml: workspace(`newKey: {}\n    kmsKeyArn: ${KEY.replace('us-east-1', 'eu-west-1')}`),
+  },
+  {
+    title: 'numbers out of bounds',
+    yaml: workspace(
+      'retentionDays: 1096\n    outOfOrderWindowSeconds: 601\n    ruleQueryOffsetSeconds: -1\n    newKey: { deletionWindowDays: 6, rotationPeriodDays: 1 }\n    queryLogging: { samplesThreshold: -1, retentionDays: 31 }',
+    ),
+  },
+  {
+    title: 'limits that are none',
+    yaml: workspace(
+      "limits: [{ labels: { 'a-b': x }, maxSeries: -1 }, { maxSeries: 1 }, { labels: { a: '' }, maxSeries: 1 }]",
+    ),
+  },
+  { title: 'a setting that the provider of the bindings has not', yaml: workspace('outOfOrderWindowSeconds: 60') },
+  {
+    title: 'a provider that is too old for a setting',
+    yaml: workspace('ruleQueryOffsetSeconds: 60').replace(
+      'region: eu-west-1\n',
+      'region: eu-west-1\nawsProvider: { version: 6.30.0 }\n',
+    ),
+  },
+  {
+    title: 'a range of providers',
+    yaml: valid('region: eu-west-1\n', "region: eu-west-1\nawsProvider: { version: '~> 6.0' }\n"),
+  },
+  {
+    title: 'a provider older than the bindings',
+    yaml: valid('region: eu-west-1\n', 'region: eu-west-1\nawsProvider: { version: 6.24.9 }\n'),
+  },
+  { title: 'access for everybody', yaml: workspace("access: { writerRoleArns: ['*'] }") },
+  { title: 'an adopted alias', yaml: workspace('adopt: metrics') },
+  { title: 'tags of a workspace that AWS refuses', yaml: workspace("tags: { 'aws:x': a }") },
+  {
+    title: 'a chat without its format and with a misspelt topic',
+    yaml: workspace(
+      "alertManager: { topics: { oncall: {} }, chats: { team: { slackTeamId: T1, slackChannelId: '#alerts', topics: [onclal] } } }",
+    ),
+  },
+  {
+    title: 'a chat that hears nothing it can read',
+    yaml: workspace(
+      'alertManager: { topics: { oncall: {} }, chats: { team: { slackTeamId: T1, slackChannelId: C1, topics: [onclal] } } }',
+    ),
+  },
+  {
+    title: 'templates that are not there, or there twice',
+    yaml: workspace('alertManager: { topics: { oncall: {} }, templates: [none.tmpl, a.tmpl, b/a.tmpl] }'),
+    files: { 'a.tmpl': '{{ define "a" }}{{ end }}', 'b/a.tmpl': '' },
+  },
+  { title: 'a misspelt format', yaml: workspace('alertManager: { topics: { oncall: {} }, messageFormat: jsno }') },
   {
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",

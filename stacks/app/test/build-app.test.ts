@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClusterSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { type SynthesizedStack, synth } from '@promontory/testing';
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, Testing } from 'cdktf';
 import { buildApp } from '../src/build-app.js';
 import { ENVIRONMENT } from './environment.js';
 
@@ -106,12 +106,20 @@ describe('the state', () => {
   });
 });
 
+const NOTHING_SET = {
+  retentionDays: undefined,
+  limits: [],
+  outOfOrderWindowSeconds: undefined,
+  ruleQueryOffsetSeconds: undefined,
+};
+const PLAIN = { file: undefined, templates: {}, messageFormat: 'text', encryption: 'none', chats: {} } as const;
+
 describe('the workspace stack', () => {
   test.each<[string, Partial<ManagedWorkspaceSettings>, string, object]>([
     ['alias', { alias: 'other' }, 'aws_prometheus_workspace', { alias: 'other' }],
     [
-      'kmsKeyArn',
-      { kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+      'a key',
+      { encryption: { kind: 'key', kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' } },
       'aws_prometheus_workspace',
       { kms_key_arn: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
     ],
@@ -129,9 +137,40 @@ describe('the workspace stack', () => {
     ],
     [
       'rules',
-      { rules: { namespace: 'n', file: 'f', text: 'groups: [{ name: g, rules: [{ alert: A, expr: up }] }]' } },
+      { rules: [{ namespace: 'n', files: ['f'], text: 'groups: [{ name: g, rules: [{ alert: A, expr: up }] }]' }] },
       'aws_prometheus_rule_group_namespace',
       { name: 'n' },
+    ],
+    ['tags', { tags: { team: 'sre' } }, 'aws_prometheus_workspace', { tags: { team: 'sre' } }],
+    [
+      'query logging',
+      { queryLogging: { samplesThreshold: 5, retentionDays: undefined, kmsKeyArn: undefined } },
+      'aws_prometheus_query_logging_configuration',
+      { destination: [expect.objectContaining({ filters: [{ qsp_threshold: 5 }] })] },
+    ],
+    [
+      'retention alone',
+      { configuration: { ...NOTHING_SET, retentionDays: 30 } },
+      'aws_prometheus_workspace_configuration',
+      { retention_period_in_days: 30 },
+    ],
+    [
+      'limits alone',
+      { configuration: { ...NOTHING_SET, limits: [{ labels: { a: 'b' }, maxSeries: 1 }] } },
+      'aws_prometheus_workspace_configuration',
+      { limits_per_label_set: [{ label_set: { a: 'b' }, limits: [{ max_series: 1 }] }] },
+    ],
+    [
+      'the out-of-order window alone',
+      { configuration: { ...NOTHING_SET, outOfOrderWindowSeconds: 0 } },
+      'aws_prometheus_workspace_configuration',
+      { out_of_order_time_window_in_seconds: 0 },
+    ],
+    [
+      'access',
+      { access: { writerRoleArns: ['arn:aws:iam::444455556666:role/w'], readerRoleArns: [] } },
+      'aws_prometheus_resource_policy',
+      { region: 'eu-west-1' },
     ],
   ])('%s reaches the JSON', (_, settings, type, expected) => {
     expect(stack(withWorkspace(settings), WORKSPACE_STACK).only(type)).toMatchObject(expected);
@@ -150,14 +189,23 @@ describe('the workspace stack', () => {
   test('topics, subscriptions and routes are made; the address of a webhook is in no id', () => {
     const subscriptions = [{ protocol: 'https', endpoint: 'https://hooks.example.com/s3cret' }] as const;
     const topics = {
-      oncall: { name: undefined, kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1', subscriptions },
-      team: { name: 'own-name', kmsKeyArn: undefined, subscriptions: [] },
+      oncall: {
+        name: undefined,
+        kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+        deadLetterQueue: true,
+        subscriptions,
+      },
+      team: { name: 'own-name', kmsKeyArn: undefined, deadLetterQueue: false, subscriptions: [] },
     };
     const configuration = {
       route: { receiver: 'r' },
       receivers: [{ name: 'r', sns_configs: [{ topic_arn: 'topic:team' }] }],
     };
-    const json = stack(withWorkspace({ alertManager: { topics, file: 'f', configuration } }), WORKSPACE_STACK);
+    const json = stack(
+      withWorkspace({ alertManager: { ...PLAIN, topics, file: 'f', configuration } }),
+      WORKSPACE_STACK,
+    );
+    expect(json.all('aws_sqs_queue')).toHaveLength(1);
     expect(json.all('aws_sns_topic').map(({ name, kms_master_key_id: key }) => [name, key])).toEqual([
       ['test-metrics-oncall', 'arn:aws:kms:eu-west-1:111122223333:key/1'],
       ['own-name', undefined],
@@ -170,6 +218,66 @@ describe('the workspace stack', () => {
     expect(json.only('aws_prometheus_alert_manager_definition')['definition']).toMatch(
       /topic_arn: \$\{aws_sns_topic\.Topic-team_\w+\.arn\}/,
     );
+  });
+});
+
+describe('the workspace stack, with a key and chats', () => {
+  test('a key is made for the workspace, as protected as it is', () => {
+    const encryption = {
+      kind: 'new-key',
+      deletionWindowDays: 7,
+      rotationPeriodDays: undefined,
+      readerRoleArns: [],
+    } as const;
+    const json = stack(withWorkspace({ encryption, deletionProtection: false }), WORKSPACE_STACK);
+    expect(json.only('aws_kms_key')).toMatchObject({
+      deletion_window_in_days: 7,
+      lifecycle: { prevent_destroy: false },
+    });
+    expect(json.only('aws_kms_alias')).toMatchObject({ name: 'alias/test-metrics' });
+    expect(json.only('aws_prometheus_workspace')['kms_key_arn']).toMatch(/^\$\{aws_kms_key\.Key_\w+\.arn\}$/);
+  });
+
+  test('a workspace that exists is taken over', () => {
+    const app = buildApp(withWorkspace({ adopt: 'ws-1' }));
+    const text = Testing.synth(app.node.findChild(WORKSPACE_STACK) as TerraformStack);
+    expect((JSON.parse(text) as { import: unknown }).import).toEqual([
+      { id: 'ws-1', to: expect.stringMatching(/^aws_prometheus_workspace\./) },
+    ]);
+  });
+
+  test('a key is made for the topics that name none, and chats hear of the topics they name', () => {
+    const topic = { name: undefined, kmsKeyArn: undefined, deadLetterQueue: false, subscriptions: [] };
+    const given = { ...topic, kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' };
+    const alertManager = {
+      ...PLAIN,
+      topics: { a: topic, b: given },
+      configuration: { route: { receiver: 'r' }, receivers: [{ name: 'r', sns_configs: [{ topic_arn: 'topic:a' }] }] },
+      encryption: 'new-key',
+      messageFormat: 'chat',
+      templates: { own: 'x' },
+      chats: { team: { slackTeamId: 'T1', slackChannelId: 'C1', topics: ['b'] } },
+    } as const;
+    const json = stack(withWorkspace({ alertManager }), WORKSPACE_STACK);
+    expect(json.all('aws_sns_topic').map(({ kms_master_key_id: key }) => key)).toEqual([
+      expect.stringMatching(/^\$\{aws_kms_key\.AlertKey_\w+\.arn\}$/),
+      given.kmsKeyArn,
+    ]);
+    expect(json.only('aws_chatbot_slack_channel_configuration')).toMatchObject({
+      configuration_name: 'test-metrics-team',
+      sns_topic_arns: [expect.stringMatching(/^\$\{aws_sns_topic\.Topic-b_\w+\.arn\}$/)],
+    });
+    expect(json.only('aws_prometheus_alert_manager_definition')['definition']).toMatch(/promontory-chat: [^]*own: x/);
+  });
+
+  test('a newer provider is asked for where the environment says so', () => {
+    const version = (awsProviderVersion?: string): unknown =>
+      (
+        stack({ ...ENVIRONMENT, awsProviderVersion }, WORKSPACE_STACK).terraform['required_providers'] as {
+          aws: { version: string };
+        }
+      ).aws.version;
+    expect([version(), version('6.66.0')]).toEqual(['6.25.0', '6.66.0']);
   });
 });
 

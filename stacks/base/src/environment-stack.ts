@@ -16,5 +16,9 @@ export abstract class EnvironmentStack extends TerraformStack {
       assumeRole: environment.deployRoleArn === undefined ? undefined : [{ roleArn: environment.deployRoleArn }],
       defaultTags: Object.keys(environment.tags).length === 0 ? undefined : [{ tags: { ...environment.tags } }],
     });
+    // The bindings write their own version; everything they know is known to a later 6.x as well.
+    if (environment.awsProviderVersion !== undefined) {
+      this.addOverride('terraform.required_providers.aws.version', environment.awsProviderVersion);
+    }
   }
 }

@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
 import {
-  AlertManagerDefinition,
-  type AlertSubscription,
-  AlertTopic,
-  type IAlertTopic,
   type IWorkspace,
+  QueryLogging,
   RuleGroupsNamespace,
   Workspace,
+  WorkspaceConfiguration,
+  WorkspaceKey,
+  WorkspacePolicy,
 } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
-import type { AlertManagerSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
-import { boundedName } from '@promontory/core';
+import type { Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { addAlerting } from './alerting.js';
 
 /** What a workspace stack is made of. */
 export interface WorkspaceStackProps {
@@ -20,35 +19,25 @@ export interface WorkspaceStackProps {
   readonly workspace: ManagedWorkspaceSettings;
 }
 
-/** One AMP workspace with its logs, rules, alert manager and topics. */
+/** One AMP workspace with its key, logs, limits, rules, alert manager and topics. */
 export class WorkspaceStack extends EnvironmentStack {
   readonly workspace: IWorkspace;
 
   constructor(scope: Construct, id: string, { environment, workspace: settings }: WorkspaceStackProps) {
     super(scope, id, environment, settings.region);
-
-    const workspace = new Workspace(this, 'Workspace', {
-      alias: settings.alias,
-      // Written out, so that writers of other stacks have it as a word and not as a reference.
-      region: settings.region,
-      kmsKeyArn: settings.kmsKeyArn,
-      logging: settings.logging && {
-        ...settings.logging,
-        // Not the alias: renaming the workspace must not replace the group, and its logs with it.
-        logGroupName: `/aws/vendedlogs/prometheus/${environment.name}-${settings.name}`,
-      },
-      deletionProtection: settings.deletionProtection,
-    });
+    const workspace = this.addWorkspace(environment, settings);
     this.workspace = workspace;
-
-    if (settings.rules !== undefined) {
-      new RuleGroupsNamespace(this, 'Rules', {
+    this.configure(workspace, environment, settings);
+    for (const { namespace, text } of settings.rules) {
+      new RuleGroupsNamespace(this, `Rules-${namespace}`, {
         workspace,
-        name: settings.rules.namespace,
-        yaml: settings.rules.text,
+        name: namespace,
+        yaml: text,
+        tags: settings.tags,
       });
     }
-    if (settings.alertManager !== undefined) this.addAlerting(environment, settings, settings.alertManager);
+    const { alertManager: alerting } = settings;
+    if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
 
     new TerraformOutput(this, 'workspace_arn', { staticId: true, value: workspace.workspaceArn });
     new TerraformOutput(this, 'workspace_id', { staticId: true, value: workspace.workspaceId });
@@ -56,32 +45,59 @@ export class WorkspaceStack extends EnvironmentStack {
     new TerraformOutput(this, 'query_url', { staticId: true, value: workspace.queryUrl });
   }
 
-  private addAlerting(
-    environment: Environment,
-    settings: ManagedWorkspaceSettings,
-    alerting: AlertManagerSettings,
-  ): void {
-    const topics: Record<string, IAlertTopic> = {};
-    for (const [name, topic] of Object.entries(alerting.topics)) {
-      topics[name] = new AlertTopic(this, `Topic-${name}`, {
-        topicName: topic.name ?? boundedName(256, environment.name, settings.name, name),
-        workspaces: [this.workspace],
-        subscriptions: Object.fromEntries(
-          topic.subscriptions.map((subscription) => [subscriptionName(subscription), subscription]),
-        ),
-        kmsKeyArn: topic.kmsKeyArn,
+  private addWorkspace(environment: Environment, settings: ManagedWorkspaceSettings): Workspace {
+    return new Workspace(this, 'Workspace', {
+      alias: settings.alias,
+      // Written out, so that writers of other stacks have it as a word and not as a reference.
+      region: settings.region,
+      kmsKeyArn: this.keyArn(environment, settings),
+      logging: settings.logging && { ...settings.logging, logGroupName: logGroupName(environment, settings) },
+      deletionProtection: settings.deletionProtection,
+      adopt: settings.adopt,
+      tags: settings.tags,
+    });
+  }
+
+  private keyArn(environment: Environment, { encryption, ...settings }: ManagedWorkspaceSettings): string | undefined {
+    switch (encryption.kind) {
+      case 'aws-owned-key':
+        return undefined;
+      case 'key':
+        return encryption.kmsKeyArn;
+      case 'new-key':
+        return new WorkspaceKey(this, 'Key', {
+          account: environment.account,
+          region: settings.region,
+          aliasName: `${environment.name}-${settings.name}`,
+          deletionWindowDays: encryption.deletionWindowDays,
+          rotationPeriodDays: encryption.rotationPeriodDays,
+          readerRoleArns: encryption.readerRoleArns,
+          // The metrics are lost with the key as they are with the workspace.
+          deletionProtection: settings.deletionProtection,
+          tags: settings.tags,
+        }).keyArn;
+    }
+  }
+
+  private configure(workspace: IWorkspace, environment: Environment, settings: ManagedWorkspaceSettings): void {
+    const { configuration, queryLogging, access } = settings;
+    const { limits, ...rest } = configuration;
+    if (limits.length > 0 || Object.values(rest).some((value) => value !== undefined)) {
+      new WorkspaceConfiguration(this, 'Configuration', { workspace, ...configuration });
+    }
+    if (queryLogging !== undefined) {
+      new QueryLogging(this, 'QueryLogging', {
+        workspace,
+        ...queryLogging,
+        logGroupName: `${logGroupName(environment, settings)}-queries`,
+        tags: settings.tags,
       });
     }
-    new AlertManagerDefinition(this, 'AlertManager', {
-      workspace: this.workspace,
-      topics,
-      configuration: alerting.configuration,
-    });
+    if (access !== undefined) new WorkspacePolicy(this, 'Policy', { workspace, ...access });
   }
 }
 
-// The endpoint names the subscription, so that another order in the file is no change. Hashed, because a webhook's
-// address is often a secret and ids are printed everywhere.
-function subscriptionName({ protocol, endpoint }: AlertSubscription): string {
-  return `${protocol}-${createHash('sha256').update(endpoint).digest('hex').slice(0, 8)}`;
+// Not the alias: renaming the workspace must not replace the group, and its logs with it.
+function logGroupName(environment: Environment, { name }: ManagedWorkspaceSettings): string {
+  return `/aws/vendedlogs/prometheus/${environment.name}-${name}`;
 }

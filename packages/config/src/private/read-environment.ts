@@ -73,7 +73,8 @@ class Reader implements Reading {
     const account = accountSchema.safeParse(raw['account']).data;
     this.problems.push(...document.place(checkEnvironment(raw, account)));
 
-    const context = { environment: this.name, account, region, files: this.files };
+    const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
+    const context = { environment: this.name, account, region, awsProviderVersion, files: this.files };
     const workspaces = this.readWorkspaces(document, mapping(raw['workspaces']), context);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
@@ -104,6 +105,7 @@ class Reader implements Reading {
       account: shell.account,
       region: shell.region,
       deployRoleArn: shell.deployRoleArn,
+      awsProviderVersion: shell.awsProvider?.version,
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
@@ -153,7 +155,7 @@ class Reader implements Reading {
     if (known === undefined) return undefined;
     const { settings, problems, warnings } = buildManaged(name, { ...known, document, at }, context);
     const part = { value: settings, document, at, doubtful: known.doubtful };
-    this.problems.push(...problems, ...checkWorkspace(part));
+    this.problems.push(...problems, ...checkWorkspace(part, known.value, context));
     this.warnings.push(...warnings);
     return part;
   }

@@ -1,4 +1,4 @@
-import type { AlertManagerConfiguration } from '@promontory/alert-manager';
+import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 
 /** An AMP workspace, made here or elsewhere. */
 export type WorkspaceSettings = ManagedWorkspaceSettings | ExistingWorkspaceSettings;
@@ -10,10 +10,18 @@ export interface ManagedWorkspaceSettings {
   readonly name: string;
   readonly region: string;
   readonly alias: string;
-  readonly kmsKeyArn: string | undefined;
+  /** The id of a workspace that exists and is taken over. */
+  readonly adopt: string | undefined;
+  /** On top of those of the environment. */
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  readonly encryption: EncryptionSettings;
   readonly deletionProtection: boolean;
   readonly logging: LoggingSettings | false;
-  readonly rules: RulesSettings | undefined;
+  readonly queryLogging: QueryLoggingSettings | undefined;
+  readonly configuration: ConfigurationSettings;
+  readonly access: AccessSettings | undefined;
+  /** In the order of the file. */
+  readonly rules: readonly RulesSettings[];
   readonly alertManager: AlertManagerSettings | undefined;
 }
 
@@ -34,11 +42,51 @@ export interface LoggingSettings {
   readonly kmsKeyArn: string | undefined;
 }
 
+/** What encrypts the metrics. Final: another choice is another workspace. */
+export type EncryptionSettings =
+  | { readonly kind: 'aws-owned-key' }
+  | { readonly kind: 'key'; readonly kmsKeyArn: string }
+  | {
+      readonly kind: 'new-key';
+      /** 7 to 30. */
+      readonly deletionWindowDays: number | undefined;
+      /** 90 to 2,560. */
+      readonly rotationPeriodDays: number | undefined;
+      readonly readerRoleArns: readonly string[];
+    };
+
+/** A log of queries that process many samples. */
+export interface QueryLoggingSettings {
+  /** Samples; 0 for all queries. */
+  readonly samplesThreshold: number | undefined;
+  /** Days. */
+  readonly retentionDays: number | undefined;
+  readonly kmsKeyArn: string | undefined;
+}
+
+/** What is set on the workspace itself; undefined is left to AWS. */
+export interface ConfigurationSettings {
+  /** 1 to 1,095. */
+  readonly retentionDays: number | undefined;
+  readonly limits: readonly { readonly labels: Readonly<Record<string, string>>; readonly maxSeries: number }[];
+  /** 0 to 600. */
+  readonly outOfOrderWindowSeconds: number | undefined;
+  /** 0 to 86,400. */
+  readonly ruleQueryOffsetSeconds: number | undefined;
+}
+
+/** Roles of other accounts. */
+export interface AccessSettings {
+  readonly writerRoleArns: readonly string[];
+  readonly readerRoleArns: readonly string[];
+}
+
 /** One namespace of rules: the text was checked. */
 export interface RulesSettings {
   readonly namespace: string;
   /** As written, relative to the environment's folder. */
-  readonly file: string;
+  readonly files: readonly string[];
+  /** The file itself, or what several come to. */
   readonly text: string;
 }
 
@@ -49,12 +97,27 @@ export interface AlertManagerSettings {
   readonly file: string | undefined;
   /** What the file says; undefined when every alert goes to the one topic. */
   readonly configuration: AlertManagerConfiguration | undefined;
+  /** Texts by name. */
+  readonly templates: Readonly<Record<string, string>>;
+  readonly messageFormat: MessageFormat;
+  /** Whether a key is made for the topics that name none. */
+  readonly encryption: 'none' | 'new-key';
+  readonly chats: Readonly<Record<string, ChatSettings>>;
+}
+
+/** One Slack channel. */
+export interface ChatSettings {
+  readonly slackTeamId: string;
+  readonly slackChannelId: string;
+  /** Keys of topics. */
+  readonly topics: readonly string[];
 }
 
 /** One SNS topic. */
 export interface TopicSettings {
   readonly name: string | undefined;
   readonly kmsKeyArn: string | undefined;
+  readonly deadLetterQueue: boolean;
   readonly subscriptions: readonly SubscriptionSettings[];
 }
 

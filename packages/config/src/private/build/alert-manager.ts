@@ -1,4 +1,6 @@
+import { basename, extname } from 'node:path';
 import { parseAlertManager } from '@promontory/alert-manager';
+import type { Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import type { AlertManagerSettings } from '../../environment.js';
 import { type Part, placed } from '../part.js';
@@ -6,23 +8,49 @@ import type { managedWorkspace } from '../schema/workspace.js';
 import { type Built, unreadable, type WorkspaceContext } from './built.js';
 
 type Managed = z.infer<typeof managedWorkspace>;
+type Written = NonNullable<Managed['alertManager']>;
 
 /** The alert manager of a workspace in `region`, read and checked. */
 export function buildAlertManager(
   part: Part<Managed>,
-  alertManager: NonNullable<Managed['alertManager']>,
+  written: Written,
+  region: string,
+  context: WorkspaceContext,
+): Built<AlertManagerSettings> {
+  const templates = readTemplates(part, written, context);
+  const names = Object.keys(written.topics);
+  const settings: AlertManagerSettings = {
+    topics: Object.fromEntries(Object.entries(written.topics).map(([name, topic]) => [name, buildTopic(topic)])),
+    file: written.file,
+    configuration: undefined,
+    templates: templates.settings,
+    messageFormat: written.messageFormat ?? 'text',
+    encryption: written.encryption ?? 'none',
+    chats: Object.fromEntries(
+      Object.entries(written.chats ?? {}).map(([name, chat]) => [name, { ...chat, topics: chat.topics ?? names }]),
+    ),
+  };
+  const routed = buildConfiguration(part, settings, region, context);
+  return { ...routed, problems: [...templates.problems, ...routed.problems] };
+}
+
+function buildTopic(topic: Written['topics'][string]): AlertManagerSettings['topics'][string] {
+  return {
+    name: topic.name,
+    kmsKeyArn: topic.kmsKeyArn,
+    deadLetterQueue: topic.deadLetterQueue ?? false,
+    subscriptions: topic.subscriptions ?? [],
+  };
+}
+
+function buildConfiguration(
+  part: Part<Managed>,
+  settings: AlertManagerSettings,
   region: string,
   { files, account }: WorkspaceContext,
 ): Built<AlertManagerSettings> {
-  const names = Object.keys(alertManager.topics);
-  const topics = Object.fromEntries(
-    Object.entries(alertManager.topics).map(([name, topic]) => [
-      name,
-      { name: topic.name, kmsKeyArn: topic.kmsKeyArn, subscriptions: topic.subscriptions ?? [] },
-    ]),
-  );
-  const settings = { topics, file: alertManager.file, configuration: undefined };
-  if (alertManager.file === undefined) {
+  const names = Object.keys(settings.topics);
+  if (settings.file === undefined) {
     if (names.length === 1) return { settings, problems: [], warnings: [] };
     const problems = placed(part, ['alertManager'], {
       code: 'ConfigAlertRouting',
@@ -32,12 +60,43 @@ export function buildAlertManager(
     });
     return { settings, problems, warnings: [] };
   }
-  const read = files.referenced(alertManager.file);
+  const read = files.referenced(settings.file);
   if ('problem' in read) {
-    const problems = unreadable(part, ['alertManager', 'file'], alertManager.file, read.problem);
+    const problems = unreadable(part, ['alertManager', 'file'], settings.file, read.problem);
     return { settings, problems, warnings: [] };
   }
-  const context = { topics: names, region, account };
-  const { configuration, problems, warnings } = parseAlertManager(read.text, read.file, context);
+  const { configuration, problems, warnings } = parseAlertManager(read.text, read.file, {
+    topics: names,
+    region,
+    account,
+    templates: Object.keys(settings.templates),
+    messageFormat: settings.messageFormat,
+  });
   return { settings: { ...settings, configuration }, problems, warnings };
+}
+
+/** Template files by their name, which is what the configuration may call them. */
+function readTemplates(
+  part: Part<Managed>,
+  { templates: paths = [] }: Written,
+  { files }: WorkspaceContext,
+): { readonly settings: Readonly<Record<string, string>>; readonly problems: readonly Problem[] } {
+  const settings: Record<string, string> = {};
+  const problems = paths.flatMap((path, index): Problem[] => {
+    const at = ['alertManager', 'templates', index];
+    const read = files.referenced(path);
+    if ('problem' in read) return unreadable(part, at, path, read.problem);
+    const name = basename(path, extname(path));
+    if (Object.hasOwn(settings, name)) {
+      return placed(part, at, {
+        code: 'ConfigTemplateTwice',
+        got: `a second template file called ${name}`,
+        expected: 'each name once',
+        fix: 'rename one of the two files',
+      });
+    }
+    settings[name] = read.text;
+    return [];
+  });
+  return { settings, problems };
 }

@@ -10,6 +10,8 @@ export interface WorkspaceContext {
   readonly account: string | undefined;
   /** Undefined when it is itself wrong. */
   readonly region: string | undefined;
+  /** Undefined when it is that of the bindings, or itself wrong. */
+  readonly awsProviderVersion: string | undefined;
   readonly files: EnvironmentFiles;
 }
 

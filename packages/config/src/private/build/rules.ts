@@ -1,4 +1,5 @@
-import { parseRules } from '@promontory/rules';
+import { parseRuleSet, renderRules, type RuleSource } from '@promontory/rules';
+import type { Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import type { RulesSettings } from '../../environment.js';
 import type { Part } from '../part.js';
@@ -7,17 +8,28 @@ import { type Built, unreadable, type WorkspaceContext } from './built.js';
 
 type Managed = z.infer<typeof managedWorkspace>;
 
-/** The rules of a workspace, read and checked. */
+/** The rules of a workspace, read and held together. */
 export function buildRules(
   part: Part<Managed>,
   rules: NonNullable<Managed['rules']>,
   { files }: WorkspaceContext,
-): Built<RulesSettings> {
-  const settings = { namespace: rules.namespace ?? 'promontory', file: rules.file, text: '' };
-  const read = files.referenced(rules.file);
-  if ('problem' in read) {
-    return { settings, problems: unreadable(part, ['rules', 'file'], rules.file, read.problem), warnings: [] };
+): Built<RulesSettings[]> {
+  const sources: RuleSource[] = [];
+  const missing: Problem[] = [];
+  for (const [namespace, written] of Object.entries(rules)) {
+    [written].flat().forEach((path, index) => {
+      const read = files.referenced(path);
+      const at = Array.isArray(written) ? ['rules', namespace, index] : ['rules', namespace];
+      if ('problem' in read) missing.push(...unreadable(part, at, path, read.problem));
+      else sources.push({ namespace, file: read.file, text: read.text });
+    });
   }
-  const { problems, warnings } = parseRules(read.text, read.file);
-  return { settings: { ...settings, text: read.text }, problems, warnings };
+  const { namespaces, problems, warnings } = parseRuleSet(sources);
+  const settings = Object.entries(rules).map(([namespace, written]): RulesSettings => {
+    const [only, second] = sources.filter((source) => source.namespace === namespace);
+    // One file goes up as it was written, comments and all.
+    const text = second === undefined ? (only?.text ?? '') : renderRules(namespaces[namespace] ?? []);
+    return { namespace, files: [written].flat(), text };
+  });
+  return { settings, problems: [...missing, ...problems], warnings };
 }

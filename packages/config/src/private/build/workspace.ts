@@ -1,6 +1,6 @@
 import { parseArn, type Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
-import type { ExistingWorkspaceSettings, ManagedWorkspaceSettings } from '../../environment.js';
+import type { EncryptionSettings, ExistingWorkspaceSettings, ManagedWorkspaceSettings } from '../../environment.js';
 import type { Part } from '../part.js';
 import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
 import { buildAlertManager } from './alert-manager.js';
@@ -39,11 +39,39 @@ export function buildManaged(
     name,
     region,
     alias: value.alias ?? `${context.environment}-${name}`,
-    kmsKeyArn: value.kmsKeyArn,
+    adopt: value.adopt,
+    tags: value.tags,
+    encryption: buildEncryption(value),
     deletionProtection: value.deletionProtection ?? true,
     logging: logging === false ? false : { retentionDays: logging.retentionDays ?? 30, kmsKeyArn: logging.kmsKeyArn },
-    rules: value.rules && keep(buildRules(part, value.rules, context)),
+    queryLogging: value.queryLogging && {
+      samplesThreshold: value.queryLogging.samplesThreshold,
+      retentionDays: value.queryLogging.retentionDays,
+      kmsKeyArn: value.queryLogging.kmsKeyArn,
+    },
+    configuration: {
+      retentionDays: value.retentionDays,
+      limits: value.limits ?? [],
+      outOfOrderWindowSeconds: value.outOfOrderWindowSeconds,
+      ruleQueryOffsetSeconds: value.ruleQueryOffsetSeconds,
+    },
+    access: value.access && {
+      writerRoleArns: value.access.writerRoleArns ?? [],
+      readerRoleArns: value.access.readerRoleArns ?? [],
+    },
+    rules: keep(buildRules(part, value.rules ?? {}, context)),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
   };
   return { settings, problems, warnings };
+}
+
+function buildEncryption({ kmsKeyArn, newKey }: z.infer<typeof managedWorkspace>): EncryptionSettings {
+  if (kmsKeyArn !== undefined) return { kind: 'key', kmsKeyArn };
+  if (newKey === undefined) return { kind: 'aws-owned-key' };
+  return {
+    kind: 'new-key',
+    deletionWindowDays: newKey.deletionWindowDays,
+    rotationPeriodDays: newKey.rotationPeriodDays,
+    readerRoleArns: newKey.readerRoleArns ?? [],
+  };
 }

@@ -1,10 +1,11 @@
 import { type Finding, isMapping, parseArn } from '@promontory/vocabulary';
+import { checkTags } from './tags.js';
 
 /** What is wrong across the fields that belong to no workspace and no cluster. `raw` is the file as it was written. */
 export function checkEnvironment(raw: Record<string, unknown>, account: string | undefined): Finding[] {
   return [
     ...checkDeployRole(raw['deployRoleArn'], account),
-    ...checkTags(raw['tags']),
+    ...checkTags(raw['tags'], ['tags']),
     ...checkBackend(raw['backend']),
   ];
 }
@@ -21,47 +22,6 @@ function checkDeployRole(arn: unknown, account: string | undefined): Finding[] {
       fix: "correct the role, or 'account'",
     },
   ];
-}
-
-/** AWS Tagging best practices and Resource Groups Tagging API, 2026-11: at most 50, of which none may begin with `aws:`. */
-const MOST_TAGS = 50;
-
-function checkTags(tags: unknown): Finding[] {
-  if (!isMapping(tags)) return [];
-  const finding = (path: string[], got: string, expected: string, fix: string): Finding => ({
-    code: 'ConfigTag',
-    path: ['tags', ...path],
-    got,
-    expected,
-    fix,
-  });
-  const entries = Object.entries(tags);
-  const each = entries.flatMap(([key, value]) => {
-    if (/^aws:/i.test(key))
-      return [finding([key], `the key ${key}`, "a key without 'aws:'", 'AWS keeps it for itself: rename it')];
-    if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key))
-      return [
-        finding(
-          [key],
-          `a key of ${[...key].length} characters`,
-          '1 to 128 letters, digits, spaces and _.:/=+-@',
-          'rename it',
-        ),
-      ];
-    if (typeof value === 'string' && !/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value))
-      return [
-        finding(
-          [key],
-          `a value of ${[...value].length} characters`,
-          'at most 256 letters, digits, spaces and _.:/=+-@',
-          'change it',
-        ),
-      ];
-    return [];
-  });
-  return entries.length > MOST_TAGS
-    ? [finding([], `${entries.length} tags`, `at most ${MOST_TAGS}`, 'remove some'), ...each]
-    : each;
 }
 
 function checkBackend(backend: unknown): Finding[] {

@@ -1,11 +1,28 @@
-import { parseArn, type Path, type Problem } from '@promontory/vocabulary';
-import type { ManagedWorkspaceSettings, SubscriptionSettings } from '../../environment.js';
+import { didYouMean, parseArn, type Path, type Problem } from '@promontory/vocabulary';
+import type * as z from 'zod';
+import type { ManagedWorkspaceSettings } from '../../environment.js';
+import type { WorkspaceContext } from '../build/built.js';
 import { type Part, placed } from '../part.js';
+import type { managedWorkspace } from '../schema/workspace.js';
+import { isAtLeast } from '../version.js';
+import { checkSubscriptions } from './subscriptions.js';
+import { checkTags } from './tags.js';
 
-/** What only a look across a workspace shows: its keys against its Region, its subscriptions against their protocols. */
-export function checkWorkspace(part: Part<ManagedWorkspaceSettings>): Problem[] {
+/** What only a look across a workspace shows: its keys against its Region, its settings against each other. */
+export function checkWorkspace(
+  part: Part<ManagedWorkspaceSettings>,
+  written: z.infer<typeof managedWorkspace>,
+  context: WorkspaceContext,
+): Problem[] {
   const region = part.doubtful.has('region') || part.value.region === '' ? undefined : part.value.region;
-  return [...(region === undefined ? [] : checkKeys(part, region)), ...checkSubscriptions(part)];
+  return [
+    ...(region === undefined ? [] : checkKeys(part, region)),
+    ...checkTags(part.value.tags, ['tags']).flatMap((finding) => placed(part, finding.path, finding)),
+    ...checkOneKey(part, written),
+    ...checkProvider(part, context),
+    ...checkSubscriptions(part),
+    ...checkChats(part),
+  ];
 }
 
 function checkKeys(part: Part<ManagedWorkspaceSettings>, region: string): Problem[] {
@@ -21,10 +38,12 @@ function checkKeys(part: Part<ManagedWorkspaceSettings>, region: string): Proble
   });
 }
 
-function keysOf({ kmsKeyArn, logging, alertManager }: ManagedWorkspaceSettings): (readonly [Path, string])[] {
+function keysOf(workspace: ManagedWorkspaceSettings): (readonly [Path, string])[] {
+  const { encryption, logging, queryLogging, alertManager } = workspace;
   const found: (readonly [Path, string | undefined])[] = [
-    [['kmsKeyArn'], kmsKeyArn],
+    [['kmsKeyArn'], encryption.kind === 'key' ? encryption.kmsKeyArn : undefined],
     [['logging', 'kmsKeyArn'], logging === false ? undefined : logging.kmsKeyArn],
+    [['queryLogging', 'kmsKeyArn'], queryLogging?.kmsKeyArn],
     ...Object.entries(alertManager?.topics ?? {}).map(
       ([topic, { kmsKeyArn: key }]) => [['alertManager', 'topics', topic, 'kmsKeyArn'], key] as const,
     ),
@@ -32,26 +51,61 @@ function keysOf({ kmsKeyArn, logging, alertManager }: ManagedWorkspaceSettings):
   return found.flatMap(([path, arn]) => (arn === undefined ? [] : [[path, arn] as const]));
 }
 
-/** What each protocol delivers to (SNS API, Subscribe, 2026-11). */
-const ENDPOINTS: Readonly<Record<SubscriptionSettings['protocol'], { pattern: RegExp; expected: string }>> = {
-  email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, expected: 'an address such as oncall@example.com' },
-  https: { pattern: /^https:\/\/[^\s/]+\S*$/, expected: 'a URL that begins with https://' },
-  sqs: { pattern: /^arn:aws(-[a-z]+)*:sqs:[a-z0-9-]+:\d{12}:\S+$/, expected: 'the ARN of a queue' },
-  lambda: {
-    pattern: /^arn:aws(-[a-z]+)*:lambda:[a-z0-9-]+:\d{12}:function:\S+$/,
-    expected: 'the ARN of a function',
-  },
-};
+function checkOneKey(
+  part: Part<ManagedWorkspaceSettings>,
+  { kmsKeyArn, newKey }: z.infer<typeof managedWorkspace>,
+): Problem[] {
+  if (kmsKeyArn === undefined || newKey === undefined) return [];
+  return placed(part, ['newKey'], {
+    code: 'ConfigTwoKeys',
+    got: "both 'kmsKeyArn' and 'newKey'",
+    expected: 'one of the two',
+    fix: 'remove the one that is not meant: the choice is final',
+  });
+}
 
-function checkSubscriptions(part: Part<ManagedWorkspaceSettings>): Problem[] {
-  return Object.entries(part.value.alertManager?.topics ?? {}).flatMap(([topic, { subscriptions }]) =>
-    subscriptions.flatMap(({ protocol, endpoint }, index) => {
-      const { pattern, expected } = ENDPOINTS[protocol];
-      if (pattern.test(endpoint)) return [];
-      const at = ['alertManager', 'topics', topic, 'subscriptions', index, 'endpoint'];
-      // A webhook's address is often a secret: it is not repeated.
-      const got = `an endpoint that is none of protocol ${protocol}`;
-      return placed(part, at, { code: 'ConfigEndpoint', got, expected, fix: 'mend the endpoint or the protocol' });
-    }),
-  );
+/** Settings that AWS has and the bindings have not: the earliest provider whose schema was seen to have them, 2026-11. */
+const NEWER = { outOfOrderWindowSeconds: '6.66.0', ruleQueryOffsetSeconds: '6.66.0' } as const;
+
+function checkProvider(part: Part<ManagedWorkspaceSettings>, { awsProviderVersion }: WorkspaceContext): Problem[] {
+  return (Object.keys(NEWER) as (keyof typeof NEWER)[]).flatMap((name) => {
+    const isThere = part.value.configuration[name] !== undefined;
+    if (!isThere || (awsProviderVersion !== undefined && isAtLeast(awsProviderVersion, NEWER[name]))) return [];
+    return placed(part, [name], {
+      code: 'ConfigProviderVersion',
+      got:
+        awsProviderVersion === undefined
+          ? 'the AWS provider of the bindings'
+          : `the AWS provider ${awsProviderVersion}`,
+      expected: `the AWS provider ${NEWER[name]} or later`,
+      fix: `write 'awsProvider: { version: ${NEWER[name]} }' at the top of the environment`,
+    });
+  });
+}
+
+function checkChats(part: Part<ManagedWorkspaceSettings>): Problem[] {
+  const { alertManager } = part.value;
+  if (alertManager === undefined) return [];
+  const topics = Object.keys(alertManager.topics);
+  return Object.entries(alertManager.chats).flatMap(([name, chat]) => {
+    const at = ['alertManager', 'chats', name];
+    const unknown = chat.topics.flatMap((topic, index) => {
+      if (topics.includes(topic)) return [];
+      const near = didYouMean(topic, topics);
+      return placed(part, [...at, 'topics', index], {
+        code: 'ConfigTopic',
+        got: JSON.stringify(topic),
+        expected: `one of ${topics.join(', ')}`,
+        fix: near === undefined ? "declare it under 'topics'" : `did you mean ${near}?`,
+      });
+    });
+    if (alertManager.messageFormat === 'chat') return unknown;
+    const format = placed(part, at, {
+      code: 'ConfigChatFormat',
+      got: `a chat and messages in the format ${alertManager.messageFormat}`,
+      expected: "messages in the format 'chat': Amazon Q Developer drops any other without a word",
+      fix: "write 'messageFormat: chat'",
+    });
+    return [...unknown, ...format];
+  });
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
+import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
+import { text } from './text.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './workspace.js';
 
 const fields = {
@@ -11,6 +13,18 @@ const fields = {
   deployRoleArn: roleArn(
     'A role that the AWS provider assumes. Default: the credentials are used as they are.',
   ).optional(),
+  awsProvider: z
+    .strictObject({
+      version: text({
+        description: 'One exact version of hashicorp/aws, newer than that of the bindings (6.25.0).',
+        pattern: /^6\.\d+\.\d+$/,
+        test: (value) => isAtLeast(value, '6.25.0'),
+        expected: 'one exact version 6.x from 6.25.0 on',
+        fix: 'write a version such as 6.66.0, no range',
+      }),
+    })
+    .optional()
+    .meta({ description: 'A newer AWS provider, for settings that the bindings do not know yet. Default: 6.25.0.' }),
   tags: z
     .record(z.string(), z.string())
     .optional()

@@ -1,11 +1,18 @@
 import * as z from 'zod';
-import { keyArn, kubernetesName, region, relativePath, workspaceArn } from './fields.js';
+import { MESSAGE_FORMATS } from '@promontory/alert-manager';
+import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { text } from './text.js';
 
 /** What CloudWatch Logs offers (PutRetentionPolicy, 2026-11). */
 export const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
+
+const retentionDays = (description: string) =>
+  z
+    .union(RETENTION_DAYS.map((days) => z.literal(days)))
+    .optional()
+    .meta({ description });
 
 const subscription = z.strictObject({
   protocol: z
@@ -22,7 +29,31 @@ const topic = z.strictObject({
     fix: 'rename it',
   }).optional(),
   kmsKeyArn: keyArn('A customer managed key whose policy lets aps.amazonaws.com use it. Default: none.').optional(),
+  deadLetterQueue: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether what a subscriber did not take is kept in a queue for 14 days. Default: false.' }),
   subscriptions: z.array(subscription).optional().meta({ description: 'Who hears of alerts. Default: nobody yet.' }),
+});
+
+const chat = z.strictObject({
+  slackTeamId: text({
+    description: 'The Slack workspace. An administrator of it must have let Amazon Q Developer in once.',
+    pattern: /^T[0-9A-Z]{1,254}$/,
+    expected: "the id of a Slack workspace, 'T…'",
+    fix: 'copy it from the address of Slack in a browser',
+  }),
+  slackChannelId: text({
+    description: 'The channel.',
+    pattern: /^[CG][0-9A-Z]{1,254}$/,
+    expected: "the id of a Slack channel, 'C…'",
+    fix: "copy it from the channel's details, not its name",
+  }),
+  topics: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .meta({ description: 'Keys of the topics it hears of. Default: all.' }),
 });
 
 const alertManager = z.strictObject({
@@ -30,15 +61,68 @@ const alertManager = z.strictObject({
     .record(kubernetesName("A topic's key: topic:KEY in the configuration.", 32), topic)
     .meta({ description: 'SNS topics, by a name of your own.' }),
   file: relativePath('A plain Alertmanager configuration. Default: every alert goes to the one topic.').optional(),
+  templates: z
+    .array(relativePath('A file of Go templates. Its name, without its ending, is that of the template.'))
+    .min(1)
+    .optional()
+    .meta({ description: 'Template files. Default: none.' }),
+  messageFormat: z
+    .enum(MESSAGE_FORMATS)
+    .optional()
+    .meta({ description: 'Messages for people (text), programs (json) or Amazon Q Developer (chat). Default: text.' }),
+  encryption: z
+    .enum(['none', 'new-key'])
+    .optional()
+    .meta({ description: 'Whether a key is made for the topics that name none. Default: none.' }),
+  chats: z
+    .record(kubernetesName('A name of your own.', 32), chat)
+    .optional()
+    .meta({ description: 'Slack channels that hear of alerts. Messages must have the format chat. Default: none.' }),
+});
+
+const ownKey = z.strictObject({
+  deletionWindowDays: z.int().min(7).max(30).optional().meta({ description: 'Default: 30.' }),
+  rotationPeriodDays: z.int().min(90).max(2560).optional().meta({ description: "Default: AWS's, 365." }),
+  readerRoleArns: z
+    .array(roleArn('A role of another service that reads the metrics, such as that of Amazon Managed Grafana.'))
+    .min(1)
+    .optional(),
+});
+
+const queryLogging = z.strictObject({
+  samplesThreshold: z
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'Queries of at least so many samples are logged; 0 for all. Default: 1000000.' }),
+  retentionDays: retentionDays('Default: 30.'),
+  kmsKeyArn: keyArn('A key for the log group. Default: none.').optional(),
+});
+
+const limit = z.strictObject({
+  labels: z
+    .record(
+      text({
+        description: 'A label name.',
+        pattern: /^[a-zA-Z_]\w*$/,
+        expected: "a label name: letters, digits and '_'",
+        fix: 'rename it',
+      }),
+      z.string().min(1),
+    )
+    .meta({ description: 'Labels that a series must all have. {} is all other series.' }),
+  maxSeries: z.int().min(0).meta({ description: 'Active series; 0 limits nothing and has them counted.' }),
+});
+
+const access = z.strictObject({
+  writerRoleArns: z.array(roleArn('A role that may write.')).min(1).optional(),
+  readerRoleArns: z.array(roleArn('A role that may query.')).min(1).optional(),
 });
 
 const logging = z.union([
   z.literal(false),
   z.strictObject({
-    retentionDays: z
-      .union(RETENTION_DAYS.map((days) => z.literal(days)))
-      .optional()
-      .meta({ description: 'Days until a log event is deleted. Default: 30.' }),
+    retentionDays: retentionDays('Days until a log event is deleted. Default: 30.'),
     kmsKeyArn: keyArn('A key for the log group. Default: none.').optional(),
   }),
 ]);
@@ -52,9 +136,47 @@ export const managedWorkspace = z.strictObject({
     fix: 'shorten or trim it',
   }).optional(),
   region: region.optional(),
+  adopt: text({
+    description: 'The id of a workspace that exists and is to be managed from now on. Remove it after the apply.',
+    pattern: /^ws-[0-9a-z-]+$/,
+    expected: 'the id of a workspace, ws-…',
+    fix: "copy it from 'aws amp list-workspaces'",
+  }).optional(),
+  tags: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Tags on the workspace and what belongs to it, on top of those of the environment.' }),
   kmsKeyArn: keyArn(
     'A customer managed key. The choice is final: changing it replaces the workspace. Default: a key that AWS owns.',
   ).optional(),
+  newKey: ownKey.optional().meta({
+    description: 'A customer managed key that is made here, rotated, for this workspace. As final as kmsKeyArn.',
+  }),
+  retentionDays: z
+    .int()
+    .min(1)
+    .max(1095)
+    .optional()
+    .meta({ description: "Days that metrics are kept; fewer delete what is older. Default: AWS's, 150." }),
+  limits: z
+    .array(limit)
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Limits of active series by labels. Default: none.' }),
+  outOfOrderWindowSeconds: z
+    .int()
+    .min(0)
+    .max(600)
+    .optional()
+    .meta({ description: "How late a sample may come. Needs a newer awsProvider. Default: AWS's, 60." }),
+  ruleQueryOffsetSeconds: z
+    .int()
+    .min(0)
+    .max(86_400)
+    .optional()
+    .meta({ description: 'How far rules look back from now. Needs a newer awsProvider. Default: AWS’s.' }),
+  access: access.optional().meta({ description: 'Roles of other accounts that may write or query. Default: none.' }),
   deletionProtection: z
     .boolean()
     .optional()
@@ -62,17 +184,19 @@ export const managedWorkspace = z.strictObject({
   logging: logging
     .optional()
     .meta({ description: 'Logs of rules and alert manager; false for none. Default: on, 30 days.' }),
+  queryLogging: queryLogging.optional().meta({ description: 'A log of costly queries. Default: none.' }),
   rules: z
-    .strictObject({
-      file: relativePath('A Prometheus rule file.'),
-      namespace: text({
-        description: 'The name of the rule namespace. Default: promontory.',
+    .record(
+      text({
+        description: 'The name of a rule namespace.',
         pattern: /^[0-9A-Za-z][-.0-9A-Z_a-z]{0,127}$/,
         expected: "1 to 128 letters, digits, '.', '_' and '-'",
         fix: 'rename it',
-      }).optional(),
-    })
-    .optional(),
+      }),
+      z.union([relativePath('A Prometheus rule file.'), z.array(relativePath('A Prometheus rule file.')).min(1)]),
+    )
+    .optional()
+    .meta({ description: 'Rule files by namespace: one file, or those of several teams. Default: none.' }),
   alertManager: alertManager.optional(),
 });
 
