@@ -26,7 +26,11 @@ const boundaries = (testing) => [
         bannedExternalImports: ['cdktf-cli'],
       },
       { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:model'], bannedExternalImports: ['@cdktf/*'] },
-      { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:model'], bannedExternalImports: CDKTF },
+      {
+        sourceTag: 'type:tool',
+        onlyDependOnLibsWithTags: ['type:tool', 'type:model', ...testing],
+        bannedExternalImports: CDKTF,
+      },
       {
         sourceTag: 'type:cli',
         onlyDependOnLibsWithTags: ['type:tool', 'type:model', 'type:config'],

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   plan: async () => (await import('./commands/plan.js')).plan,
   review: async () => (await import('./commands/review.js')).review,
+  permissions: async () => (await import('./commands/permissions.js')).permissions,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
 };
 
@@ -50,7 +51,7 @@ async function overview(): Promise<string> {
     'EKS metrics on Amazon Managed Service for Prometheus: from environments/ to a reviewed plan.',
     '',
     'Commands',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`),
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`),
     '',
     "'promontory <command> --help' shows flags and examples. Exit codes: 0 clean, 1 findings, 2 wrong usage or an invalid",
     'environment, 3 a tool failed, 130 stopped.',

@@ -6,7 +6,7 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['validate', 'synth', 'plan', 'review', 'doctor'];
+const COMMANDS = ['validate', 'synth', 'plan', 'review', 'permissions', 'doctor'];
 
 describe('the command line', () => {
   const repository = new Repository();
@@ -299,6 +299,51 @@ describe('plan', () => {
     expect(repository.run(['plan', '--stack', 'x', '--terraform-binary', program])).toMatchObject({
       status: 2,
       stderr: "promontory: dev has no stack 'x': there are a\n",
+    });
+  });
+});
+
+describe('permissions', () => {
+  const repository = new Repository();
+  const provider = "{ aws: [{ region: 'eu-west-1', allowed_account_ids: ['111122223333'] }] }";
+  const resource = (type: string): string =>
+    `write('a', { provider: ${provider}, resource: { ${type}: { x: { name: 'oncall' } } } }); finish();`;
+
+  test('what applying takes is printed as IAM takes it, what planning takes on demand', () => {
+    repository.environment('dev', resource('aws_sns_topic'));
+    const actions = (...args: string[]): unknown => {
+      const { status, stdout } = repository.run(['permissions', 'dev', ...args]);
+      expect(status).toBe(0);
+      const { Statement } = JSON.parse(stdout) as { Statement: { Action: string[]; Resource: string[] }[] };
+      expect(Statement.flatMap(({ Resource }) => Resource)).toEqual(['arn:aws:sns:eu-west-1:111122223333:oncall']);
+      return Statement.flatMap(({ Action }) => Action).filter((action) => action === 'sns:CreateTopic');
+    };
+    expect([actions(), actions('--for', 'apply'), actions('--for', 'plan')]).toEqual([
+      ['sns:CreateTopic'],
+      ['sns:CreateTopic'],
+      [],
+    ]);
+  });
+
+  test('what is not known is named, and ends with 1', () => {
+    repository.environment('dev', resource('aws_quicksight_theme'));
+    expect(repository.run(['permissions', 'dev'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'promontory: what these take is not known, add it by hand: aws_quicksight_theme\n',
+    });
+    const { stdout } = repository.run(['permissions', 'dev', '--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      environments: [{ name: 'dev', plan: [], apply: [], unknown: ['aws_quicksight_theme'] }],
+    });
+  });
+
+  test('a purpose that is none is wrong usage', () => {
+    expect(repository.run(['permissions', 'dev', '--for', 'look'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "promontory: --for is 'plan' or 'apply', not 'look'\n",
     });
   });
 });

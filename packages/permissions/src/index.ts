@@ -1,0 +1,1 @@
+export { type Permissions, permissionsOf, type PolicyDocument, type SynthesizedStacks } from './permissions-of.js';

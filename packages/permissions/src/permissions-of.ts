@@ -1,0 +1,119 @@
+import { parseArn, partitionOf } from '@promontory/vocabulary';
+import { AMP, writesOf } from './private/amp.js';
+import { AROUND } from './private/around.js';
+import { join, type Statement, toDocuments } from './private/statements.js';
+import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
+
+/** Synthesised stacks by id: each the parsed `cdk.tf.json`. */
+export type SynthesizedStacks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** One policy document, as IAM takes it. */
+export interface PolicyDocument {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly Statement[];
+}
+
+/** What two roles need: one for pull requests, one for what is merged. */
+export interface Permissions {
+  /** To plan: reads, and the state. Each document fits a managed policy (6,144 characters). */
+  readonly plan: readonly PolicyDocument[];
+  /** To plan and apply. Nothing that destroys what Terraform is told to protect. */
+  readonly apply: readonly PolicyDocument[];
+  /** Types of AWS resources whose needs are not known here: the documents are too small by those. */
+  readonly unknown: readonly string[];
+}
+
+const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND };
+
+/** Data sources that ask AWS nothing. */
+const LOCAL = ['data.aws_iam_policy_document'];
+
+/** What planning and applying these stacks takes, from what is in them. */
+export function permissionsOf(stacks: SynthesizedStacks): Permissions {
+  const plan: Statement[] = [];
+  const apply: Statement[] = [];
+  const unknown = new Set<string>();
+  for (const stack of Object.values(stacks)) {
+    const place = placeOf(stack);
+    plan.push(...stateStatements(stack), ...assumeStatements(stack));
+    for (const { type, attributes } of blocksOf(stack)) {
+      const needs = TYPES[type];
+      if (needs === undefined) unknown.add(type);
+      else collect(type, needs, attributes, place, plan, apply);
+    }
+  }
+  return {
+    plan: toDocuments(join(plan)),
+    apply: toDocuments(join([...plan, ...apply])),
+    unknown: [...unknown].sort(),
+  };
+}
+
+function collect(
+  type: string,
+  needs: TypePermissions,
+  attributes: Attributes,
+  place: Place,
+  plan: Statement[],
+  apply: Statement[],
+): void {
+  const resources = needs.resources(attributes, place);
+  const allow = (Action: readonly string[], Resource: readonly string[]): Statement => ({
+    Effect: 'Allow',
+    Action,
+    Resource,
+  });
+  plan.push(allow(needs.read, resources), allow(needs.readAny ?? [], ['*']));
+  apply.push(allow(writesOf(type, needs, attributes), resources), allow(needs.writeAny ?? [], ['*']));
+  for (const { actions, resources: about, conditions, forPlan } of needs.also?.(attributes, place) ?? []) {
+    const statement = { ...allow(actions, about), ...(conditions && { Condition: conditions }) };
+    (forPlan === true ? plan : apply).push(statement);
+  }
+}
+
+function blocksOf(stack: Readonly<Record<string, unknown>>): { type: string; attributes: Attributes }[] {
+  return (['resource', 'data'] as const).flatMap((section) => {
+    const types = (stack[section] ?? {}) as Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+    return Object.entries(types).flatMap(([name, blocks]) => {
+      const type = section === 'data' ? `data.${name}` : name;
+      if (!name.startsWith('aws_') || LOCAL.includes(type)) return [];
+      return Object.values(blocks).map((attributes) => ({ type, attributes }));
+    });
+  });
+}
+
+function providerOf(stack: Readonly<Record<string, unknown>>): Attributes {
+  return (stack['provider'] as { aws?: readonly Attributes[] } | undefined)?.aws?.[0] ?? {};
+}
+
+function placeOf(stack: Readonly<Record<string, unknown>>): Place {
+  const { region, allowed_account_ids: accounts } = providerOf(stack);
+  const name = typeof region === 'string' ? region : '*';
+  const [account] = Array.isArray(accounts) ? (accounts as unknown[]) : [];
+  return { partition: partitionOf(name), region: name, account: typeof account === 'string' ? account : '*' };
+}
+
+/** The role that the provider assumes is where the rest belongs; whoever starts needs only to assume it. */
+function assumeStatements(stack: Readonly<Record<string, unknown>>): Statement[] {
+  const [assumed] = (providerOf(stack)['assume_role'] ?? []) as readonly { role_arn?: string }[];
+  if (assumed?.role_arn === undefined) return [];
+  return [{ Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: [assumed.role_arn] }];
+}
+
+/** A state in S3: the object, its lock, and the key. */
+function stateStatements(stack: Readonly<Record<string, unknown>>): Statement[] {
+  const backend = (stack['terraform'] as { backend?: { s3?: Readonly<Record<string, string>> } } | undefined)?.backend;
+  const s3 = backend?.s3;
+  if (s3?.['bucket'] === undefined) return [];
+  const bucket = `arn:${partitionOf(s3['region'] ?? '')}:s3:::${s3['bucket']}`;
+  const object = `${bucket}/${s3['key'] ?? '*'}`;
+  const key = s3['kms_key_id'];
+  return [
+    { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: [bucket] },
+    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: [object] },
+    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], Resource: [`${object}.tflock`] },
+    ...(key === undefined || parseArn(key) === undefined
+      ? []
+      : [{ Effect: 'Allow' as const, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: [key] }]),
+  ];
+}

@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { evaluate } from '@promontory/testing';
+import { permissionsOf, type PolicyDocument, type SynthesizedStacks } from '../src/index.js';
+
+const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1';
+const stack = (resource: object, more: object = {}): SynthesizedStacks => ({
+  s: {
+    provider: { aws: [{ region: 'eu-west-1', allowed_account_ids: ['111122223333'] }] },
+    resource,
+    ...more,
+  },
+});
+const one = (type: string, attributes: object = {}): SynthesizedStacks => stack({ [type]: { x: attributes } });
+
+/** What the documents say together to a call. */
+function allows(documents: readonly PolicyDocument[], action: string, resource?: string, context = {}): boolean {
+  // What AMP may do on behalf of the caller is another question, and a condition that evaluate() does not know.
+  const statements = documents
+    .flatMap(({ Statement }) => Statement)
+    .filter(({ Condition }) => Condition?.['ForAnyValue:StringEquals'] === undefined);
+  return evaluate({ Statement: statements }, { action, ...(resource && { resource }), context }) === 'allowed';
+}
+
+const GOLDEN = join(__dirname, '..', '..', '..', 'test', 'golden', 'expected');
+const environments = readdirSync(GOLDEN).map((name): [string, SynthesizedStacks] => [
+  name,
+  Object.fromEntries(
+    readdirSync(join(GOLDEN, name))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [file, JSON.parse(readFileSync(join(GOLDEN, name, file), 'utf8')) as Record<string, unknown>]),
+  ),
+]);
+
+test.each(environments)('everything in %s is known', (_, stacks) => {
+  const { unknown, plan, apply } = permissionsOf(stacks);
+  expect(unknown).toEqual([]);
+  for (const document of [...plan, ...apply]) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6_144);
+});
+
+test.each(environments)('whoever plans %s changes nothing', (_, stacks) => {
+  const actions = permissionsOf(stacks)
+    .plan.flatMap(({ Statement }) => Statement)
+    .flatMap(({ Action, Resource }) => (Resource.some((arn) => arn.includes(':s3:')) ? [] : Action));
+  expect(
+    actions.filter(
+      (action) => !/^[a-z0-9]+:(Describe|List|Get)|^kms:Decrypt|^kms:Generate|^sts:AssumeRole$/.test(action),
+    ),
+  ).toEqual([]);
+});
+
+test.each(environments)('no action in %s is a wildcard, and * is only said where no resource can be', (_, stacks) => {
+  const statements = permissionsOf(stacks).apply.flatMap(({ Statement }) => Statement);
+  expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+  const everywhere = statements.filter(({ Resource, Condition }) => Resource.includes('*') && Condition === undefined);
+  const actions = everywhere.flatMap(({ Action }) => Action);
+  expect(actions.filter((action) => /^(aps|iam|kms|sns|sqs|eks):(Delete|Put|Update|Set)/.test(action))).toEqual([]);
+});
+
+test('a workspace is made, changed and removed, in its account and Region alone', () => {
+  const { plan, apply } = permissionsOf(one('aws_prometheus_workspace'));
+  const arn = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1';
+  expect(allows(apply, 'aps:CreateWorkspace')).toBe(true);
+  expect(allows(apply, 'aps:DeleteWorkspace', arn)).toBe(true);
+  expect(allows(plan, 'aps:DescribeWorkspace', arn)).toBe(true);
+  expect(allows(plan, 'aps:DeleteWorkspace', arn)).toBe(false);
+  expect(allows(apply, 'aps:DeleteWorkspace', arn.replace('eu-west-1', 'us-east-1'))).toBe(false);
+  expect(allows(apply, 'aps:DeleteWorkspace', arn.replace('111122223333', '999999999999'))).toBe(false);
+  expect(allows(apply, 'aps:QueryMetrics', arn)).toBe(false);
+});
+
+test.each([
+  ['aws_prometheus_workspace', 'aps:DeleteWorkspace', 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1'],
+  ['aws_kms_key', 'kms:ScheduleKeyDeletion', KEY],
+])('a protected %s is not destroyed by anybody who deploys', (type, action, resource) => {
+  const by = (prevent: boolean): boolean =>
+    allows(permissionsOf(one(type, { lifecycle: { prevent_destroy: prevent } })).apply, action, resource);
+  expect([by(true), by(false)]).toEqual([false, true]);
+});
+
+test('a block’s own Region counts', () => {
+  const { apply } = permissionsOf(one('aws_prometheus_workspace', { region: 'eu-central-1' }));
+  expect(allows(apply, 'aps:TagResource', 'arn:aws:aps:eu-central-1:111122223333:workspace/ws-1')).toBe(true);
+  expect(allows(apply, 'aps:TagResource', 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1')).toBe(false);
+});
+
+test('log delivery and the use of a key go with the attributes that need them', () => {
+  const plain = permissionsOf(one('aws_prometheus_workspace')).apply;
+  const whole = permissionsOf(one('aws_prometheus_workspace', { logging_configuration: {}, kms_key_arn: KEY })).apply;
+  expect([plain, whole].map((apply) => allows(apply, 'logs:CreateLogDelivery'))).toEqual([false, true]);
+  const via = (service: string): boolean =>
+    allows(whole, 'kms:CreateGrant', KEY, { 'kms:ViaService': `${service}.eu-west-1.amazonaws.com` });
+  expect([via('aps'), via('s3'), allows(plain, 'kms:CreateGrant', KEY)]).toEqual([true, false, false]);
+});
+
+test('a key that is made beside the workspace is not known by its ARN yet', () => {
+  const { apply } = permissionsOf(one('aws_prometheus_workspace', { kms_key_arn: '${aws_kms_key.x.arn}' }));
+  expect(allows(apply, 'kms:CreateGrant', KEY, { 'kms:ViaService': 'aps.eu-west-1.amazonaws.com' })).toBe(true);
+});
+
+test('names that are known are named', () => {
+  const { apply } = permissionsOf(
+    stack({
+      aws_iam_role: { x: { name: 'writer' } },
+      aws_sns_topic: { x: { name: 'oncall' } },
+      aws_prometheus_rule_group_namespace: { x: { name: 'platform' } },
+    }),
+  );
+  const role = (name: string): boolean => allows(apply, 'iam:CreateRole', `arn:aws:iam::111122223333:role/${name}`);
+  const topic = (name: string): boolean =>
+    allows(apply, 'sns:DeleteTopic', `arn:aws:sns:eu-west-1:111122223333:${name}`);
+  const rules = (name: string): boolean =>
+    allows(apply, 'aps:PutRuleGroupsNamespace', `arn:aws:aps:eu-west-1:111122223333:rulegroupsnamespace/ws-1/${name}`);
+  expect([role('writer'), role('admin')]).toEqual([true, false]);
+  expect([topic('oncall'), topic('other')]).toEqual([true, false]);
+  expect([rules('platform'), rules('other')]).toEqual([true, false]);
+});
+
+test('a role is handed to the one service that it is for', () => {
+  const { apply } = permissionsOf(one('aws_chatbot_slack_channel_configuration', { iam_role_arn: '${x}' }));
+  const to = (service: string): boolean =>
+    allows(apply, 'iam:PassRole', 'arn:aws:iam::111122223333:role/r', { 'iam:PassedToService': service });
+  expect([to('chatbot.amazonaws.com'), to('ec2.amazonaws.com')]).toEqual([true, false]);
+});
+
+test('a state in S3 is the object, its lock and its key', () => {
+  const s3 = { bucket: 'state', key: 'p/s.tfstate', region: 'eu-west-1', kms_key_id: KEY };
+  const { plan } = permissionsOf(stack({}, { terraform: { backend: { s3 } } }));
+  expect(allows(plan, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
+  expect(allows(plan, 's3:DeleteObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(false);
+  expect(allows(plan, 's3:DeleteObject', 'arn:aws:s3:::state/p/s.tfstate.tflock')).toBe(true);
+  expect(allows(plan, 's3:GetObject', 'arn:aws:s3:::state/p/other.tfstate')).toBe(false);
+  expect(allows(plan, 'kms:Decrypt', KEY)).toBe(true);
+});
+
+test('a role to assume is one permission more', () => {
+  const arn = 'arn:aws:iam::111122223333:role/deploy';
+  const provider = { aws: [{ region: 'eu-west-1', assume_role: [{ role_arn: arn }] }] };
+  expect(allows(permissionsOf(stack({}, { provider })).plan, 'sts:AssumeRole', arn)).toBe(true);
+});
+
+test('what is not known here is named, not passed over', () => {
+  const { unknown } = permissionsOf(stack({ aws_quicksight_theme: { x: {} }, helm_release: { x: {} } }));
+  expect(unknown).toEqual(['aws_quicksight_theme']);
+});
+
+test('what is too much for one managed policy becomes several that each fit, and allow the same', () => {
+  const names = Array.from({ length: 200 }, (_, index) => `a-role-with-quite-a-long-name-${index}`);
+  const roles = Object.fromEntries(names.map((name) => [name, { name }]));
+  const { apply } = permissionsOf(stack({ aws_iam_role: roles }));
+  expect(apply.length).toBeGreaterThan(1);
+  for (const document of apply) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6_144);
+  const allowed = (name: string): boolean => allows(apply, 'iam:CreateRole', `arn:aws:iam::111122223333:role/${name}`);
+  expect(names.filter((name) => !allowed(name))).toEqual([]);
+  expect(allowed('another')).toBe(false);
+});
