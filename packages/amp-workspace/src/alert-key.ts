@@ -1,7 +1,7 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { isConcrete, PolicyDocument } from '@promontory/core';
-import { partitionOf } from '@promontory/vocabulary';
+import { partitionOf, type PolicyStatement } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
 
 /** What the key of alert topics is made of. */
@@ -11,25 +11,21 @@ export interface AlertKeyProps {
   readonly region: string;
   /** The alias, without `alias/`. */
   readonly aliasName: string;
-  /**
-   * Services that publish to the topics.
-   * @default - the alert managers of AMP
-   */
-  readonly publishers?: readonly string[];
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A rotated key for alert topics, which the publishing services may use on behalf of the account and nobody else. */
+/** A rotated key for alert topics, which the alert managers of AMP may use on behalf of the account and nobody else. */
 export class AlertKey extends Construct {
   /** The key's ARN. @attribute */
   readonly keyArn: string;
+  private readonly policy: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: AlertKeyProps) {
     super(scope, id);
-    const { account, region, publishers = ['aps.amazonaws.com'] } = props;
+    const { account, region } = props;
     const partition = isConcrete(region) ? partitionOf(region) : 'aws';
-    const policy = new PolicyDocument(this, 'PolicyDocument', [
+    this.policy = new PolicyDocument(this, 'PolicyDocument', [
       {
         sid: 'Administration',
         actions: ['kms:*'],
@@ -37,10 +33,10 @@ export class AlertKey extends Construct {
         principals: [{ type: 'AWS', identifiers: [`arn:${partition}:iam::${account}:root`] }],
       },
       {
-        sid: 'Publishers',
+        sid: 'AlertManagers',
         actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
         resources: ['*'],
-        principals: [{ type: 'Service', identifiers: [...publishers] }],
+        principals: [{ type: 'Service', identifiers: ['aps.amazonaws.com'] }],
         conditions: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values: [account] }],
       },
     ]);
@@ -50,11 +46,16 @@ export class AlertKey extends Construct {
       enableKeyRotation: true,
       // Alerts are not kept: a week is enough to notice.
       deletionWindowInDays: 7,
-      policy: policy.json,
+      policy: this.policy.json,
       tags: props.tags && { ...props.tags },
     });
     new KmsAlias(this, 'Alias', { name: `alias/${props.aliasName}`, targetKeyId: key.keyId, region });
     this.keyArn = key.arn;
     this.node.defaultChild = key;
+  }
+
+  /** Lets somebody else use the key, such as CloudWatch alarms that publish to a topic. */
+  addPublisher(statement: PolicyStatement): void {
+    this.policy.addStatements(statement);
   }
 }

@@ -47,11 +47,6 @@ export interface AlertTopicProps {
    * @default false
    */
   readonly deadLetterQueue?: boolean;
-  /**
-   * Statements of others that publish here, such as CloudWatch alarms: a topic has one policy.
-   * @default - none
-   */
-  readonly publishers?: readonly ((topicArn: string) => PolicyStatement)[];
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -61,6 +56,7 @@ export class AlertTopic extends Construct implements IAlertTopic {
   readonly topicArn: string;
   /** The queue of what was not delivered. @attribute */
   readonly deadLetterQueueArn: string | undefined;
+  private readonly policy: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
@@ -76,8 +72,10 @@ export class AlertTopic extends Construct implements IAlertTopic {
     this.topicArn = topic.arn;
     this.node.defaultChild = topic;
 
-    const policy = new PolicyDocument(this, 'PolicyDocument', [
-      ...props.workspaces.map((workspace) => ({
+    this.policy = new PolicyDocument(
+      this,
+      'PolicyDocument',
+      props.workspaces.map((workspace) => ({
         actions: perms.PUBLISH_ALERTS,
         resources: [topic.arn],
         principals: [{ type: 'Service', identifiers: ['aps.amazonaws.com'] }] as const,
@@ -88,9 +86,8 @@ export class AlertTopic extends Construct implements IAlertTopic {
           { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountOf(workspace.workspaceArn)] },
         ],
       })),
-      ...(props.publishers ?? []).map((statement) => statement(topic.arn)),
-    ]);
-    new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: policy.json, region: props.region });
+    );
+    new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: this.policy.json, region: props.region });
 
     const queue =
       props.deadLetterQueue === true
@@ -110,6 +107,11 @@ export class AlertTopic extends Construct implements IAlertTopic {
             : JSON.stringify({ deadLetterTargetArn: queue.queueArn }),
       });
     }
+  }
+
+  /** Lets somebody else publish here, such as CloudWatch alarms: a topic has one policy, and this is where it is. */
+  addPublisher(statement: PolicyStatement): void {
+    this.policy.addStatements(statement);
   }
 }
 

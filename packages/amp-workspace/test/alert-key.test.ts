@@ -18,7 +18,7 @@ test('the alert managers of the account encrypt and decrypt with it, and no othe
       principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::111122223333:root'] }],
     },
     {
-      sid: 'Publishers',
+      sid: 'AlertManagers',
       effect: 'Allow',
       actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
       resources: ['*'],
@@ -40,11 +40,10 @@ test('it rotates and has an alias', () => {
   expect(json.only('aws_kms_alias')).toMatchObject({ name: 'alias/alerts', region: 'eu-west-1' });
 });
 
-test('other publishers can be named', () => {
-  const [, publishers] = make({ publishers: ['aps.amazonaws.com', 'cloudwatch.amazonaws.com'] }).only(
-    'data.aws_iam_policy_document',
-  )['statement'] as { principals: unknown }[];
-  expect(publishers?.principals).toEqual([
-    { type: 'Service', identifiers: ['aps.amazonaws.com', 'cloudwatch.amazonaws.com'] },
-  ]);
+test('others are let in by statements of their own', () => {
+  const stack = awsStack();
+  const key = new AlertKey(stack, 'Key', { account: '111122223333', region: 'eu-west-1', aliasName: 'alerts' });
+  key.addPublisher({ sid: 'Alarms', actions: ['kms:Decrypt'], resources: ['*'] });
+  const statements = synth(stack).only('data.aws_iam_policy_document')['statement'] as { sid: string }[];
+  expect(statements.map(({ sid }) => sid)).toEqual(['Administration', 'AlertManagers', 'Alarms']);
 });

@@ -132,16 +132,14 @@ test('without one nothing is redriven', () => {
 
 test('others may publish by statements of their own', () => {
   const stack = awsStack();
-  new AlertTopic(stack, 'Oncall', {
+  const topic = new AlertTopic(stack, 'Oncall', {
     topicName: 'oncall',
     workspaces: [Workspace.fromWorkspaceArn(stack, 'Metrics', ARN)],
-    publishers: [
-      (topicArn) => ({
-        actions: ['sns:Publish'],
-        resources: [topicArn],
-        principals: [{ type: 'Service', identifiers: ['cloudwatch.amazonaws.com'] }],
-      }),
-    ],
+  });
+  topic.addPublisher({
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    principals: [{ type: 'Service', identifiers: ['cloudwatch.amazonaws.com'] }],
   });
   const statements = synth(stack).only('data.aws_iam_policy_document')['statement'] as unknown[];
   expect(statements).toHaveLength(2);
