@@ -1,0 +1,9 @@
+export { ALARM_KEYS, type AlarmKey, runbookOf } from './alarm-keys.js';
+export { AMP_QUOTAS, type AmpQuota, type AmpQuotas, ampQuotasFactsDate, quotasInForce } from './amp-quotas.js';
+export { DISCARD_REASONS, type DiscardReason, type DiscardReasonFacts } from './discard-reasons.js';
+export {
+  type AlarmThreshold,
+  type LabelSetLimit,
+  WorkspaceAlarms,
+  type WorkspaceAlarmsProps,
+} from './workspace-alarms.js';
