@@ -7,3 +7,11 @@ export {
   WorkspaceAlarms,
   type WorkspaceAlarmsProps,
 } from './workspace-alarms.js';
+export { WorkspaceApiAlarms, type WorkspaceApiAlarmsProps } from './workspace-api-alarms.js';
+export {
+  BillingAlarm,
+  type BillingAlarmProps,
+  type CostMonitor,
+  type CostNotice,
+  type CostThreshold,
+} from './billing-alarm.js';
