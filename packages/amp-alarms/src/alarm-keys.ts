@@ -43,3 +43,10 @@ export const ALARM_KEYS = Object.keys(PAGES) as readonly AlarmKey[];
 export function runbookOf(key: AlarmKey): string {
   return PAGES[key];
 }
+
+/** The runbooks of what is no CloudWatch alarm: calls that are told, and the bill. */
+export const OTHER_RUNBOOKS = {
+  'api-calls': 'api-calls.md',
+  'key-calls': 'key-calls.md',
+  'cost-anomalies': 'cost-anomalies.md',
+} as const;

@@ -4,6 +4,7 @@ import type { IWorkspace } from '@promontory/amp-workspace';
 import { boundedName, isConcrete, literal } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
+import { OTHER_RUNBOOKS } from './alarm-keys.js';
 import { keyPattern, workspacePattern } from './private/api-patterns.js';
 import { partOf } from './private/arn-parts.js';
 import { checkApiAlarmProps, checkPattern } from './private/check-api-alarms.js';
@@ -74,13 +75,15 @@ export class WorkspaceApiAlarms extends Construct {
       pattern: workspacePattern(workspace.workspaceId, scraperIds, exceptRoleArns),
     });
     this.node.defaultChild = calls;
-    const rules: [id: string, rule: CloudwatchEventRule, page: string][] = [['Calls', calls, 'api-calls.md']];
+    const rules: [id: string, rule: CloudwatchEventRule, page: string][] = [
+      ['Calls', calls, OTHER_RUNBOOKS['api-calls']],
+    ];
     if (kmsKeyArn !== undefined) {
       const keyCalls = this.rule('KeyRule', 'key-calls', props, {
         description: 'API calls that take away the key of an AMP workspace',
         pattern: keyPattern(kmsKeyArn, exceptRoleArns),
       });
-      rules.push(['KeyCalls', keyCalls, 'key-calls.md']);
+      rules.push(['KeyCalls', keyCalls, OTHER_RUNBOOKS['key-calls']]);
     }
     this.ruleArns = rules.map(([, rule]) => rule.arn);
     this.roleArn =
