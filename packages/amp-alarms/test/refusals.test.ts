@@ -35,7 +35,19 @@ test.each<[string, Partial<WorkspaceAlarmsProps>, string]>([
   [
     'a group without its namespace',
     { ruleGroups: ['nodes'] },
-    `AmpAlarmsRuleGroup: got "nodes", expected <namespace>;<group>; change 'ruleGroups' (at test/Alarms)`,
+    `AmpAlarmsRuleGroup: got "nodes", expected <namespace>;<group>, in plain ASCII; change 'ruleGroups' (at test/Alarms)`,
+  ],
+  ['a group that CloudWatch cannot name', { ruleGroups: ['a;größe'] }, 'AmpAlarmsRuleGroup: got "a;größe"'],
+  ['a group of two lines', { ruleGroups: ['a;b\nc'] }, 'AmpAlarmsRuleGroup'],
+  [
+    'a label set that CloudWatch cannot name',
+    { labelSetLimits: [{ labelSet: { a: 'ü' }, maxSeries: 1 }] },
+    'AmpAlarmsLabelSet: got 1 series for {a="ü"}',
+  ],
+  [
+    'a label set longer than a dimension',
+    { labelSetLimits: [{ labelSet: { a: 'x'.repeat(1024) }, maxSeries: 1 }] },
+    'AmpAlarmsLabelSet',
   ],
   [
     'one group twice',
@@ -55,7 +67,7 @@ test.each<[string, Partial<WorkspaceAlarmsProps>, string]>([
   [
     'half a series',
     { labelSetLimits: [{ labelSet: { a: '1' }, maxSeries: 0.5 }] },
-    'AmpAlarmsLabelSet: got 0.5 series for {a="1"}, expected a whole number of 0 or more',
+    'AmpAlarmsLabelSet: got 0.5 series for {a="1"}, expected a whole number of 0 or more, and labels in plain ASCII',
   ],
   [
     'a key with a slip',

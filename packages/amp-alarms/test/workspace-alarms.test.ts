@@ -252,7 +252,7 @@ test('topics, tags and Region are passed on', () => {
 
 test('text with dollars stays text to Terraform', () => {
   const all = made({ ruleGroups: ['a;${b}%{c}'], runbookUrl: 'https://example.com/${x}' });
-  const name = 'production-metrics/rule-group-evaluation-failures/a;$${b}%25{c}';
+  const name = 'production-metrics/rule-group-evaluation-failures/a;$${b}%%{c}';
   expect(all[name]).toMatchObject({
     dimensions: { RuleGroup: 'a;$${b}%%{c}' },
     alarm_description: expect.stringContaining('group a;$${b}%%{c} cannot'),

@@ -5,10 +5,5 @@ export const ALARM_NAME_LIMIT = 255;
 
 /** `<prefix>/<key>`, and `/<detail>` for one of several alarms of a key; unique where prefixes are. */
 export function alarmName(prefix: string, key: string, detail?: string): string {
-  return boundedName(ALARM_NAME_LIMIT, [prefix, key, ...(detail === undefined ? [] : [ascii(detail)])].join('/'));
-}
-
-// Percent-encoded like a URL, `%` as well, so that two details never become one.
-function ascii(text: string): string {
-  return text.replace(/[^\x20-\x24\x26-\x7e]/gu, (character) => encodeURIComponent(character));
+  return boundedName(ALARM_NAME_LIMIT, [prefix, key, ...(detail === undefined ? [] : [detail])].join('/'));
 }

@@ -9,6 +9,10 @@ import { checkName } from './check-name.js';
 import { checkTopics } from './check-topics.js';
 import { labelSetValue } from './label-set-value.js';
 
+// What CloudWatch takes as the value of a dimension (API reference, "Dimension", 2026-07). It keeps names of alarms to
+// ASCII as well, without which `aws:SourceArn` does not work in the policies of topics.
+const DIMENSION = /^[\x20-\x7e]{1,1024}$/;
+
 /** Refuses props that would make no alarm, or one that never rings. */
 export function checkAlarmProps(scope: IConstruct, props: WorkspaceAlarmsProps): void {
   const refuse = (code: string, detail: ConfigurationErrorDetail): never => {
@@ -32,20 +36,21 @@ export function checkAlarmProps(scope: IConstruct, props: WorkspaceAlarmsProps):
     }
   }
   for (const group of props.ruleGroups ?? []) {
-    if (!/^[^;]+;.+$/s.test(group)) {
+    if (!/^[^;]+;.+$/.test(group) || !DIMENSION.test(group)) {
       refuse('AmpAlarmsRuleGroup', {
         got: JSON.stringify(group),
-        expected: '<namespace>;<group>',
+        expected: '<namespace>;<group>, in plain ASCII',
         fix: "change 'ruleGroups'",
       });
     }
   }
   const limits = props.labelSetLimits ?? [];
   for (const { labelSet, maxSeries } of limits) {
-    if (!(Number.isInteger(maxSeries) && maxSeries >= 0)) {
+    const value = labelSetValue(labelSet);
+    if (!(Number.isInteger(maxSeries) && maxSeries >= 0) || !DIMENSION.test(value)) {
       refuse('AmpAlarmsLabelSet', {
-        got: `${maxSeries} series for ${labelSetValue(labelSet)}`,
-        expected: 'a whole number of 0 or more',
+        got: `${maxSeries} series for ${value}`,
+        expected: 'a whole number of 0 or more, and labels in plain ASCII',
         fix: "change 'labelSetLimits'",
       });
     }
