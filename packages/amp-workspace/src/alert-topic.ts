@@ -2,7 +2,7 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { ConfigurationError, isConcrete, PolicyDocument } from '@promontory/core';
-import { parseArn } from '@promontory/vocabulary';
+import { parseArn, type PolicyStatement } from '@promontory/vocabulary';
 import { Fn } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
@@ -48,6 +48,7 @@ export interface AlertTopicProps {
 /** A standard SNS topic that only the named workspaces may publish alerts to. */
 export class AlertTopic extends Construct implements IAlertTopic {
   readonly topicArn: string;
+  private readonly policy: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
@@ -63,7 +64,7 @@ export class AlertTopic extends Construct implements IAlertTopic {
     this.topicArn = topic.arn;
     this.node.defaultChild = topic;
 
-    const policy = new PolicyDocument(
+    this.policy = new PolicyDocument(
       this,
       'PolicyDocument',
       props.workspaces.map((workspace) => ({
@@ -77,7 +78,7 @@ export class AlertTopic extends Construct implements IAlertTopic {
         ],
       })),
     );
-    new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: policy.json, region: props.region });
+    new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: this.policy.json, region: props.region });
 
     for (const [name, subscription] of Object.entries(props.subscriptions ?? {})) {
       new SnsTopicSubscription(this, `Subscription-${name}`, {
@@ -87,6 +88,11 @@ export class AlertTopic extends Construct implements IAlertTopic {
         endpoint: subscription.endpoint,
       });
     }
+  }
+
+  /** Lets others publish too: alarms, say. The statement must name them, as the ones for the workspaces do. */
+  addToTopicPolicy(statement: PolicyStatement): void {
+    this.policy.addStatements(statement);
   }
 }
 

@@ -32,6 +32,22 @@ test('only the named workspace of its own account may publish', () => {
   expect(json.only('aws_sns_topic_policy')).toMatchObject({ arn: `\${aws_sns_topic.${topic}.arn}` });
 });
 
+test('others can be let in as well, after the topic was made', () => {
+  const stack = awsStack();
+  const workspaces = [Workspace.fromWorkspaceArn(stack, 'Metrics', ARN)];
+  const topic = new AlertTopic(stack, 'Oncall', { topicName: 'oncall', workspaces });
+  const principals = [{ type: 'Service', identifiers: ['cloudwatch.amazonaws.com'] }] as const;
+  topic.addToTopicPolicy({ actions: ['sns:Publish'], resources: [topic.topicArn], principals });
+  const statements = synth(stack).only('data.aws_iam_policy_document')['statement'] as unknown[];
+  expect(statements).toHaveLength(2);
+  expect(statements[1]).toEqual({
+    effect: 'Allow',
+    actions: ['sns:Publish'],
+    resources: [expect.stringMatching(/^\$\{aws_sns_topic\.\w+\.arn\}$/)],
+    principals,
+  });
+});
+
 test('each workspace has its own statement, so that ARN and account are checked as a pair', () => {
   const stack = awsStack();
   const workspaces = [new Workspace(stack, 'A', { alias: 'a' }), Workspace.fromWorkspaceArn(stack, 'B', ARN)];
