@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { type AlarmKey, runbookOf } from './alarm-keys.js';
 import type { AmpQuotas } from './amp-quotas.js';
 import { type AlarmDefinition, alarmDefinitions } from './private/alarm-definitions.js';
-import { alarmName } from './private/alarm-name.js';
+import { alarmDescription, alarmName } from './private/alarm-name.js';
 import { partOf } from './private/arn-parts.js';
 import { changedAlarm } from './private/changed-alarm.js';
 import { checkAlarmProps, checkKeys } from './private/check-alarms.js';
@@ -140,10 +140,10 @@ export class WorkspaceAlarms extends Construct {
     const { workspace, runbookUrl = 'docs/runbooks', topicArns } = props;
     const { threshold, period, ...numbers } = changedAlarm(this, definition, props.thresholds?.[key]);
     const name = alarmName(props.name, key, detail);
-    const base = isConcrete(runbookUrl) ? literal(runbookUrl) : runbookUrl;
+    const { meaning, link } = alarmDescription(definition.meaning(threshold), `${runbookUrl}/${runbookOf(key)}`);
     new CloudwatchMetricAlarm(this, detail === undefined ? key : `${key}-${encodeURIComponent(detail)}`, {
       alarmName: literal(name),
-      alarmDescription: `${literal(definition.meaning(threshold))} Runbook: ${base}/${runbookOf(key)}`,
+      alarmDescription: `${literal(meaning)}${isConcrete(runbookUrl) ? literal(link) : link}`,
       region: workspace.region,
       ...metricArguments(metric, workspace.workspaceId, statistic, period),
       comparisonOperator: comparison,

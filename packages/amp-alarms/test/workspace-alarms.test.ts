@@ -1,3 +1,4 @@
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { synth } from '@promontory/testing';
 import { ALARM_KEYS } from '../src/alarm-keys.js';
 import { DISCARD_REASONS } from '../src/discard-reasons.js';
@@ -232,6 +233,26 @@ test('the runbooks can lie elsewhere, and every description still ends with its 
     expect(String(alarm_description).length).toBeLessThanOrEqual(1024);
     expect(name.length).toBeLessThanOrEqual(255);
   }
+});
+
+test('a description is cut to 1024 characters, its link is not', () => {
+  const group = `a;${'b'.repeat(1000)}`;
+  const all = made({ ruleGroups: [group], runbookUrl: 'https://example.com/runbooks' });
+  const alarm = Object.values(all).find(({ dimensions }) => (dimensions as Json | undefined)?.['RuleGroup'] === group);
+  expect(String(alarm?.['alarm_description'])).toHaveLength(1024);
+  expect(alarm?.['alarm_description']).toMatch(
+    /^A rule of the group a;b+… Runbook: https:\/\/example\.com\/runbooks\/rule-evaluation-failures\.md#one-rule-group$/,
+  );
+});
+
+test('a topic and an address of the same App pass through', () => {
+  const stack = awsStack();
+  const topic = new SnsTopic(stack, 'Topic', { name: 'watchers' });
+  alarms(stack, { topicArns: [topic.arn], runbookUrl: `https://${topic.name}` });
+  expect(synth(stack).all('aws_cloudwatch_metric_alarm')[0]).toMatchObject({
+    alarm_actions: ['${aws_sns_topic.Topic.arn}'],
+    alarm_description: expect.stringContaining(' Runbook: https://${aws_sns_topic.Topic.name}/'),
+  });
 });
 
 test('topics, tags and Region are passed on', () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALARM_KEYS, OTHER_RUNBOOKS, runbookOf } from '@promontory/amp-alarms';
+import { checkPromql } from '@promontory/rules';
 
 const FOLDER = join(__dirname, '..', '..', '..', 'docs', 'runbooks');
 const read = (page: string): string => readFileSync(join(FOLDER, page), 'utf8');
@@ -121,6 +122,16 @@ test.each(pages)('the commands of %s are shell, and the functions they call are 
   const tools = ['aws', 'export', 'kubectl', ...functions];
   const commands = [...text.matchAll(/^([a-z]\w*) /gm)].map(([, name = '']) => name);
   expect(commands.filter((name) => !tools.includes(name))).toEqual([]);
+});
+
+test('every query is PromQL', () => {
+  const queries = pages.flatMap((page) =>
+    [...read(page).matchAll(/(?<![-\w])query (?:'([^']+)'|"([^"]+)")/g)].map(([, single, double]) =>
+      (single ?? double ?? '').replace('$LABEL_SET', '{app="a"}'),
+    ),
+  );
+  expect(queries.length).toBeGreaterThan(12);
+  expect(queries.filter((query) => checkPromql(query) !== undefined)).toEqual([]);
 });
 
 test.each(pages)('links of %s to headings lead to one', (page) => {
