@@ -93,6 +93,7 @@ test.each([
   'duplicate sample for timestamp',
   'samples with different value but same timestamp',
   'many-to-many matching not allowed: matching labels must be unique on one side',
+  'vector contains metrics with the same labelset after applying alert labels',
   'Message has been modified because the content was empty.',
   'Subject has been modified because it contains control or non-ASCII characters.',
   'MessageAttributes has been removed because of invalid key/value, numberOfRemovedAttributes=1',

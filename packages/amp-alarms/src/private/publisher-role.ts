@@ -14,7 +14,11 @@ export interface PublisherRoleProps {
   readonly topicKeyArns: readonly string[];
 }
 
-/** A role with which EventBridge publishes to the topics, for these rules alone. */
+/**
+ * A role with which EventBridge publishes to the topics, for these rules alone. AWS recommends roles for every target
+ * ("Amazon EventBridge now supports IAM execution roles for all targets", What's New, 2025-03); policies of topics cannot
+ * hold the conditions, nor can those of their keys ("Using resource-based policies for Amazon EventBridge", 2026-07).
+ */
 export class PublisherRole extends Construct {
   readonly roleArn: string;
 
