@@ -1,1 +1,3 @@
+export { evaluate, type IamDecision, type IamPolicy, type IamRequest, type IamStatement } from './evaluate.js';
+export { policyAt } from './policy-at.js';
 export { type SynthesizedStack, synth } from './synth.js';

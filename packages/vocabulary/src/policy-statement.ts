@@ -1,6 +1,7 @@
 /** Who a statement is about, in a resource or trust policy. */
 export interface PolicyPrincipal {
-  readonly type: 'AWS' | 'Service' | 'Federated';
+  /** `*` is everyone, also who is nobody to AWS yet: a pod that trades its token for a role. `AWS` with `*` is not. */
+  readonly type: 'AWS' | 'Service' | 'Federated' | '*';
   readonly identifiers: readonly string[];
 }
 
