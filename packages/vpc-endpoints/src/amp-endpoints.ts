@@ -7,6 +7,7 @@ import { checkEndpointIds } from './private/check-endpoint-ids.js';
 import { checkProps } from './private/check-props.js';
 import { namesAccounts, policyStatements } from './private/endpoint-policies.js';
 import { EndpointSecurityGroup } from './private/endpoint-security-group.js';
+import { NetworkLookup } from './private/network-lookup.js';
 import { ServiceEndpoint } from './private/service-endpoint.js';
 import { ENDPOINT_SERVICES, type EndpointService } from './services.js';
 
@@ -63,9 +64,11 @@ export class AmpEndpoints extends AmpEndpointsBase {
     super(scope, id);
     checkProps(this, props);
     const { services, vpcId, region, subnetIds, tags } = props;
-    const hasInterfaces = services.some((service) => ENDPOINT_SERVICES[service].kind === 'interface');
-    if (hasInterfaces && subnetIds.length === 1) this.warnOfOneZone();
-    if (hasInterfaces && props.clients !== undefined) {
+    const privateDns = props.privateDns ?? true;
+    const firstInterface = services.find((service) => ENDPOINT_SERVICES[service].kind === 'interface');
+    const network = firstInterface && new NetworkLookup(this, 'Network', { vpcId, region, subnetIds, privateDns });
+    if (network && subnetIds.length === 1) this.warnOfOneZone();
+    if (network && props.clients !== undefined) {
       const group = new EndpointSecurityGroup(this, 'SecurityGroup', { vpcId, region, clients: props.clients, tags });
       this.securityGroupId = group.securityGroupId;
     }
@@ -83,11 +86,13 @@ export class AmpEndpoints extends AmpEndpointsBase {
           service,
           vpcId,
           region,
-          subnetIds,
+          subnetIds: network?.subnetIds ?? [],
           securityGroupIds: props.securityGroupIds ?? ownGroups,
           routeTableIds: props.gatewayRouteTableIds ?? [],
-          privateDns: props.privateDns ?? true,
+          privateDns,
           statements: [...(policyStatements(service, subjects) ?? []), ...(props.alsoAllow?.[service] ?? [])],
+          // One message is enough.
+          preconditions: network && service === firstInterface ? network.preconditions : [],
           tags,
         });
         return [service, endpointId];

@@ -4,6 +4,9 @@ import { AmpEndpoints } from '../src/amp-endpoints.js';
 import { Fixture, only, warnings, WORKSPACE, WRITER } from './fixture.js';
 
 const GROUP = expect.stringMatching(/^\$\{aws_security_group\.Endpoints_SecurityGroup_\w+\.id\}$/);
+const SUBNETS = ['subnet-1', 'subnet-2'].map((id) =>
+  expect.stringMatching(`^\\$\\{data\\.aws_subnet\\.Endpoints_Network_${id}_\\w+\\.id\\}$`),
+);
 
 test('one interface endpoint for each service, behind one group, found by the ordinary names', () => {
   const fixture = new Fixture();
@@ -14,9 +17,10 @@ test('one interface endpoint for each service, behind one group, found by the or
       region: 'eu-west-1',
       service_name: 'com.amazonaws.eu-west-1.aps-workspaces',
       vpc_endpoint_type: 'Interface',
-      subnet_ids: ['subnet-1', 'subnet-2'],
+      subnet_ids: SUBNETS,
       security_group_ids: [GROUP],
       private_dns_enabled: true,
+      lifecycle: { precondition: [expect.anything(), expect.anything()] },
       policy: expect.stringMatching(/^\$\{data\.aws_iam_policy_document\.Endpoints_aps-workspaces_Policy_\w+\.json\}$/),
     },
     {
@@ -24,7 +28,7 @@ test('one interface endpoint for each service, behind one group, found by the or
       region: 'eu-west-1',
       service_name: 'com.amazonaws.eu-west-1.sts',
       vpc_endpoint_type: 'Interface',
-      subnet_ids: ['subnet-1', 'subnet-2'],
+      subnet_ids: SUBNETS,
       security_group_ids: [GROUP],
       private_dns_enabled: true,
       policy: expect.stringMatching(/^\$\{data\.aws_iam_policy_document\.Endpoints_sts_Policy_\w+\.json\}$/),
@@ -90,6 +94,40 @@ test('with groups of the user’s own nothing is made and nothing opened', () =>
   expect(fixture.endpoint('sts')['security_group_ids']).toEqual(['sg-own']);
 });
 
+test('subnets are looked up by id and VPC together, so that a wrong one stops the plan', () => {
+  const fixture = new Fixture();
+  fixture.endpoints();
+  expect(fixture.synth().all('data.aws_subnet')).toEqual([
+    { id: 'subnet-1', vpc_id: 'vpc-1', region: 'eu-west-1' },
+    { id: 'subnet-2', vpc_id: 'vpc-1', region: 'eu-west-1' },
+  ]);
+});
+
+test('two subnets in one zone stop the plan, and so does a VPC without DNS', () => {
+  const fixture = new Fixture();
+  fixture.endpoints();
+  expect(fixture.synth().only('data.aws_vpc')).toEqual({ id: 'vpc-1', region: 'eu-west-1' });
+  expect(fixture.endpoint('aps-workspaces')['lifecycle']).toEqual({
+    precondition: [
+      {
+        condition: expect.stringMatching(
+          /^\$\{\(length\(distinct\(\[data\.aws_subnet\.\w+-1_\w+\.availability_zone, data\.aws_subnet\.\w+-2_\w+\.availability_zone\]\)\) == 2\)\}$/,
+        ),
+        error_message:
+          'Two of the subnets for private endpoints are in one zone, where an endpoint takes one: leave one of them out.',
+      },
+      {
+        condition: expect.stringMatching(
+          /^\$\{\(data\.aws_vpc\.(\w+)\.enable_dns_support && data\.aws_vpc\.\1\.enable_dns_hostnames\)\}$/,
+        ),
+        error_message:
+          'Private endpoints take over the ordinary names of services, for which the VPC needs DNS support and DNS hostnames: turn both on.',
+      },
+    ],
+  });
+  expect(fixture.endpoint('sts')).not.toHaveProperty('lifecycle');
+});
+
 test('S3 is a gateway: routes, no interfaces, no group', () => {
   const fixture = new Fixture();
   const endpoints = fixture.endpoints({ services: ['s3'], gatewayRouteTableIds: ['rtb-1', 'rtb-2'], subnetIds: [] });
@@ -103,13 +141,18 @@ test('S3 is a gateway: routes, no interfaces, no group', () => {
     policy: expect.stringMatching(/^\$\{data\.aws_iam_policy_document\.Endpoints_s3_Policy_\w+\.json\}$/),
   });
   expect(json.all('aws_security_group')).toEqual([]);
+  expect(json.all('data.aws_subnet')).toEqual([]);
   expect(endpoints.securityGroupId).toBeUndefined();
 });
 
 test('without private DNS the ordinary names stay public', () => {
   const fixture = new Fixture();
   fixture.endpoints({ privateDns: false });
-  expect(fixture.endpoint('aps-workspaces')['private_dns_enabled']).toBe(false);
+  expect(fixture.endpoint('aps-workspaces')).toMatchObject({
+    private_dns_enabled: false,
+    lifecycle: { precondition: [{ condition: expect.stringContaining('availability_zone') }] },
+  });
+  expect(fixture.synth().all('data.aws_vpc')).toEqual([]);
 });
 
 test('VPC, subnets and Region are those that are given', () => {
@@ -125,8 +168,11 @@ test('VPC, subnets and Region are those that are given', () => {
     vpc_id: 'vpc-2',
     region: 'us-east-1',
     service_name: 'com.amazonaws.us-east-1.aps-workspaces',
-    subnet_ids: ['subnet-3', 'subnet-4'],
   });
+  expect(fixture.synth().all('data.aws_subnet')).toEqual([
+    { id: 'subnet-3', vpc_id: 'vpc-2', region: 'us-east-1' },
+    { id: 'subnet-4', vpc_id: 'vpc-2', region: 'us-east-1' },
+  ]);
   expect(fixture.synth().only('aws_security_group')).toMatchObject({ vpc_id: 'vpc-2', region: 'us-east-1' });
 });
 
@@ -193,6 +239,7 @@ test('references pass through', () => {
   const fixture = new Fixture();
   const { stringValue } = new TerraformVariable(fixture.stack, 'any', { type: 'string' });
   fixture.endpoints({ vpcId: stringValue, subnetIds: [stringValue, 'subnet-2'], roleArns: [stringValue, WRITER] });
-  expect(fixture.endpoint('sts')).toMatchObject({ vpc_id: '${var.any}', subnet_ids: ['${var.any}', 'subnet-2'] });
+  expect(fixture.endpoint('sts')).toMatchObject({ vpc_id: '${var.any}' });
+  expect(fixture.synth().all('data.aws_subnet')).toContainEqual(expect.objectContaining({ id: '${var.any}' }));
   expect(JSON.stringify(fixture.synth().data)).toContain(`"resources":["\${var.any}","${WRITER}"]`);
 });

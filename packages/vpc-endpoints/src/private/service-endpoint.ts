@@ -1,6 +1,7 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { PolicyDocument } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
+import type { Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 import { ENDPOINT_SERVICES, type EndpointService, endpointServiceName } from '../services.js';
 
@@ -15,6 +16,8 @@ export interface ServiceEndpointProps {
   readonly privateDns: boolean;
   /** Empty: no policy, which is full access. */
   readonly statements: readonly PolicyStatement[];
+  /** What must be so, or the plan stops. */
+  readonly preconditions: readonly Precondition[];
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -40,6 +43,7 @@ export class ServiceEndpoint extends Construct {
             privateDnsEnabled: props.privateDns,
           }),
       tags: tags && { ...tags },
+      lifecycle: props.preconditions.length === 0 ? undefined : { precondition: [...props.preconditions] },
     });
     this.endpointId = resource.id;
     this.node.defaultChild = resource;
