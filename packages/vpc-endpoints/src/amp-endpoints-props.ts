@@ -21,7 +21,7 @@ export type AmpEndpointsProps = EndpointAccess & {
   readonly vpcId: string;
   /** The Region of the VPC, as text: names of services are built from it. */
   readonly region: string;
-  /** One subnet in each zone that has clients. An endpoint costs by the hour and zone: `monthlyEndpointPrice`. */
+  /** One subnet in each zone that has clients; AWS takes no two of one zone. An endpoint costs by the hour and zone: `monthlyEndpointPrice`. */
   readonly subnetIds: readonly string[];
   /** `requiredEndpoints` says which. */
   readonly services: readonly EndpointService[];

@@ -1,7 +1,7 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { isConcrete } from '@promontory/core';
-import { Fn, Op, type Precondition } from 'cdktf';
+import { Op, type Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** Where interfaces are to be. */
@@ -16,7 +16,7 @@ export interface NetworkLookupProps {
 export class NetworkLookup extends Construct {
   /** The subnets, found by id and VPC together. */
   readonly subnetIds: readonly string[];
-  readonly preconditions: Precondition[];
+  readonly preconditions: readonly Precondition[];
 
   constructor(scope: Construct, id: string, { vpcId, region, subnetIds, privateDns }: NetworkLookupProps) {
     super(scope, id);
@@ -25,20 +25,15 @@ export class NetworkLookup extends Construct {
         new DataAwsSubnet(this, isConcrete(subnet) ? subnet : `${index}`, { id: subnet, vpcId, region }),
     );
     this.subnetIds = subnets.map((subnet) => subnet.id);
-    const zones = Fn.lengthOf(Fn.distinct(subnets.map((subnet) => subnet.availabilityZone)));
-    this.preconditions = [
-      {
-        condition: Op.eq(zones, subnets.length),
-        errorMessage:
-          'Two of the subnets for private endpoints are in one zone, where an endpoint takes one: leave one of them out.',
-      },
-    ];
-    if (!privateDns) return;
+    this.preconditions = privateDns ? [this.dnsOf(vpcId, region)] : [];
+  }
+
+  private dnsOf(vpcId: string, region: string): Precondition {
     const vpc = new DataAwsVpc(this, 'Vpc', { id: vpcId, region });
-    this.preconditions.push({
+    return {
       condition: Op.and(vpc.enableDnsSupport, vpc.enableDnsHostnames),
       errorMessage:
         'Private endpoints take over the ordinary names of services, for which the VPC needs DNS support and DNS hostnames: turn both on.',
-    });
+    };
   }
 }
