@@ -1,5 +1,6 @@
 import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
 import { DataAwsIamOpenidConnectProvider } from '@cdktf/provider-aws/lib/data-aws-iam-openid-connect-provider';
+import { ConfigurationError } from '@promontory/core';
 import type { IResolvable } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { checkClusterAttributes } from './private/check-cluster-attributes.js';
@@ -48,7 +49,8 @@ export interface ClusterAttributes {
   readonly authenticationMode?: AuthenticationMode;
   readonly endpoint: string;
   readonly certificateAuthorityData: string;
-  readonly oidcProviderArn: string;
+  /** @default - none: pods get roles by Pod Identity alone */
+  readonly oidcProviderArn?: string;
   readonly vpcId: string;
   readonly clusterSecurityGroupId: string;
 }
@@ -84,9 +86,9 @@ class DescribedCluster extends Construct implements ICluster {
   readonly authenticationMode: AuthenticationMode;
   readonly endpoint: string;
   readonly certificateAuthorityData: string;
-  readonly oidcProviderArn: string;
   readonly vpcId: string;
   readonly clusterSecurityGroupId: string;
+  private readonly oidcProvider: string | undefined;
 
   constructor(scope: Construct, id: string, attributes: ClusterAttributes) {
     super(scope, id);
@@ -97,9 +99,22 @@ class DescribedCluster extends Construct implements ICluster {
     this.authenticationMode = attributes.authenticationMode ?? 'API_AND_CONFIG_MAP';
     this.endpoint = attributes.endpoint;
     this.certificateAuthorityData = attributes.certificateAuthorityData;
-    this.oidcProviderArn = attributes.oidcProviderArn;
+    this.oidcProvider = attributes.oidcProviderArn;
     this.vpcId = attributes.vpcId;
     this.clusterSecurityGroupId = attributes.clusterSecurityGroupId;
+  }
+
+  get oidcProviderArn(): string {
+    if (this.oidcProvider !== undefined) return this.oidcProvider;
+    throw new ConfigurationError(
+      'EksClusterAttribute',
+      {
+        got: 'no oidcProviderArn',
+        expected: 'the IAM OIDC provider of the cluster, by which a ServiceAccountRole trusts its service accounts',
+        fix: "give it ('aws iam list-open-id-connect-providers' shows it), or take a PodIdentityRole",
+      },
+      this,
+    );
   }
 }
 

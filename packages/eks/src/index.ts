@@ -7,8 +7,13 @@ export {
   type ObservedCluster,
 } from './cluster.js';
 export { type ExecCredentials, execCredentials } from './exec-credentials.js';
+export { PodIdentityAgent, type PodIdentityAgentProps } from './pod-identity-agent.js';
+export { PodIdentityRole, type PodIdentityRoleProps } from './pod-identity-role.js';
 export {
-  ServiceAccountRole,
-  type ServiceAccountRoleProps,
-  type ServiceAccountSubject,
-} from './service-account-role.js';
+  POD_IDENTITY_SUPPORT,
+  type PodIdentityClient,
+  podIdentityFinding,
+  type PodIdentitySupport,
+} from './pod-identity-support.js';
+export type { IServiceAccountIdentity, ServiceAccountSubject } from './service-account-identity.js';
+export { ServiceAccountRole, type ServiceAccountRoleProps } from './service-account-role.js';

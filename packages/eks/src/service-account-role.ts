@@ -1,19 +1,9 @@
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { boundedName, ConfigurationError, type IGrantable, isConcrete, PolicyDocument } from '@promontory/core';
+import { isConcrete } from '@promontory/core';
 import { parseArn, type PolicyStatement } from '@promontory/vocabulary';
 import { Fn, type ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
-import type { ICluster } from './cluster.js';
-
-/** One service account of one cluster. */
-export interface ServiceAccountSubject {
-  readonly cluster: ICluster;
-  /** The Kubernetes namespace. */
-  readonly namespace: string;
-  /** The service account's name. */
-  readonly serviceAccount: string;
-}
+import type { Construct } from 'constructs';
+import { RoleBase } from './private/role-base.js';
+import type { IServiceAccountIdentity, ServiceAccountSubject } from './service-account-identity.js';
 
 /** What a service-account role is made of. */
 export interface ServiceAccountRoleProps extends ServiceAccountSubject {
@@ -32,43 +22,17 @@ export interface ServiceAccountRoleProps extends ServiceAccountSubject {
 }
 
 /** An IAM role that exactly the named service accounts can assume (IRSA), with exactly the permissions that were granted. */
-export class ServiceAccountRole extends Construct implements IGrantable {
-  /** The role ARN: what the service account's `eks.amazonaws.com/role-arn` annotation holds. */
-  readonly roleArn: string;
-  readonly roleName: string;
-  /** The role's permissions: what must be there before the pod starts is made dependent on this. */
-  readonly policy: ITerraformDependable;
-  private readonly permissions: PolicyDocument;
-
+export class ServiceAccountRole extends RoleBase implements IServiceAccountIdentity {
   constructor(scope: Construct, id: string, props: ServiceAccountRoleProps) {
-    super(scope, id);
-    const subjects = [props, ...(props.alsoTrusts ?? [])];
-    for (const subject of subjects) checkSubject(this, subject);
-
-    const trust = new PolicyDocument(this, 'TrustDocument', subjects.map(trustStatement));
-    const role = new IamRole(this, 'Resource', {
-      name: props.roleName ?? boundedName(64, props.cluster.clusterName, props.namespace, props.serviceAccount),
-      description: props.description,
-      assumeRolePolicy: trust.json,
-    });
-    this.roleArn = role.arn;
-    this.roleName = role.name;
-    this.node.defaultChild = role;
-
-    this.permissions = new PolicyDocument(this, 'PolicyDocument');
-    this.policy = new IamRolePolicy(this, 'Policy', { name: 'grants', role: role.id, policy: this.permissions.json });
-    this.node.addValidation({ validate: () => this.withoutGrants() });
+    super(scope, id, props, 'ServiceAccountRole', trustStatement);
   }
 
-  addToPolicy(statement: PolicyStatement): void {
-    this.permissions.addStatements(statement);
+  get serviceAccountAnnotations(): Readonly<Record<string, string>> {
+    return { 'eks.amazonaws.com/role-arn': this.roleArn };
   }
 
-  private withoutGrants(): string[] {
-    if (this.permissions.size > 0) return [];
-    return [
-      `EksServiceAccountRoleWithoutGrants: got a role that may do nothing, expected at least one grant; call a grant such as workspace.grantRemoteWrite(role), or remove the role (at ${this.node.path})`,
-    ];
+  get dependencies(): readonly ITerraformDependable[] {
+    return [this.policy];
   }
 }
 
@@ -92,23 +56,4 @@ function trustStatement({ cluster, namespace, serviceAccount }: ServiceAccountSu
 function issuerOf(oidcProviderArn: string): string {
   if (isConcrete(oidcProviderArn)) return parseArn(oidcProviderArn)?.resource.slice('oidc-provider/'.length) ?? '';
   return Fn.element(Fn.split(':oidc-provider/', oidcProviderArn), 1) as string;
-}
-
-function checkSubject(scope: Construct, { namespace, serviceAccount }: ServiceAccountSubject): void {
-  for (const [name, value, pattern] of [
-    ['namespace', namespace, /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/],
-    ['serviceAccount', serviceAccount, /^[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/],
-  ] as const) {
-    if (isConcrete(value) && !pattern.test(value)) {
-      throw new ConfigurationError(
-        'EksServiceAccountSubject',
-        {
-          got: `${name} ${JSON.stringify(value)}`,
-          expected: "lower-case letters, digits and '-' (no wildcard)",
-          fix: `name one ${name}`,
-        },
-        scope,
-      );
-    }
-  }
 }

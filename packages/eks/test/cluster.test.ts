@@ -1,6 +1,8 @@
 import { synth } from '@promontory/testing';
 import { TerraformOutput } from 'cdktf';
 import { Cluster, type ClusterAttributes } from '../src/cluster.js';
+import { PodIdentityRole } from '../src/pod-identity-role.js';
+import { ServiceAccountRole } from '../src/service-account-role.js';
 import { awsStack } from './stack.js';
 
 const ATTRIBUTES: ClusterAttributes = {
@@ -34,6 +36,17 @@ test.each([
 ] as const)('%s %s is refused', (attribute, value, expected) => {
   expect(() => Cluster.fromClusterAttributes(awsStack(), 'Cluster', { ...ATTRIBUTES, [attribute]: value })).toThrow(
     `EksClusterAttribute: got ${attribute} ${value}, expected ${expected}; copy it from 'aws eks describe-cluster --name checkout' (at test/Cluster)`,
+  );
+});
+
+test('without an OIDC provider a cluster is one for Pod Identity, and IRSA says what it lacks', () => {
+  const { oidcProviderArn: _, ...attributes } = ATTRIBUTES;
+  const stack = awsStack();
+  const cluster = Cluster.fromClusterAttributes(stack, 'Cluster', attributes);
+  const subject = { cluster, namespace: 'prometheus', serviceAccount: 'writer' };
+  expect(() => new PodIdentityRole(stack, 'Pod', subject)).not.toThrow();
+  expect(() => new ServiceAccountRole(stack, 'Irsa', subject)).toThrow(
+    "EksClusterAttribute: got no oidcProviderArn, expected the IAM OIDC provider of the cluster, by which a ServiceAccountRole trusts its service accounts; give it ('aws iam list-open-id-connect-providers' shows it), or take a PodIdentityRole (at test/Cluster)",
   );
 });
 

@@ -1,4 +1,5 @@
-import { synth } from '@promontory/testing';
+import { evaluate, policyAt, synth } from '@promontory/testing';
+import { TerraformOutput } from 'cdktf';
 import { Cluster, type ICluster } from '../src/cluster.js';
 import { ServiceAccountRole } from '../src/service-account-role.js';
 import { awsStack } from './stack.js';
@@ -40,6 +41,37 @@ test('the trust is pinned to one service account and to the audience of STS', ()
   expect(statements).toContainEqual([{ effect: 'Allow', ...WRITE }]);
   expect(json.only('aws_iam_role')).toMatchObject({ name: 'checkout-prometheus-writer' });
   expect(json.all('aws_iam_role_policy')).toHaveLength(1);
+});
+
+test.each([
+  ['system:serviceaccount:prometheus:writer', 'sts.amazonaws.com', 'allowed'],
+  ['system:serviceaccount:default:writer', 'sts.amazonaws.com', 'implicitDeny'],
+  ['system:serviceaccount:prometheus:reader', 'sts.amazonaws.com', 'implicitDeny'],
+  ['system:serviceaccount:prometheus:writer', 'another', 'implicitDeny'],
+])('the trust, asked by %s for %s: %s', (subject, audience, decision) => {
+  const stack = awsStack();
+  new ServiceAccountRole(stack, 'Role', { cluster: described(stack), ...SUBJECT }).addToPolicy(WRITE);
+  const json = synth(stack);
+  const request = {
+    action: 'sts:AssumeRoleWithWebIdentity',
+    principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${OIDC}` },
+    context: { [`${OIDC}:sub`]: subject, [`${OIDC}:aud`]: audience },
+  };
+  expect(evaluate(policyAt(json, json.only('aws_iam_role')['assume_role_policy']), request)).toBe(decision);
+});
+
+test('the service account carries the role, and a pod waits for its permissions', () => {
+  const stack = awsStack();
+  const role = new ServiceAccountRole(stack, 'Role', { cluster: described(stack), ...SUBJECT });
+  role.addToPolicy(WRITE);
+  new TerraformOutput(stack, 'role', {
+    value: role.serviceAccountAnnotations,
+    dependsOn: [...role.dependencies],
+  });
+  expect(synth(stack).output['role']).toEqual({
+    value: { 'eks.amazonaws.com/role-arn': expect.stringMatching(/^\$\{aws_iam_role\.Role_\w+\.arn\}$/) },
+    depends_on: [expect.stringMatching(/^\$\{aws_iam_role_policy\.Role_Policy_\w+\}$/)],
+  });
 });
 
 test('the issuer of a cluster that is looked up is taken out of its provider ARN by Terraform', () => {

@@ -1,9 +1,16 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
-import { type ICluster, ServiceAccountRole } from '@promontory/eks';
+import {
+  type ICluster,
+  type IServiceAccountIdentity,
+  type PodIdentityAgent,
+  PodIdentityRole,
+  ServiceAccountRole,
+} from '@promontory/eks';
 import { HelmRelease, type HelmValues, mergeValues } from '@promontory/helm';
 import type { ScrapeJob } from '@promontory/scrape-config';
 import { Construct } from 'constructs';
 import { agentValues } from './private/agent-values.js';
+import { checkIdentity } from './private/check-identity.js';
 import { checkProps, checkValues } from './private/check-props.js';
 
 /** How samples wait for AMP and leave for it. */
@@ -41,6 +48,17 @@ export interface PrometheusAgentProps {
   readonly createNamespace?: boolean;
   /** @default 'amp-iamproxy-ingest-service-account', the name that AWS's guide uses */
   readonly serviceAccount?: string;
+  /**
+   * How the agent comes to the credentials of its role: by its token and the cluster's OIDC provider (IRSA), or from the
+   * Pod Identity agent on its node. Changing it starts the agent again; the role stays.
+   * @default 'irsa'
+   */
+  readonly identity?: 'irsa' | 'pod-identity';
+  /**
+   * The Pod Identity agent, where it is installed here: the agent then waits for it.
+   * @default - the cluster has it, as those with EKS Auto Mode do
+   */
+  readonly podIdentityAgent?: PodIdentityAgent;
   /** @default - the queue of AWS's guide */
   readonly queue?: QueueSettings;
   /**
@@ -70,25 +88,30 @@ export interface PrometheusAgentProps {
  */
 export class PrometheusAgent extends Construct {
   /** The role that the agent writes as. */
-  readonly role: ServiceAccountRole;
+  readonly role: IServiceAccountIdentity;
   readonly release: HelmRelease;
 
   constructor(scope: Construct, id: string, props: PrometheusAgentProps) {
     super(scope, id);
     checkProps(this, props);
+    checkValues(this, props.values ?? {});
+    checkIdentity(this, props);
     const namespace = props.namespace ?? 'prometheus';
     const serviceAccount = props.serviceAccount ?? 'amp-iamproxy-ingest-service-account';
 
-    this.role = new ServiceAccountRole(this, 'Role', {
+    const subject = {
       cluster: props.cluster,
       namespace,
       serviceAccount,
       description: `Writes metrics of ${props.cluster.clusterName} to AMP`,
-    });
+    };
+    this.role =
+      props.identity === 'pod-identity'
+        ? new PodIdentityRole(this, 'Role', { ...subject, agent: props.podIdentityAgent })
+        : new ServiceAccountRole(this, 'Role', subject);
     props.workspace.grantRemoteWrite(this.role);
 
-    const own = agentValues(props, { serviceAccount, roleArn: this.role.roleArn });
-    checkValues(this, props.values ?? {});
+    const own = agentValues(props, { serviceAccount, annotations: this.role.serviceAccountAnnotations });
     this.release = new HelmRelease(this, 'Release', {
       chart: 'prometheus',
       releaseName: 'prometheus-agent',
@@ -98,7 +121,7 @@ export class PrometheusAgent extends Construct {
       repository: props.chartRepository,
       values: mergeValues(own, props.values ?? {}),
       // With the permissions in place first, the agent's first requests are not refused.
-      dependsOn: [this.role.policy],
+      dependsOn: [...this.role.dependencies],
     });
   }
 }

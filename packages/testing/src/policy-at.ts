@@ -15,7 +15,7 @@ export function policyAt(
   const resolve = (text: string): string =>
     Object.entries(references).reduce((all, [reference, value]) => all.replaceAll(reference, value), text);
   const text = String(argument);
-  const id = /^\$\{data\.aws_iam_policy_document\.(\w+)\.json\}$/.exec(text)?.[1];
+  const id = /^\$\{data\.aws_iam_policy_document\.([\w-]+)\.json\}$/.exec(text)?.[1];
   if (id === undefined) return JSON.parse(resolve(text)) as IamPolicy;
   const block = stack.data['aws_iam_policy_document']?.[id];
   if (block === undefined) throw new Error(`there is no data.aws_iam_policy_document.${id}`);

@@ -1,10 +1,11 @@
 import { policyAt } from '../src/policy-at.js';
 import type { SynthesizedStack } from '../src/synth.js';
 
-const REFERENCE = '${data.aws_iam_policy_document.Trust.json}';
+// Ids of constructs with a dash in their name keep it.
+const REFERENCE = '${data.aws_iam_policy_document.Role_my-trust_0A1B.json}';
 
 function stack(statement?: unknown): SynthesizedStack {
-  return { data: { aws_iam_policy_document: { Trust: { statement } } } } as unknown as SynthesizedStack;
+  return { data: { aws_iam_policy_document: { 'Role_my-trust_0A1B': { statement } } } } as unknown as SynthesizedStack;
 }
 
 test('a document of Terraform is given as IAM will see it', () => {

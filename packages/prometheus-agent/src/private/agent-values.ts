@@ -26,7 +26,7 @@ const TIMEOUT = 10_000;
 /** The chart's values for an agent. */
 export function agentValues(
   props: PrometheusAgentProps,
-  identity: { readonly serviceAccount: string; readonly roleArn: string },
+  identity: { readonly serviceAccount: string; readonly annotations: Readonly<Record<string, string>> },
 ): HelmValues {
   const { workspace, scrapeInterval = '60s', queue = {} } = props;
   const exporters = requiredExporters(props.jobs);
@@ -35,7 +35,7 @@ export function agentValues(
       server: {
         create: true,
         name: identity.serviceAccount,
-        annotations: { 'eks.amazonaws.com/role-arn': identity.roleArn },
+        ...(Object.keys(identity.annotations).length === 0 ? {} : { annotations: { ...identity.annotations } }),
       },
     },
     server: {
@@ -63,6 +63,8 @@ export function agentValues(
           },
         },
       ],
+      // A pod that runs keeps the credentials that it was started with: this starts it again when the way to them changes.
+      ...(props.identity === 'pod-identity' ? { podAnnotations: { 'promontory/identity': 'pod-identity' } } : {}),
       persistentVolume: { enabled: true, size: props.storage ?? '8Gi' },
       resources: props.resources ?? { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi' } },
     },

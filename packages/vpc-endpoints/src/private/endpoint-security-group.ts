@@ -1,0 +1,48 @@
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { boundedName, isConcrete } from '@promontory/core';
+import { Construct } from 'constructs';
+import type { EndpointClient } from '../endpoint-client.js';
+
+/** Who is let in. */
+export interface EndpointSecurityGroupProps {
+  readonly vpcId: string;
+  readonly region: string;
+  readonly clients: readonly EndpointClient[];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The security group of the endpoints: HTTPS from the clients, and nothing out. Answers need no rule. */
+export class EndpointSecurityGroup extends Construct {
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string, { vpcId, region, clients, tags }: EndpointSecurityGroupProps) {
+    super(scope, id);
+    const group = new SecurityGroup(this, 'Resource', {
+      // The path sets it apart from the group of other endpoints in the VPC.
+      name: boundedName(255, 'amp', scope.node.path.replaceAll('/', '-')),
+      // Immutable, so it says what will stay true.
+      description: 'Private endpoints of AWS services for AMP',
+      vpcId,
+      region,
+      tags: tags && { ...tags },
+    });
+    this.securityGroupId = group.id;
+    this.node.defaultChild = group;
+
+    clients.forEach((client, index) => {
+      const peer = 'cidr' in client ? client.cidr : client.securityGroupId;
+      // Named after the peer, so that rules stay when the list is put in another order.
+      new VpcSecurityGroupIngressRule(this, `From${isConcrete(peer) ? peer.replaceAll('/', '-') : index}`, {
+        region,
+        description: client.description ?? 'Calls AWS services',
+        securityGroupId: group.id,
+        ipProtocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+        ...('cidr' in client ? { cidrIpv4: peer } : { referencedSecurityGroupId: peer }),
+        tags: tags && { ...tags },
+      });
+    });
+  }
+}

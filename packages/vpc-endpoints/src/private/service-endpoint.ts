@@ -1,0 +1,51 @@
+import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import { PolicyDocument } from '@promontory/core';
+import type { PolicyStatement } from '@promontory/vocabulary';
+import type { Precondition } from 'cdktf';
+import { Construct } from 'constructs';
+import { ENDPOINT_SERVICES, type EndpointService, endpointServiceName } from '../services.js';
+
+/** What one endpoint is made of. */
+export interface ServiceEndpointProps {
+  readonly service: EndpointService;
+  readonly vpcId: string;
+  readonly region: string;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly routeTableIds: readonly string[];
+  readonly privateDns: boolean;
+  /** Empty: no policy, which is full access. */
+  readonly statements: readonly PolicyStatement[];
+  /** What must be so, or the plan stops. */
+  readonly preconditions: readonly Precondition[];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The endpoint of one service. */
+export class ServiceEndpoint extends Construct {
+  readonly endpointId: string;
+
+  constructor(scope: Construct, id: string, props: ServiceEndpointProps) {
+    super(scope, id);
+    const { service, vpcId, region, statements, tags } = props;
+    const isGateway = ENDPOINT_SERVICES[service].kind === 'gateway';
+    const resource = new VpcEndpoint(this, 'Resource', {
+      vpcId,
+      region,
+      serviceName: endpointServiceName(service, region),
+      policy: statements.length === 0 ? undefined : new PolicyDocument(this, 'Policy', statements).json,
+      ...(isGateway
+        ? { vpcEndpointType: 'Gateway', routeTableIds: [...props.routeTableIds] }
+        : {
+            vpcEndpointType: 'Interface',
+            subnetIds: [...props.subnetIds],
+            securityGroupIds: [...props.securityGroupIds],
+            privateDnsEnabled: props.privateDns,
+          }),
+      tags: tags && { ...tags },
+      lifecycle: props.preconditions.length === 0 ? undefined : { precondition: [...props.preconditions] },
+    });
+    this.endpointId = resource.id;
+    this.node.defaultChild = resource;
+  }
+}
