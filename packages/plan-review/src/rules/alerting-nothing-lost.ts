@@ -7,6 +7,7 @@ import type { Rule, RuleFinding } from '../rule.js';
 /** An alert that used to reach somebody may no longer. */
 export const alertingNothingLost: Rule = {
   id: 'alerting/nothing-lost',
+  severity: 'error',
   summary: 'A rule is removed or softened, or alerts no longer reach whom they reached.',
   why: 'A missing alert looks like a healthy system. Nobody is told that nobody will be told.',
   fix: 'Read what goes. If it is meant, acknowledge it by name; if not, put the rule or the route back.',

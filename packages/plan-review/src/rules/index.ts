@@ -1,8 +1,63 @@
 import type { Rule } from '../rule.js';
 import { alertingNothingLost } from './alerting-nothing-lost.js';
+import { ampRetentionKept } from './amp-retention-kept.js';
 import { ampScraperKept } from './amp-scraper-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
+import { iamBoundaryKept } from './iam-boundary-kept.js';
+import { iamCrossAccountTrustPinned } from './iam-cross-account-trust-pinned.js';
+import { iamNoBroadManagedPolicy } from './iam-no-broad-managed-policy.js';
+import { iamNoPublicPrincipal } from './iam-no-public-principal.js';
+import { iamNoWildcardAction } from './iam-no-wildcard-action.js';
+import { iamNoWildcardResource } from './iam-no-wildcard-resource.js';
+import { iamOidcTrustPinned } from './iam-oidc-trust-pinned.js';
 import { iamPolicyNotWidened } from './iam-policy-not-widened.js';
+import { iamRoleKept } from './iam-role-kept.js';
+import { iamServicePrincipalConfined } from './iam-service-principal-confined.js';
+import { iamTrustedSubjectKept } from './iam-trusted-subject-kept.js';
+import { kmsDeletionWindowKept } from './kms-deletion-window-kept.js';
+import { kmsKeyKept } from './kms-key-kept.js';
+import { logsLogGroupKept } from './logs-log-group-kept.js';
+import { logsRetentionKept } from './logs-retention-kept.js';
+import { s3BucketKept } from './s3-bucket-kept.js';
+import { sqsDeadLetterKept } from './sqs-dead-letter-kept.js';
+import { sqsQueueKept } from './sqs-queue-kept.js';
+import { terraformProtectionKept } from './terraform-protection-kept.js';
+import { vpcEndpointKept } from './vpc-endpoint-kept.js';
+import { vpcEndpointSubnetsKept } from './vpc-endpoint-subnets-kept.js';
+import { vpcNotOpenToWorld } from './vpc-not-open-to-world.js';
+import { vpcPrivateDnsKept } from './vpc-private-dns-kept.js';
+import { vpcSubnetKept } from './vpc-subnet-kept.js';
+import { vpcTrafficKept } from './vpc-traffic-kept.js';
 
 /** Every rule, in the order in which findings are told. */
-export const RULES: readonly Rule[] = [ampWorkspaceKept, ampScraperKept, iamPolicyNotWidened, alertingNothingLost];
+export const RULES: readonly Rule[] = [
+  ampWorkspaceKept,
+  ampScraperKept,
+  ampRetentionKept,
+  kmsDeletionWindowKept,
+  kmsKeyKept,
+  logsLogGroupKept,
+  logsRetentionKept,
+  s3BucketKept,
+  sqsDeadLetterKept,
+  sqsQueueKept,
+  terraformProtectionKept,
+  vpcEndpointKept,
+  vpcEndpointSubnetsKept,
+  vpcNotOpenToWorld,
+  vpcPrivateDnsKept,
+  vpcSubnetKept,
+  vpcTrafficKept,
+  iamPolicyNotWidened,
+  iamBoundaryKept,
+  iamCrossAccountTrustPinned,
+  iamNoBroadManagedPolicy,
+  iamNoPublicPrincipal,
+  iamNoWildcardAction,
+  iamNoWildcardResource,
+  iamOidcTrustPinned,
+  iamRoleKept,
+  iamServicePrincipalConfined,
+  iamTrustedSubjectKept,
+  alertingNothingLost,
+];

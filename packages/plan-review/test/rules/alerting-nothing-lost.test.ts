@@ -1,5 +1,9 @@
 import { stringify } from 'yaml';
-import { type BriefBlock, findings, messages, synthOf } from '../builders.js';
+import { type BriefBlock, messages, synthOf } from '../builders.js';
+import { judging } from '../describe-rule.js';
+import { alertingNothingLost } from '../../src/rules/alerting-nothing-lost.js';
+
+const findings = judging(alertingNothingLost);
 
 const rules = (...all: object[]): BriefBlock[] => [
   [
