@@ -3,6 +3,12 @@ import { alertingNothingLost } from './alerting-nothing-lost.js';
 import { ampRetentionKept } from './amp-retention-kept.js';
 import { ampScraperKept } from './amp-scraper-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
+import { eksAccessKept } from './eks-access-kept.js';
+import { eksAddonKept } from './eks-addon-kept.js';
+import { eksAddonNoMajorJump } from './eks-addon-no-major-jump.js';
+import { helmChartNoMajorJump } from './helm-chart-no-major-jump.js';
+import { helmImageNoMajorJump } from './helm-image-no-major-jump.js';
+import { helmReleaseKept } from './helm-release-kept.js';
 import { iamBoundaryKept } from './iam-boundary-kept.js';
 import { iamCrossAccountTrustPinned } from './iam-cross-account-trust-pinned.js';
 import { iamNoBroadManagedPolicy } from './iam-no-broad-managed-policy.js';
@@ -12,17 +18,23 @@ import { iamNoWildcardResource } from './iam-no-wildcard-resource.js';
 import { iamOidcTrustPinned } from './iam-oidc-trust-pinned.js';
 import { iamPolicyNotWidened } from './iam-policy-not-widened.js';
 import { iamRoleKept } from './iam-role-kept.js';
+import { iamServiceAccountTrusted } from './iam-service-account-trusted.js';
 import { iamServicePrincipalConfined } from './iam-service-principal-confined.js';
 import { iamTrustedSubjectKept } from './iam-trusted-subject-kept.js';
 import { kmsDeletionWindowKept } from './kms-deletion-window-kept.js';
+import { kmsEncryptionKept } from './kms-encryption-kept.js';
 import { kmsKeyKept } from './kms-key-kept.js';
 import { logsLogGroupKept } from './logs-log-group-kept.js';
 import { logsRetentionKept } from './logs-retention-kept.js';
 import { s3BucketKept } from './s3-bucket-kept.js';
+import { s3PublicAccessBlocked } from './s3-public-access-blocked.js';
+import { snsTopicNotOpen } from './sns-topic-not-open.js';
 import { sqsDeadLetterKept } from './sqs-dead-letter-kept.js';
 import { sqsQueueKept } from './sqs-queue-kept.js';
 import { terraformProtectionKept } from './terraform-protection-kept.js';
+import { terraformProviderNoMajorJump } from './terraform-provider-no-major-jump.js';
 import { vpcEndpointKept } from './vpc-endpoint-kept.js';
+import { vpcEndpointPolicyKept } from './vpc-endpoint-policy-kept.js';
 import { vpcEndpointSubnetsKept } from './vpc-endpoint-subnets-kept.js';
 import { vpcNotOpenToWorld } from './vpc-not-open-to-world.js';
 import { vpcPrivateDnsKept } from './vpc-private-dns-kept.js';
@@ -35,19 +47,29 @@ export const RULES: readonly Rule[] = [
   ampScraperKept,
   ampRetentionKept,
   kmsDeletionWindowKept,
+  kmsEncryptionKept,
   kmsKeyKept,
   logsLogGroupKept,
   logsRetentionKept,
   s3BucketKept,
+  s3PublicAccessBlocked,
   sqsDeadLetterKept,
   sqsQueueKept,
   terraformProtectionKept,
+  terraformProviderNoMajorJump,
   vpcEndpointKept,
+  vpcEndpointPolicyKept,
   vpcEndpointSubnetsKept,
   vpcNotOpenToWorld,
   vpcPrivateDnsKept,
   vpcSubnetKept,
   vpcTrafficKept,
+  eksAccessKept,
+  eksAddonKept,
+  eksAddonNoMajorJump,
+  helmChartNoMajorJump,
+  helmImageNoMajorJump,
+  helmReleaseKept,
   iamPolicyNotWidened,
   iamBoundaryKept,
   iamCrossAccountTrustPinned,
@@ -57,7 +79,9 @@ export const RULES: readonly Rule[] = [
   iamNoWildcardResource,
   iamOidcTrustPinned,
   iamRoleKept,
+  iamServiceAccountTrusted,
   iamServicePrincipalConfined,
   iamTrustedSubjectKept,
+  snsTopicNotOpen,
   alertingNothingLost,
 ];
