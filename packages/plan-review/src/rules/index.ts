@@ -1,5 +1,17 @@
 import type { Rule } from '../rule.js';
+import { alertingForNotLengthened } from './alerting-for-not-lengthened.js';
+import { alertingNoDuplicate } from './alerting-no-duplicate.js';
+import { alertingNoNewInhibition } from './alerting-no-new-inhibition.js';
+import { alertingNoNewSilence } from './alerting-no-new-silence.js';
 import { alertingNothingLost } from './alerting-nothing-lost.js';
+import { alertingNotificationNotDelayed } from './alerting-notification-not-delayed.js';
+import { alertingReceiverKept } from './alerting-receiver-kept.js';
+import { alertingRouteDelivers } from './alerting-route-delivers.js';
+import { alertingSeverityKept } from './alerting-severity-kept.js';
+import { alertingSubscriptionKept } from './alerting-subscription-kept.js';
+import { alertingThresholdKept } from './alerting-threshold-kept.js';
+import { alertingTopicKept } from './alerting-topic-kept.js';
+import { alertingTopicPublishable } from './alerting-topic-publishable.js';
 import { ampRetentionKept } from './amp-retention-kept.js';
 import { ampScraperKept } from './amp-scraper-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
@@ -84,4 +96,16 @@ export const RULES: readonly Rule[] = [
   iamTrustedSubjectKept,
   snsTopicNotOpen,
   alertingNothingLost,
+  alertingForNotLengthened,
+  alertingNoDuplicate,
+  alertingNoNewInhibition,
+  alertingNoNewSilence,
+  alertingNotificationNotDelayed,
+  alertingReceiverKept,
+  alertingRouteDelivers,
+  alertingSeverityKept,
+  alertingSubscriptionKept,
+  alertingThresholdKept,
+  alertingTopicKept,
+  alertingTopicPublishable,
 ];

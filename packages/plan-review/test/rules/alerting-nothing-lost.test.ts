@@ -27,12 +27,6 @@ test('a namespace that goes takes its rules along', () => {
   ]);
 });
 
-test('an alert that becomes less severe is a warning', () => {
-  expect(compare(rules(DOWN), rules({ ...DOWN, labels: { severity: 'warning' } }))).toEqual([
-    'warning: Alerts become less severe: Down (severity critical to warning).',
-  ]);
-});
-
 test('a rename is told as one', () => {
   expect(compare(rules(DOWN), rules({ ...DOWN, alert: 'TargetDown' }))).toEqual([
     'info: Rules are renamed: Down to TargetDown. Routes and dashboards that name them must follow.',
@@ -87,29 +81,6 @@ test.each<[string, object, string[]]>([
     'a route leads elsewhere',
     route({}, { receiver: 'team', matchers: ['severity="critical"'] }),
     ['warning: severity="critical": go to team instead of oncall.'],
-  ],
-  [
-    'a receiver no longer delivers',
-    { ...CONFIG, receivers: [{ name: 'oncall' }, { name: 'team', sns_configs: SNS }] },
-    ['error: severity="critical": now go to oncall, which delivers nowhere.'],
-  ],
-  [
-    'a route is muted',
-    route({}, { receiver: 'oncall', matchers: ['severity="critical"'], mute_time_intervals: ['nights'] }),
-    ['warning: severity="critical": silent now during nights.'],
-  ],
-  [
-    'alerts hide others',
-    { ...CONFIG, inhibit_rules: [{ source_matchers: ['a=b'], target_matchers: ['c=d'] }] },
-    ['warning: 1 new rules hide alerts while others fire: {"source_matchers":["a=b"],"target_matchers":["c=d"]}.'],
-  ],
-  [
-    'a new route is a dead end',
-    {
-      ...CONFIG,
-      route: { ...CONFIG.route, routes: [...CONFIG.route.routes, { receiver: 'none', matchers: ['team="x"'] }] },
-    },
-    ['error: The new route of team="x" leads to none, which delivers nowhere.'],
   ],
   ['intervals change', route({ repeat_interval: '1h' }), []],
   ['a matcher is spelt the other way', route({}, { receiver: 'oncall', match: { severity: 'critical' } }), []],
