@@ -1,4 +1,7 @@
 import type { Rule } from '../rule.js';
+import { alarmActionsKept } from './alarm-actions-kept.js';
+import { alarmKept } from './alarm-kept.js';
+import { alarmNotDulled } from './alarm-not-dulled.js';
 import { alertingForNotLengthened } from './alerting-for-not-lengthened.js';
 import { alertingNoDuplicate } from './alerting-no-duplicate.js';
 import { alertingNoNewInhibition } from './alerting-no-new-inhibition.js';
@@ -14,7 +17,10 @@ import { alertingTopicKept } from './alerting-topic-kept.js';
 import { alertingTopicPublishable } from './alerting-topic-publishable.js';
 import { ampRetentionKept } from './amp-retention-kept.js';
 import { ampScraperKept } from './amp-scraper-kept.js';
+import { ampSeriesLimitKept } from './amp-series-limit-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
+import { cloudwatchMetricStreamKept } from './cloudwatch-metric-stream-kept.js';
+import { cloudwatchMetricStreamNotWidened } from './cloudwatch-metric-stream-not-widened.js';
 import { eksAccessKept } from './eks-access-kept.js';
 import { eksAddonKept } from './eks-addon-kept.js';
 import { eksAddonNoMajorJump } from './eks-addon-no-major-jump.js';
@@ -40,6 +46,14 @@ import { logsLogGroupKept } from './logs-log-group-kept.js';
 import { logsRetentionKept } from './logs-retention-kept.js';
 import { s3BucketKept } from './s3-bucket-kept.js';
 import { s3PublicAccessBlocked } from './s3-public-access-blocked.js';
+import { scrapeAllowListKept } from './scrape-allow-list-kept.js';
+import { scrapeHistogramsNotKept } from './scrape-histograms-not-kept.js';
+import { scrapeIntervalNotLengthened } from './scrape-interval-not-lengthened.js';
+import { scrapeIntervalNotShortened } from './scrape-interval-not-shortened.js';
+import { scrapeJobsKept } from './scrape-jobs-kept.js';
+import { scrapeLimitsKept } from './scrape-limits-kept.js';
+import { scrapeNoNewJob } from './scrape-no-new-job.js';
+import { scrapeOneCollectorPerCluster } from './scrape-one-collector-per-cluster.js';
 import { snsTopicNotOpen } from './sns-topic-not-open.js';
 import { sqsDeadLetterKept } from './sqs-dead-letter-kept.js';
 import { sqsQueueKept } from './sqs-queue-kept.js';
@@ -58,6 +72,7 @@ export const RULES: readonly Rule[] = [
   ampWorkspaceKept,
   ampScraperKept,
   ampRetentionKept,
+  ampSeriesLimitKept,
   kmsDeletionWindowKept,
   kmsEncryptionKept,
   kmsKeyKept,
@@ -108,4 +123,17 @@ export const RULES: readonly Rule[] = [
   alertingThresholdKept,
   alertingTopicKept,
   alertingTopicPublishable,
+  alarmActionsKept,
+  alarmKept,
+  alarmNotDulled,
+  scrapeAllowListKept,
+  scrapeHistogramsNotKept,
+  scrapeIntervalNotLengthened,
+  scrapeIntervalNotShortened,
+  scrapeJobsKept,
+  scrapeLimitsKept,
+  scrapeNoNewJob,
+  scrapeOneCollectorPerCluster,
+  cloudwatchMetricStreamKept,
+  cloudwatchMetricStreamNotWidened,
 ];
