@@ -137,6 +137,13 @@ describe('rules of the review', () => {
     const stack = { id: 'test', dependencies: [], blocks: new Map(made), moved: new Map<string, string>() };
     return { stacks: new Map([['test', { ...stack, providers: new Map(Object.entries(providers)) }]]) };
   };
+  /** What is too long for a page: `{ "repeat": "a%, ", "times": 3 }` is `a0, a1, a2, `. */
+  const long = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('repeat' in value)) return value;
+    const { prefix = '', repeat, times, suffix = '' } = value as Record<string, string> & { times: number };
+    const all = Array.from({ length: times }, (_, index) => String(repeat).replaceAll('%', `${index}`));
+    return `${prefix}${all.join('')}${suffix}`;
+  };
   const judge = (rule: (typeof RULES)[number], { base, head, plan, ...example }: Example): string[] => {
     const plans = plan && new Map([['test', parsePlan(JSON.stringify(plan), 'the example')]]);
     const sides = {
@@ -156,7 +163,7 @@ describe('rules of the review', () => {
       expect(text.startsWith(`# ${id}\n\n${rule.summary}\n`)).toBe(true);
       for (const heading of ['Why', 'Bad', 'Good', 'What to do', 'When not to use it'])
         expect(text).toContain(`\n## ${heading}\n`);
-      const found = blocks(page, 'json').map((example) => judge(rule, JSON.parse(example) as Example));
+      const found = blocks(page, 'json').map((example) => judge(rule, JSON.parse(example, long) as Example));
       expect(found).toEqual([[id], []]);
       const row = new RegExp(`^\\| \\[${id}\\]\\(rules/${id}\\.md\\) +\\| ${rule.severity} +\\| (.*?) +\\|$`, 'm');
       expect(row.exec(read('docs/reviewing.md'))?.[1]).toBe(rule.summary);

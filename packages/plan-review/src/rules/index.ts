@@ -21,6 +21,8 @@ import { ampSeriesLimitKept } from './amp-series-limit-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
 import { cloudwatchMetricStreamKept } from './cloudwatch-metric-stream-kept.js';
 import { cloudwatchMetricStreamNotWidened } from './cloudwatch-metric-stream-not-widened.js';
+import { driftByAws } from './drift-by-aws.js';
+import { driftByPeople } from './drift-by-people.js';
 import { eksAccessKept } from './eks-access-kept.js';
 import { eksAddonKept } from './eks-addon-kept.js';
 import { eksAddonNoMajorJump } from './eks-addon-no-major-jump.js';
@@ -44,6 +46,13 @@ import { kmsEncryptionKept } from './kms-encryption-kept.js';
 import { kmsKeyKept } from './kms-key-kept.js';
 import { logsLogGroupKept } from './logs-log-group-kept.js';
 import { logsRetentionKept } from './logs-retention-kept.js';
+import { quotaAlertManagerSize } from './quota-alert-manager-size.js';
+import { quotaAliasLength } from './quota-alias-length.js';
+import { quotaRuleGroupName } from './quota-rule-group-name.js';
+import { quotaRuleNamespaceSize } from './quota-rule-namespace-size.js';
+import { quotaRulesPerWorkspace } from './quota-rules-per-workspace.js';
+import { quotaScraperNetwork } from './quota-scraper-network.js';
+import { quotaScrapersPerRegion } from './quota-scrapers-per-region.js';
 import { s3BucketKept } from './s3-bucket-kept.js';
 import { s3PublicAccessBlocked } from './s3-public-access-blocked.js';
 import { scrapeAllowListKept } from './scrape-allow-list-kept.js';
@@ -136,4 +145,13 @@ export const RULES: readonly Rule[] = [
   scrapeOneCollectorPerCluster,
   cloudwatchMetricStreamKept,
   cloudwatchMetricStreamNotWidened,
+  quotaAlertManagerSize,
+  quotaAliasLength,
+  quotaRuleGroupName,
+  quotaRuleNamespaceSize,
+  quotaRulesPerWorkspace,
+  quotaScraperNetwork,
+  quotaScrapersPerRegion,
+  driftByAws,
+  driftByPeople,
 ];
