@@ -1,7 +1,7 @@
 export { type Acknowledgement, readAcknowledgements } from './acknowledgements.js';
 export { ReviewInputError } from './review-input-error.js';
 export { exitCode, type FailOn } from './exit-code.js';
-export type { Action, Change } from './change.js';
+export { type Action, type Attributes, type Change, SENSITIVE, UNKNOWN } from './change.js';
 export type {
   AttributeChange,
   EnvironmentReport,
@@ -14,8 +14,8 @@ export type {
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
-export { type Plan, readPlan } from './read-plan.js';
-export { readSynth, type Synth, type SynthStack } from './read-synth.js';
+export { parsePlan, type Plan, type PlannedChange, readPlan } from './read-plan.js';
+export { type Block, readSynth, type Synth, type SynthStack } from './read-synth.js';
 export { review, type ReviewInput } from './review.js';
-export type { Rule } from './rule.js';
+export type { Rule, RuleFinding, RuleInput } from './rule.js';
 export { RULES } from './rules/index.js';

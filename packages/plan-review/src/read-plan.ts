@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Attributes, SENSITIVE, UNKNOWN } from './change.js';
+import { isMapping } from '@promontory/vocabulary';
+import type { Attributes } from './change.js';
+import { MalformedChange, toPlannedChange } from './private/plan/planned-change.js';
 import { ReviewInputError } from './review-input-error.js';
 
 /** One resource of a plan, its unknown and sensitive values already replaced by words. */
@@ -16,52 +18,59 @@ export interface PlannedChange {
 
 /** What `terraform show -json` says of a saved plan. */
 export interface Plan {
+  /** What happens. What stays as it is is left out. */
   readonly changes: readonly PlannedChange[];
-}
-
-interface RawChange {
-  readonly address: string;
-  readonly previous_address?: string;
-  readonly type: string;
-  readonly mode: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Attributes | null;
-    readonly after: Attributes | null;
-    readonly after_unknown?: unknown;
-    readonly before_sensitive?: unknown;
-    readonly after_sensitive?: unknown;
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
-  };
+  /** What differs from the state although nobody applied it. @default - nothing */
+  readonly drift?: readonly PlannedChange[];
+  /** Whether a part was left out of the plan, for example by `-target`. @default false */
+  readonly partial?: boolean;
 }
 
 /** Formats that are known to be read rightly: a major version may change what anything means. */
 const KNOWN_MAJOR = 1;
 
+const MAKE_AGAIN = "make it with 'terraform show -json PLAN', or run 'promontory plan' again";
+
 /** Reads the JSON of a plan. What cannot be read, or is of a format from the future, is an error and never an empty plan. */
 export function readPlan(file: string): Plan {
   if (!existsSync(file))
     throw new ReviewInputError('ReviewPlanMissing', file, 'no such file', "run 'promontory plan' first");
-  let json: { format_version?: unknown; resource_changes?: readonly RawChange[]; errored?: boolean };
+  return parsePlan(readText(file), file);
+}
+
+function readText(file: string): string {
   try {
-    json = JSON.parse(readFileSync(file, 'utf8')) as typeof json;
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const tooLong = code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE';
+    throw new ReviewInputError(
+      'ReviewPlanUnreadable',
+      file,
+      tooLong ? 'more than half a gigabyte' : `an error (${code ?? String(error)})`,
+      tooLong ? 'plan smaller stacks' : 'make the file readable',
+    );
+  }
+}
+
+/**
+ * Reads a plan's JSON.
+ *
+ * @param text what `terraform show -json` wrote
+ * @param file the name by which errors call it
+ */
+export function parsePlan(text: string, file: string): Plan {
+  const unreadable = (got: string, fix = MAKE_AGAIN): ReviewInputError =>
+    new ReviewInputError('ReviewPlanUnreadable', file, got, fix);
+  let json: unknown;
+  try {
+    // Some shells put a byte order mark before what they redirect.
+    json = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch {
-    throw new ReviewInputError(
-      'ReviewPlanUnreadable',
-      file,
-      'text that is not JSON',
-      "make it with 'terraform show -json PLAN', or run 'promontory plan' again",
-    );
+    throw unreadable('text that is not JSON');
   }
-  const version = typeof json?.format_version === 'string' ? json.format_version : undefined;
-  if (version === undefined) {
-    throw new ReviewInputError(
-      'ReviewPlanUnreadable',
-      file,
-      "JSON without 'format_version'",
-      "make it with 'terraform show -json PLAN', or run 'promontory plan' again",
-    );
-  }
+  const version = isMapping(json) ? json['format_version'] : undefined;
+  if (!isMapping(json) || typeof version !== 'string') throw unreadable("JSON without 'format_version'");
   if (Number(version.split('.')[0]) !== KNOWN_MAJOR) {
     throw new ReviewInputError(
       'ReviewPlanVersion',
@@ -70,48 +79,31 @@ export function readPlan(file: string): Plan {
       `this release reads ${KNOWN_MAJOR}.x: use a newer Promontory, or an older Terraform`,
     );
   }
-  if (json.errored === true) {
+  if (json['errored'] === true)
     throw new ReviewInputError(
       'ReviewPlanErrored',
       file,
       'a plan that ended with an error',
       'mend the error and plan again',
     );
+  // A state has the same format, and no changes at all.
+  if (json['resource_changes'] === undefined && json['planned_values'] === undefined && isMapping(json['values']))
+    throw unreadable('a state, not a plan');
+  try {
+    return {
+      changes: changesOf(json, 'resource_changes'),
+      drift: changesOf(json, 'resource_drift'),
+      partial: json['complete'] === false,
+    };
+  } catch (error) {
+    if (error instanceof MalformedChange) throw unreadable(error.message);
+    if (error instanceof RangeError) throw unreadable('values that are nested too deeply');
+    throw error;
   }
-  return { changes: (json.resource_changes ?? []).map(toPlannedChange) };
 }
 
-function toPlannedChange({ address, previous_address: previousAddress, type, mode, change }: RawChange): PlannedChange {
-  return {
-    address,
-    previousAddress,
-    type,
-    mode: mode === 'data' ? 'data' : 'managed',
-    actions: change.actions,
-    before:
-      change.before === null ? undefined : (mask(change.before, change.before_sensitive, SENSITIVE) as Attributes),
-    after:
-      change.after === null
-        ? undefined
-        : (mask(mask(change.after, change.after_unknown, UNKNOWN), change.after_sensitive, SENSITIVE) as Attributes),
-    replacedBy: (change.replace_paths ?? []).map((path) => path.join('.')),
-  };
-}
-
-/** `value` with every place that `marks` marks as true replaced by `word`. */
-function mask(value: unknown, marks: unknown, word: string): unknown {
-  if (marks === true) return word;
-  if (Array.isArray(marks)) {
-    const list: readonly unknown[] = Array.isArray(value) ? value : [];
-    return Array.from({ length: Math.max(list.length, marks.length) }, (_, index) =>
-      mask(list[index], marks[index], word),
-    );
-  }
-  if (typeof marks !== 'object' || marks === null) return value;
-  const result: Record<string, unknown> = { ...(typeof value === 'object' && value !== null ? value : {}) };
-  for (const [key, mark] of Object.entries(marks)) {
-    const masked = mask(result[key], mark, word);
-    if (masked !== undefined) result[key] = masked;
-  }
-  return result;
+function changesOf(json: Record<string, unknown>, key: string): PlannedChange[] {
+  const entries = json[key] ?? [];
+  if (!Array.isArray(entries)) throw new MalformedChange(`'${key}' that is no list`);
+  return entries.flatMap((entry: unknown, index) => toPlannedChange(entry, index) ?? []);
 }

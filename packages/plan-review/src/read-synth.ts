@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMapping } from '@promontory/vocabulary';
 import { ReviewInputError } from './review-input-error.js';
 
 /** One resource or data source of a synthesised stack. */
@@ -19,6 +20,8 @@ export interface SynthStack {
   readonly blocks: ReadonlyMap<string, Block>;
   /** Addresses that were renamed: new by old. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Versions that the stack requires, by provider. @default - none is known */
+  readonly providers?: ReadonlyMap<string, string>;
 }
 
 /** What one synth wrote. */
@@ -64,7 +67,17 @@ function toStack(id: string, dependencies: readonly string[], json: Record<strin
     dependencies,
     blocks: new Map(blocks.map((block) => [block.address, block])),
     moved: new Map(moved.map(({ from, to }) => [from, to])),
+    providers: providersOf(json['terraform']),
   };
+}
+
+function providersOf(terraform: unknown): Map<string, string> {
+  const required = isMapping(terraform) ? terraform['required_providers'] : undefined;
+  return new Map(
+    Object.entries(isMapping(required) ? required : {}).flatMap(([name, provider]) =>
+      isMapping(provider) && typeof provider['version'] === 'string' ? [[name, provider['version']] as const] : [],
+    ),
+  );
 }
 
 function blocksOf(section: Section | undefined, mode: Block['mode']): Block[] {

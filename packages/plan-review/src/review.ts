@@ -1,7 +1,7 @@
 import type { Acknowledgement } from './acknowledgements.js';
 import type { Action, Change } from './change.js';
 import { attributeChanges } from './private/attribute-changes.js';
-import { changesFromPlan, changesFromSynth } from './private/changes.js';
+import { changesFromPlan, changesFromSynth, driftFromPlan } from './private/changes.js';
 import type { Plan } from './read-plan.js';
 import type { Synth } from './read-synth.js';
 import type { EnvironmentReport, Finding, StackReport } from './report.js';
@@ -33,7 +33,11 @@ export function review(input: ReviewInput): EnvironmentReport {
   const ids = [...new Set([...head.stacks.keys(), ...(base?.stacks.keys() ?? [])])];
   const changes = new Map(ids.map((id) => [id, changesOf(id, input)]));
   const stacks = ids.map((id) => stackReport(id, changes.get(id) ?? [], input));
-  const found = runRules(input.rules ?? RULES, { changes: [...changes.values()].flat(), head, base });
+  const drift = ids.flatMap((id) => driftOf(id, input));
+  const found = [
+    ...runRules(input.rules ?? RULES, { changes: [...changes.values()].flat(), drift, head, base }),
+    ...partialPlans(input),
+  ];
   return { name: input.name, stacks, findings: acknowledge(found, input.acknowledgements ?? [], input.today) };
 }
 
@@ -42,6 +46,30 @@ function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {
   if (plan !== undefined) return changesFromPlan(plan, after, before, id);
   // Without a base everything is new: what is too wide is so from the beginning.
   return changesFromSynth(before, after, id);
+}
+
+function driftOf(id: string, { head, base, plans }: ReviewInput): Change[] {
+  const plan = plans?.get(id);
+  return plan === undefined ? [] : driftFromPlan(plan, head.stacks.get(id), base?.stacks.get(id), id);
+}
+
+/** A plan that leaves something out has been reviewed only as far as it goes. */
+function partialPlans({ plans }: ReviewInput): Finding[] {
+  return [...(plans ?? [])].flatMap(([stack, { partial }]): Finding[] =>
+    partial !== true
+      ? []
+      : [
+          {
+            rule: 'review/plan-partial',
+            severity: 'warning',
+            stack,
+            path: stack,
+            message: `The plan of ${stack} is not complete: something was left out of it, for example by -target.`,
+            why: 'What was left out has not been reviewed, and a later apply will do it.',
+            fix: 'Plan the whole stack.',
+          },
+        ],
+  );
 }
 
 function stackReport(
@@ -79,9 +107,9 @@ function stackReport(
 }
 
 function runRules(rules: readonly Rule[], input: RuleInput): Finding[] {
-  return rules.flatMap(({ id, why, fix, check }): Finding[] => {
+  return rules.flatMap(({ id, severity, why, fix, check }): Finding[] => {
     try {
-      return check(input).map((finding) => ({ rule: id, ...finding, why, fix }));
+      return check(input).map((finding) => ({ rule: id, severity, ...finding, why, fix }));
     } catch (error) {
       // A rule that breaks has not found the change harmless.
       const reason = error instanceof Error ? error.message : String(error);

@@ -5,6 +5,8 @@ import type { Synth } from './read-synth.js';
 /** What a rule looks at. */
 export interface RuleInput {
   readonly changes: readonly Change[];
+  /** What differs from the state without anybody having applied it; only plans know. */
+  readonly drift: readonly Change[];
   readonly head: Synth;
   /** Undefined when there is nothing to compare with. */
   readonly base: Synth | undefined;
@@ -12,7 +14,8 @@ export interface RuleInput {
 
 /** What a rule says of one construct. */
 export interface RuleFinding {
-  readonly severity: Severity;
+  /** @default - the rule's */
+  readonly severity?: Severity;
   readonly stack: string;
   readonly path: string;
   readonly message: string;
@@ -22,6 +25,8 @@ export interface RuleFinding {
 export interface Rule {
   /** `scope/name`; the file, the test and the page in docs/rules carry the same name. */
   readonly id: string;
+  /** The worst that it says. */
+  readonly severity: Severity;
   readonly summary: string;
   readonly why: string;
   readonly fix: string;

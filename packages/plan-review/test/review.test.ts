@@ -52,6 +52,7 @@ test('an acknowledgement holds on its last day and not after it', () => {
 test('a rule that throws is a failure, never a pass', () => {
   const broken = {
     id: 'test/broken',
+    severity: 'error' as const,
     summary: '',
     why: '',
     fix: '',
@@ -81,6 +82,7 @@ test.each([
 ] as const)('a finding of severity %s with --fail-on %s ends with %i', (severity, failOn, code) => {
   const rule = {
     id: 'test/rule',
+    severity,
     summary: '',
     why: '',
     fix: '',

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { clusterJsonSchema, environmentJsonSchema, loadEnvironment } from '@promontory/config';
-import { review, RULES, type Synth } from '@promontory/plan-review';
+import { parsePlan, review, RULES, type Synth } from '@promontory/plan-review';
 
 jest.setTimeout(120_000);
 
@@ -120,16 +120,39 @@ test.each(['', 'validate', 'synth', 'plan', 'review', 'doctor'])(
 );
 
 describe('rules of the review', () => {
-  const synth = (blocksOf: [string, string, Record<string, unknown>][]): Synth => {
-    const made = blocksOf.map(([type, name, attributes]) => {
+  type Side = readonly (readonly [type: string, name: string, attributes: Record<string, unknown>])[];
+  interface Example {
+    readonly base?: Side;
+    readonly head?: Side;
+    readonly baseProviders?: Readonly<Record<string, string>>;
+    readonly headProviders?: Readonly<Record<string, string>>;
+    /** What Terraform writes of a plan. */
+    readonly plan?: object;
+  }
+  const synth = (side: Side, providers: Readonly<Record<string, string>> = {}): Synth => {
+    const made = side.map(([type, name, attributes]) => {
       const address = `${type}.${name}`;
       return [address, { address, type, mode: 'managed' as const, path: `test/${name}`, attributes }] as const;
     });
-    return {
-      stacks: new Map([
-        ['test', { id: 'test', dependencies: [], blocks: new Map(made), moved: new Map<string, string>() }],
-      ]),
+    const stack = { id: 'test', dependencies: [], blocks: new Map(made), moved: new Map<string, string>() };
+    return { stacks: new Map([['test', { ...stack, providers: new Map(Object.entries(providers)) }]]) };
+  };
+  /** What is too long for a page: `{ "repeat": "a%, ", "times": 3 }` is `a0, a1, a2, `. */
+  const long = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('repeat' in value)) return value;
+    const { prefix = '', repeat, times, suffix = '' } = value as Record<string, string> & { times: number };
+    const all = Array.from({ length: times }, (_, index) => String(repeat).replaceAll('%', `${index}`));
+    return `${prefix}${all.join('')}${suffix}`;
+  };
+  const judge = (rule: (typeof RULES)[number], { base, head, plan, ...example }: Example): string[] => {
+    const plans = plan && new Map([['test', parsePlan(JSON.stringify(plan), 'the example')]]);
+    const sides = {
+      base: base && synth(base, example.baseProviders),
+      head: synth(head ?? [], example.headProviders),
     };
+    return review({ name: 'test', ...sides, plans, today: '2026-11-21', rules: [rule] }).findings.map(
+      (finding) => finding.rule,
+    );
   };
 
   test.each(RULES.map((rule) => [rule.id, rule] as const))(
@@ -140,17 +163,10 @@ describe('rules of the review', () => {
       expect(text.startsWith(`# ${id}\n\n${rule.summary}\n`)).toBe(true);
       for (const heading of ['Why', 'Bad', 'Good', 'What to do', 'When not to use it'])
         expect(text).toContain(`\n## ${heading}\n`);
-      const found = blocks(page, 'json').map((example) => {
-        const { base, head } = JSON.parse(example) as {
-          base: Parameters<typeof synth>[0];
-          head: Parameters<typeof synth>[0];
-        };
-        return review({ name: 'test', base: synth(base), head: synth(head), today: '2026-11-21' }).findings.map(
-          (finding) => finding.rule,
-        );
-      });
+      const found = blocks(page, 'json').map((example) => judge(rule, JSON.parse(example, long) as Example));
       expect(found).toEqual([[id], []]);
-      expect(read('docs/reviewing.md')).toContain(`rules/${id}.md`);
+      const row = new RegExp(`^\\| \\[${id}\\]\\(rules/${id}\\.md\\) +\\| ${rule.severity} +\\| (.*?) +\\|$`, 'm');
+      expect(row.exec(read('docs/reviewing.md'))?.[1]).toBe(rule.summary);
     },
   );
 

@@ -12,16 +12,35 @@ export function changesFromPlan(
   base: SynthStack | undefined,
   stack: string,
 ): Change[] {
-  return plan.changes
-    .filter(({ mode }) => mode === 'managed')
-    .flatMap((planned): Change[] => {
-      const action = actionOf(planned);
-      if (action === undefined) return [];
-      const { address, type, before, after, replacedBy } = planned;
-      const path = (head?.blocks.get(address) ?? base?.blocks.get(address))?.path ?? address;
-      const filled = after && fillDocuments(after, plan, head, address);
-      return [{ stack, address, type, path, action, before, after: filled, replacedBy, source: 'plan' }];
-    });
+  const read = new Map(plan.changes.flatMap((change) => (change.mode === 'data' ? [[change.address, change]] : [])));
+  return plan.changes.flatMap((planned): Change[] => {
+    const change = toChange(planned, head, base, stack);
+    if (change === undefined) return [];
+    return [{ ...change, after: change.after && fillDocuments(change.after, read, head, planned.address) }];
+  });
+}
+
+/** What Terraform found to be other than it had left it. */
+export function driftFromPlan(
+  plan: Plan,
+  head: SynthStack | undefined,
+  base: SynthStack | undefined,
+  stack: string,
+): Change[] {
+  return (plan.drift ?? []).flatMap((planned) => toChange(planned, head, base, stack) ?? []);
+}
+
+function toChange(
+  planned: PlannedChange,
+  head: SynthStack | undefined,
+  base: SynthStack | undefined,
+  stack: string,
+): Change | undefined {
+  const action = actionOf(planned);
+  if (planned.mode !== 'managed' || action === undefined) return undefined;
+  const { address, previousAddress, type, before, after, replacedBy } = planned;
+  const block = head?.blocks.get(address) ?? base?.blocks.get(address) ?? base?.blocks.get(previousAddress ?? '');
+  return { stack, address, type, path: block?.path ?? address, action, before, after, replacedBy, source: 'plan' };
 }
 
 function actionOf({ actions, previousAddress, address }: PlannedChange): Action | undefined {

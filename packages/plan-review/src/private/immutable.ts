@@ -23,5 +23,6 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
 
 /** Those of `attributes` whose change replaces a resource of that type. */
 export function replacing(type: string, attributes: readonly string[]): string[] {
-  return attributes.filter((attribute) => IMMUTABLE[type]?.includes(attribute) === true);
+  const immutable = Object.hasOwn(IMMUTABLE, type) ? IMMUTABLE[type] : undefined;
+  return attributes.filter((attribute) => immutable?.includes(attribute) === true);
 }

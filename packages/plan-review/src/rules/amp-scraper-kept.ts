@@ -6,6 +6,7 @@ const CREATION_MINUTES = 20;
 /** A scraper goes, or is replaced: for a while nobody scrapes. */
 export const ampScraperKept: Rule = {
   id: 'amp/scraper-kept',
+  severity: 'error',
   summary: 'A managed scraper is deleted or replaced.',
   why: `Making a scraper takes AWS about ${CREATION_MINUTES} minutes, and the old one is deleted first: its cluster has no metrics meanwhile, and alerts on missing series fire.`,
   fix: 'Change subnets, security groups and cluster only when you mean it, in a quiet hour, and acknowledge this by name. Jobs, intervals and the alias change in place.',

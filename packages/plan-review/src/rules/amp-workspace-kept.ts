@@ -5,6 +5,7 @@ const TYPE = 'aws_prometheus_workspace';
 /** A workspace goes, is replaced, or may from now on go without a word. */
 export const ampWorkspaceKept: Rule = {
   id: 'amp/workspace-kept',
+  severity: 'error',
   summary: 'A workspace is deleted or replaced, or loses its protection.',
   why: 'The metrics of a workspace go with it: up to its whole retention, 150 days by default. Nothing brings them back, and every writer and dashboard points at the old id.',
   fix: 'Keep the workspace. To change its key or Region, make a second one, write to both for the retention, then acknowledge the deletion of the first.',
@@ -29,7 +30,8 @@ function lost({ changes }: RuleInput): RuleFinding[] {
 function unprotected({ base, head }: RuleInput): RuleFinding[] {
   return [...(base?.stacks.values() ?? [])].flatMap((stack) =>
     [...stack.blocks.values()].flatMap((block): RuleFinding[] => {
-      const now = head.stacks.get(stack.id)?.blocks.get(stack.moved.get(block.address) ?? block.address);
+      const side = head.stacks.get(stack.id);
+      const now = side?.blocks.get(side.moved.get(block.address) ?? block.address);
       if (block.type !== TYPE || now === undefined || !isProtected(block.attributes) || isProtected(now.attributes))
         return [];
       return [

@@ -1,19 +1,18 @@
 import type { Change } from '../change.js';
 import { statementsOf } from '../private/policy/statement.js';
-import { excessive, widening } from '../private/policy/widening.js';
+import { POLICY_ATTRIBUTES } from '../private/policy/policy-changes.js';
+import { widening } from '../private/policy/widening.js';
 import type { Rule, RuleFinding } from '../rule.js';
-
-/** Attributes that hold a policy, whatever resource they belong to. */
-const ATTRIBUTES = ['policy', 'assume_role_policy', 'policy_document', 'resource_policy', 'access_policy'] as const;
 
 /** Somebody may do more than before. */
 export const iamPolicyNotWidened: Rule = {
   id: 'iam/policy-not-widened',
+  severity: 'error',
   summary: 'A policy allows more than it did: of IAM roles, trust, topics, keys or VPC endpoints.',
   why: 'A wider policy works at once and is noticed by nobody, until somebody uses what it opens.',
   fix: 'Read who gains what. If it is meant, acknowledge it by name; if not, name actions, resources and conditions exactly.',
   check: ({ changes }) =>
-    changes.flatMap((change) => ATTRIBUTES.flatMap((attribute) => checkPolicy(change, attribute))),
+    changes.flatMap((change) => POLICY_ATTRIBUTES.flatMap((attribute) => checkPolicy(change, attribute))),
 };
 
 function checkPolicy(change: Change, attribute: string): RuleFinding[] {
@@ -22,10 +21,11 @@ function checkPolicy(change: Change, attribute: string): RuleFinding[] {
   const say = (severity: RuleFinding['severity'], message: string): RuleFinding => ({ severity, stack, path, message });
   const now = statementsOf(after[attribute]);
 
-  // A new resource opens nothing that was closed; it may still open too much.
+  // A new resource opens nothing that was closed. Whether it opens too much, rules of their own say of what can be read.
   if (action === 'create') {
-    const much = now === undefined ? [] : excessive(now);
-    return much.length === 0 ? [] : [say('warning', `The new ${attribute} is wide: ${list(much)}.`)];
+    return now === undefined
+      ? [say('warning', `Whether the new ${attribute} is too wide cannot be told: it is known after apply.`)]
+      : [];
   }
   if (action !== 'update' && action !== 'replace') return [];
   const was = statementsOf(before?.[attribute]);

@@ -1,5 +1,9 @@
 import { stringify } from 'yaml';
-import { type BriefBlock, findings, messages, synthOf } from '../builders.js';
+import { type BriefBlock, messages, synthOf } from '../builders.js';
+import { judging } from '../describe-rule.js';
+import { alertingNothingLost } from '../../src/rules/alerting-nothing-lost.js';
+
+const findings = judging(alertingNothingLost);
 
 const rules = (...all: object[]): BriefBlock[] => [
   [
@@ -20,12 +24,6 @@ test('a removed rule is named with its group', () => {
 test('a namespace that goes takes its rules along', () => {
   expect(compare(rules(DOWN, RATE), [])).toEqual([
     'error: The namespace goes, and with it 2 rules: alert Down (group g), record a:b (group g).',
-  ]);
-});
-
-test('an alert that becomes less severe is a warning', () => {
-  expect(compare(rules(DOWN), rules({ ...DOWN, labels: { severity: 'warning' } }))).toEqual([
-    'warning: Alerts become less severe: Down (severity critical to warning).',
   ]);
 });
 
@@ -83,29 +81,6 @@ test.each<[string, object, string[]]>([
     'a route leads elsewhere',
     route({}, { receiver: 'team', matchers: ['severity="critical"'] }),
     ['warning: severity="critical": go to team instead of oncall.'],
-  ],
-  [
-    'a receiver no longer delivers',
-    { ...CONFIG, receivers: [{ name: 'oncall' }, { name: 'team', sns_configs: SNS }] },
-    ['error: severity="critical": now go to oncall, which delivers nowhere.'],
-  ],
-  [
-    'a route is muted',
-    route({}, { receiver: 'oncall', matchers: ['severity="critical"'], mute_time_intervals: ['nights'] }),
-    ['warning: severity="critical": silent now during nights.'],
-  ],
-  [
-    'alerts hide others',
-    { ...CONFIG, inhibit_rules: [{ source_matchers: ['a=b'], target_matchers: ['c=d'] }] },
-    ['warning: 1 new rules hide alerts while others fire: {"source_matchers":["a=b"],"target_matchers":["c=d"]}.'],
-  ],
-  [
-    'a new route is a dead end',
-    {
-      ...CONFIG,
-      route: { ...CONFIG.route, routes: [...CONFIG.route.routes, { receiver: 'none', matchers: ['team="x"'] }] },
-    },
-    ['error: The new route of team="x" leads to none, which delivers nowhere.'],
   ],
   ['intervals change', route({ repeat_interval: '1h' }), []],
   ['a matcher is spelt the other way', route({}, { receiver: 'oncall', match: { severity: 'critical' } }), []],

@@ -1,4 +1,8 @@
-import { type BriefBlock, findings, messages, synthOf } from '../builders.js';
+import { type BriefBlock, messages, synthOf } from '../builders.js';
+import { judging } from '../describe-rule.js';
+import { ampScraperKept } from '../../src/rules/amp-scraper-kept.js';
+
+const findings = judging(ampScraperKept);
 
 const scraper = (attributes: object): BriefBlock => [
   'aws_prometheus_scraper',

@@ -1,4 +1,8 @@
-import { type BriefBlock, findings, messages, pathOf, planOf, synthOf } from '../builders.js';
+import { type BriefBlock, messages, pathOf, planOf, synthOf } from '../builders.js';
+import { judging } from '../describe-rule.js';
+import { ampWorkspaceKept } from '../../src/rules/amp-workspace-kept.js';
+
+const findings = judging(ampWorkspaceKept);
 
 const workspace = (attributes: object, name = 'Metrics'): BriefBlock => [
   'aws_prometheus_workspace',
@@ -65,4 +69,13 @@ test('a rename with a moved block is no deletion, and keeps the protection in si
   expect(findings(synthOf([guarded]), head)).toEqual([]);
   // Without it the same rename is a deletion.
   expect(findings(synthOf([guarded]), synthOf([workspace({}, 'Renamed')]))).toHaveLength(1);
+});
+
+test('a rename does not hide that the protection goes', () => {
+  const head = synthOf([workspace({}, 'Renamed')], {
+    moved: [['aws_prometheus_workspace.Metrics', 'aws_prometheus_workspace.Renamed']],
+  });
+  expect(messages(findings(synthOf([guarded]), head))).toEqual([
+    'warning: The workspace loses its deletion protection: after this, a plan may delete it.',
+  ]);
 });

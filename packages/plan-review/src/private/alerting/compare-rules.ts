@@ -1,47 +1,65 @@
 import type { ReviewedRule } from './read-rules.js';
 
-/** What happened to rules, in words. */
+/** What became of every rule. */
 export interface RuleDifference {
-  readonly lost: readonly string[];
-  readonly weaker: readonly string[];
-  readonly renamed: readonly string[];
+  /** Rules that are still there under their name, before and after. */
+  readonly pairs: readonly (readonly [was: ReviewedRule, is: ReviewedRule])[];
+  /** Rules that ask the same under another name. */
+  readonly renamed: readonly (readonly [was: ReviewedRule, is: ReviewedRule])[];
+  readonly lost: readonly ReviewedRule[];
 }
 
-const SEVERITIES = ['info', 'warning', 'critical'];
-
-/** Rules that are gone, and rules that speak more softly. Groups do not matter: a rule that moved is still there. */
+/** Finds every rule again. Groups do not matter: a rule that moved is still there. */
 export function compareRules(before: readonly ReviewedRule[], after: readonly ReviewedRule[]): RuleDifference {
-  const remaining = [...after];
-  const lost: ReviewedRule[] = [];
-  const weaker: string[] = [];
+  const byName = new Index(after, nameOf);
+  const pairs: (readonly [ReviewedRule, ReviewedRule])[] = [];
+  const missing: ReviewedRule[] = [];
   for (const rule of before) {
-    const same =
-      take(
-        remaining,
-        (other) => isNamed(other, rule) && other.expr === rule.expr && other.severity === rule.severity,
-      ) ?? take(remaining, (other) => isNamed(other, rule));
-    if (same === undefined) lost.push(rule);
-    else if (rank(same.severity) < rank(rule.severity))
-      weaker.push(`${rule.name} (severity ${rule.severity} to ${same.severity || 'none'})`);
+    const same = byName.take(
+      nameOf(rule),
+      (other) => other.expr === rule.expr && other.severity === rule.severity,
+      (other) => other.severity === rule.severity,
+      () => true,
+    );
+    if (same === undefined) missing.push(rule);
+    else pairs.push([rule, same]);
   }
-  const renamed: string[] = [];
-  const gone = lost.filter((rule) => {
-    const other = take(remaining, (candidate) => candidate.kind === rule.kind && candidate.expr === rule.expr);
-    if (other !== undefined) renamed.push(`${rule.name} to ${other.name}`);
+  const byExpression = new Index(byName.rest(), expressionOf);
+  const renamed: (readonly [ReviewedRule, ReviewedRule])[] = [];
+  const lost = missing.filter((rule) => {
+    const other = byExpression.take(expressionOf(rule), () => true);
+    if (other !== undefined) renamed.push([rule, other]);
     return other === undefined;
   });
-  return { lost: gone.map(({ kind, name, group }) => `${kind} ${name} (group ${group})`), weaker, renamed };
+  return { pairs, renamed, lost };
 }
 
-function isNamed(a: ReviewedRule, b: ReviewedRule): boolean {
-  return a.kind === b.kind && a.name === b.name;
-}
+const nameOf = ({ kind, name }: ReviewedRule): string => `${kind} ${name}`;
+const expressionOf = ({ kind, expr }: ReviewedRule): string => `${kind} ${expr}`;
 
-function rank(severity: string): number {
-  return SEVERITIES.indexOf(severity);
-}
+/** Rules by a key, each to be taken once: a workspace may have thousands. */
+class Index {
+  private readonly byKey = new Map<string, ReviewedRule[]>();
 
-function take<T>(from: T[], fits: (item: T) => boolean): T | undefined {
-  const index = from.findIndex(fits);
-  return index < 0 ? undefined : from.splice(index, 1)[0];
+  constructor(rules: readonly ReviewedRule[], key: (rule: ReviewedRule) => string) {
+    for (const rule of rules) {
+      const same = this.byKey.get(key(rule));
+      if (same === undefined) this.byKey.set(key(rule), [rule]);
+      else same.push(rule);
+    }
+  }
+
+  /** The first rule of that key that fits the first of `fits` that any fits. */
+  take(key: string, ...fits: readonly ((rule: ReviewedRule) => boolean)[]): ReviewedRule | undefined {
+    const rules = this.byKey.get(key) ?? [];
+    for (const fit of fits) {
+      const index = rules.findIndex(fit);
+      if (index >= 0) return rules.splice(index, 1)[0];
+    }
+    return undefined;
+  }
+
+  rest(): ReviewedRule[] {
+    return [...this.byKey.values()].flat();
+  }
 }

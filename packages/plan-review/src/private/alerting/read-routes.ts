@@ -1,11 +1,13 @@
+import { isMapping } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 
 /** Where alerts go, flattened: one line for every branch of the tree. */
 export interface Routing {
   /** Matchers of the branch, from the root down, and what they lead to. */
   readonly routes: ReadonlyMap<string, Destination>;
-  /** Inhibit rules, as text. */
-  readonly inhibits: readonly string[];
+  /** Whom each receiver tells: `sns arn:…`. */
+  readonly receivers: ReadonlyMap<string, readonly string[]>;
+  readonly inhibits: readonly Inhibition[];
 }
 
 /** The end of a branch. */
@@ -15,54 +17,104 @@ export interface Destination {
   readonly delivers: boolean;
   /** Times in which the branch is mute. */
   readonly muted: readonly string[];
+  /** group_by, group_wait, group_interval, repeat_interval and continue, inherited where the branch says nothing. */
+  readonly timing: Readonly<Record<string, string>>;
 }
 
-interface Node {
-  readonly receiver?: string;
-  readonly matchers?: unknown;
-  readonly match?: unknown;
-  readonly match_re?: unknown;
-  readonly mute_time_intervals?: readonly string[];
-  readonly active_time_intervals?: readonly string[];
-  readonly routes?: readonly Node[];
+/** One inhibit rule. */
+export interface Inhibition {
+  readonly text: string;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly equal: readonly string[];
 }
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Routes that are deeper than this are nobody's; a document may also contain itself. */
+const DEEPEST = 50;
 
 /** The routing of AMP's outer document, or undefined when it cannot be read. */
 export function readRoutes(definition: unknown): Routing | undefined {
   if (typeof definition !== 'string') return undefined;
-  const outer = readYaml(definition, 'definition').value as { alertmanager_config?: unknown } | undefined;
-  if (typeof outer?.alertmanager_config !== 'string') return undefined;
-  const inner = readYaml(outer.alertmanager_config, 'alertmanager_config').value as
-    { route?: Node; receivers?: readonly Record<string, unknown>[]; inhibit_rules?: readonly unknown[] } | undefined;
-  if (inner?.route === undefined) return undefined;
+  const outer = readYaml(definition, 'definition').value;
+  const config = isMapping(outer) ? outer['alertmanager_config'] : undefined;
+  if (typeof config !== 'string') return undefined;
+  const inner = readYaml(config, 'alertmanager_config').value;
+  if (!isMapping(inner) || !isMapping(inner['route'])) return undefined;
 
-  const delivers = new Map(
-    (inner.receivers ?? []).map(({ name, ...kinds }) => [
-      String(name),
-      Object.values(kinds).some((configs) => Array.isArray(configs) && configs.length > 0),
-    ]),
-  );
+  const receivers = new Map(mappings(inner['receivers']).map((one) => [String(one['name']), destinationsOf(one)]));
   const routes = new Map<string, Destination>();
-  const visit = (node: Node, above: string, inherited: string): void => {
-    const own = matchersOf(node);
-    const label = [above, own].filter((part) => part !== '').join(' and ');
-    const receiver = node.receiver ?? inherited;
-    const muted = [
-      ...(node.mute_time_intervals ?? []),
-      ...(node.active_time_intervals ?? []).map((name) => `outside of ${name}`),
-    ];
-    routes.set(label === '' ? 'all alerts' : label, { receiver, delivers: delivers.get(receiver) ?? false, muted });
-    node.routes?.forEach((child) => visit(child, label, receiver));
+  const visit = (node: Node, above: readonly string[], inherited: Destination): void => {
+    const matchers = [...above, ...matchersOf(node)];
+    const receiver = typeof node['receiver'] === 'string' ? node['receiver'] : inherited.receiver;
+    const here: Destination = {
+      receiver,
+      delivers: (receivers.get(receiver) ?? []).length > 0,
+      muted: [
+        ...texts(node['mute_time_intervals']),
+        ...texts(node['active_time_intervals']).map((t) => `outside of ${t}`),
+      ],
+      timing: { ...inherited.timing, ...timingOf(node) },
+    };
+    routes.set(unused(routes, matchers.join(' and ') || 'all alerts'), here);
+    if (above.length > DEEPEST) return;
+    for (const child of mappings(node['routes'])) visit(child, matchers, here);
   };
-  visit(inner.route, '', '');
-  return { routes, inhibits: (inner.inhibit_rules ?? []).map((rule) => JSON.stringify(rule)) };
+  visit(inner['route'], [], { receiver: '', delivers: false, muted: [], timing: {} });
+  return { routes, receivers, inhibits: mappings(inner['inhibit_rules']).map(toInhibition) };
 }
 
-function matchersOf({ matchers, match, match_re: matchRe }: Node): string {
-  const old = (map: unknown, sign: string): string[] =>
-    Object.entries((map ?? {}) as Record<string, string>).map(([label, value]) => `${label}${sign}"${value}"`);
-  const list = (Array.isArray(matchers) ? matchers : []).map((one) =>
-    String(one).replace(/\s*(=~|!~|!=|=)\s*"?([^"]*)"?/, '$1"$2"'),
+// Two branches may have the same matchers, where the first one says `continue`.
+function unused(routes: ReadonlyMap<string, unknown>, label: string): string {
+  if (!routes.has(label)) return label;
+  for (let index = 2; ; index += 1) if (!routes.has(`${label} (${index})`)) return `${label} (${index})`;
+}
+
+function destinationsOf({ name: _name, ...kinds }: Node): string[] {
+  return Object.entries(kinds).flatMap(([kind, configs]) =>
+    mappings(configs).map((config, index) => {
+      const told =
+        config['topic_arn'] ?? config['phone_number'] ?? config['target_arn'] ?? config['channel'] ?? config['to'];
+      return `${kind.replace(/_configs$/, '')} ${typeof told === 'string' ? told : `number ${index + 1}`}`;
+    }),
   );
-  return [...list, ...old(match, '='), ...old(matchRe, '=~')].sort().join(' and ');
+}
+
+function timingOf(node: Node): Readonly<Record<string, string>> {
+  const keys = ['group_by', 'group_wait', 'group_interval', 'repeat_interval'].filter((key) => key in node);
+  return Object.fromEntries([
+    ...keys.map((key) => [key, texts(node[key]).join(', ')] as const),
+    ['continue', String(node['continue'] === true)] as const,
+  ]);
+}
+
+function toInhibition(rule: Node): Inhibition {
+  const side = (name: string): string[] =>
+    matchersOf({
+      matchers: rule[`${name}_matchers`],
+      match: rule[`${name}_match`],
+      match_re: rule[`${name}_match_re`],
+    });
+  return {
+    text: JSON.stringify(rule),
+    source: side('source'),
+    target: side('target'),
+    equal: texts(rule['equal']).sort(),
+  };
+}
+
+function matchersOf({ matchers, match, match_re: matchRe }: Node): string[] {
+  const old = (map: unknown, sign: string): string[] =>
+    isMapping(map) ? Object.entries(map).map(([label, value]) => `${label}${sign}"${String(value)}"`) : [];
+  const list = texts(matchers).map((one) => one.replace(/\s*(=~|!~|!=|=)\s*"?([^"]*)"?/, '$1"$2"'));
+  return [...list, ...old(match, '='), ...old(matchRe, '=~')].sort();
+}
+
+function mappings(value: unknown): Node[] {
+  return (Array.isArray(value) ? value : []).filter(isMapping);
+}
+
+function texts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(String);
 }

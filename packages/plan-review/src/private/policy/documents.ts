@@ -1,5 +1,5 @@
 import type { Attributes } from '../../change.js';
-import type { Plan } from '../../read-plan.js';
+import type { PlannedChange } from '../../read-plan.js';
 import type { SynthStack } from '../../read-synth.js';
 import { UNKNOWN } from '../../change.js';
 
@@ -19,7 +19,7 @@ export function inlineDocuments(attributes: Attributes, stack: SynthStack | unde
  */
 export function fillDocuments(
   after: Attributes,
-  plan: Plan,
+  read: ReadonlyMap<string, PlannedChange>,
   head: SynthStack | undefined,
   address: string,
 ): Attributes {
@@ -27,9 +27,8 @@ export function fillDocuments(
   const filled: Record<string, unknown> = { ...after };
   for (const [key, value] of Object.entries(after)) {
     const document = value === UNKNOWN ? REFERENCE.exec(String(written[key]))?.[1] : undefined;
-    const planned = plan.changes.find((change) => change.mode === 'data' && change.address === document);
     const statements =
-      statementsOf(planned?.after) ??
+      statementsOf(read.get(document ?? '')?.after) ??
       statementsOf(document === undefined ? undefined : head?.blocks.get(document)?.attributes);
     if (statements !== undefined) filled[key] = statements;
   }

@@ -1,0 +1,57 @@
+import { isMapping } from '@promontory/vocabulary';
+import { readYaml } from '@promontory/yaml-document';
+import { type Attributes, SENSITIVE, UNKNOWN } from '../../change.js';
+
+/** The values that a release is given, later files over earlier ones; undefined when they cannot be read. */
+export function valuesOf(attributes: Attributes | undefined): Readonly<Record<string, unknown>> | undefined {
+  const files = attributes?.['values'] ?? [];
+  if (!Array.isArray(files)) return undefined;
+  let merged: Readonly<Record<string, unknown>> = {};
+  for (const file of files as readonly unknown[]) {
+    const value = readValues(file);
+    if (value === undefined) return undefined;
+    merged = merge(merged, value);
+  }
+  return merged;
+}
+
+/** A document of values: a mapping, or nothing at all. */
+export function readValues(text: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (text === undefined || text === null || text === '') return {};
+  if (typeof text !== 'string' || text === UNKNOWN || text === SENSITIVE || /^\$\{[^\n]*\}$/.test(text))
+    return undefined;
+  const { value, problems } = readYaml(text, 'values');
+  if (problems.length > 0) return text.trim() === '' ? {} : undefined;
+  return isMapping(value) ? value : undefined;
+}
+
+function merge(
+  under: Readonly<Record<string, unknown>>,
+  over: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const result = new Map(Object.entries(under));
+  for (const [key, value] of Object.entries(over)) {
+    const old = result.get(key);
+    result.set(key, isMapping(old) && isMapping(value) ? merge(old, value) : value);
+  }
+  return Object.fromEntries(result);
+}
+
+/** Deeper values than this are nobody's; a document may also contain itself. */
+const DEEPEST = 60;
+
+/** Every mapping of a tree with the keys that lead to it, the tree itself first. */
+export function mappingsOf(
+  tree: unknown,
+  path: readonly string[] = [],
+): (readonly [path: readonly string[], mapping: Readonly<Record<string, unknown>>])[] {
+  if (path.length > DEEPEST) return [];
+  if (Array.isArray(tree)) return tree.flatMap((item, index) => mappingsOf(item, [...path, `${index}`]));
+  if (!isMapping(tree)) return [];
+  return [
+    [path, tree] as const,
+    ...Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'object' ? mappingsOf(value, [...path, key]) : [],
+    ),
+  ];
+}

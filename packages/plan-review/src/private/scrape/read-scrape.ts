@@ -1,0 +1,92 @@
+import { isMapping } from '@promontory/vocabulary';
+import { readYaml } from '@promontory/yaml-document';
+import type { Attributes, Change } from '../../change.js';
+import { mappingsOf, readValues, valuesOf } from '../helm/values.js';
+import { isKept, ofType } from '../rule-kit.js';
+
+/** One scrape job, as it is written. */
+export type Job = Readonly<Record<string, unknown>>;
+
+/** What a collector scrapes. */
+export interface Scrape {
+  /** What jobs are given that do not say it: interval, timeout, labels. */
+  readonly global: Readonly<Record<string, unknown>>;
+  /** By name. */
+  readonly jobs: ReadonlyMap<string, Job>;
+}
+
+/** Types that may hold a scrape configuration. */
+export const COLLECTOR_TYPES: readonly string[] = ['aws_prometheus_scraper', 'helm_release', 'aws_eks_addon'];
+
+/** What a collector scrapes; undefined when it cannot be read, without jobs when it is no collector. */
+export function readScrape(type: string, attributes: Attributes | undefined): Scrape | undefined {
+  const document = documentOf(type, attributes);
+  if (document === undefined) return undefined;
+  const jobs = new Map<string, Job>();
+  let global: Scrape['global'] = {};
+  for (const [path, mapping] of mappingsOf(document)) {
+    if (path.at(-1) === 'global' && isMapping(mapping)) global = { ...mapping, ...global };
+    const list = mapping['scrape_configs'];
+    for (const job of Array.isArray(list) ? list : []) {
+      if (isMapping(job)) jobs.set(String(job['job_name']), job);
+    }
+  }
+  return { global, jobs };
+}
+
+function documentOf(type: string, attributes: Attributes | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (type === 'helm_release') return valuesOf(attributes);
+  if (type === 'aws_eks_addon') return readValues(attributes?.['configuration_values']);
+  const text = attributes?.['scrape_configuration'];
+  if (typeof text !== 'string') return undefined;
+  const { value, problems } = readYaml(text, 'scrape_configuration');
+  return problems.length === 0 && isMapping(value) ? value : undefined;
+}
+
+/** A collector that changes, both sides read. */
+export interface ScrapeSides {
+  readonly change: Change;
+  readonly before: Scrape;
+  readonly after: Scrape;
+}
+
+// Many rules of the review ask the same of the same change, and reading YAML is what costs.
+const known = new WeakMap<Change, ScrapeSides | 'unreadable'>();
+
+/** Collectors that change and stay, and those of them that cannot be read. */
+export function changedScrapes(changes: readonly Change[]): readonly (ScrapeSides | { readonly unreadable: Change })[] {
+  return ofType(changes, ...COLLECTOR_TYPES)
+    .filter(isKept)
+    .map((change) => {
+      const sides = known.get(change) ?? readSides(change);
+      known.set(change, sides);
+      return sides === 'unreadable' ? { unreadable: change } : sides;
+    });
+}
+
+/** Collectors that can be read. Of the others scrape/jobs-kept tells. */
+export function readableScrapes(changes: readonly Change[]): readonly ScrapeSides[] {
+  return changedScrapes(changes).filter((sides): sides is ScrapeSides => 'before' in sides);
+}
+
+function readSides(change: Change): ScrapeSides | 'unreadable' {
+  const before = readScrape(change.type, change.before);
+  const after = readScrape(change.type, change.after);
+  return before === undefined || after === undefined ? 'unreadable' : { change, before, after };
+}
+
+/** Jobs that are there before and after, with what both were given. */
+export function keptJobs({ before, after }: ScrapeSides): readonly { name: string; was: Job; is: Job }[] {
+  return [...before.jobs].flatMap(([name, job]) => {
+    const now = after.jobs.get(name);
+    return now === undefined ? [] : [{ name, was: { ...before.global, ...job }, is: { ...after.global, ...now } }];
+  });
+}
+
+/** What Prometheus takes where nobody says it (its documentation, 3.x). */
+const DEFAULT_INTERVAL = '1m';
+
+/** How often a job scrapes. */
+export function intervalOf(job: Job): string {
+  return String(job['scrape_interval'] ?? DEFAULT_INTERVAL);
+}
