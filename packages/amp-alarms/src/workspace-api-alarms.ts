@@ -4,7 +4,7 @@ import type { IWorkspace } from '@promontory/amp-workspace';
 import { boundedName, isConcrete, literal } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
-import { OTHER_RUNBOOKS } from './alarm-keys.js';
+import { OTHER_RUNBOOKS } from '@promontory/amp-facts';
 import { keyPattern, workspacePattern } from './private/api-patterns.js';
 import { partOf } from './private/arn-parts.js';
 import { checkApiAlarmProps, checkPattern } from './private/check-api-alarms.js';

@@ -1,7 +1,6 @@
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { synth } from '@promontory/testing';
-import { ALARM_KEYS } from '../src/alarm-keys.js';
-import { DISCARD_REASONS } from '../src/discard-reasons.js';
+import { ALARM_KEYS, DISCARD_REASONS } from '@promontory/amp-facts';
 import { alarms, ARN, awsStack, ID, known, TOPIC } from './fixture.js';
 
 type Json = Record<string, unknown>;

@@ -40,6 +40,7 @@ test('what is left out has the documented default', () => {
         access: undefined,
         rules: [],
         alertManager: undefined,
+        alarms: undefined,
       },
     },
     clusters: [
@@ -117,6 +118,15 @@ test('everything that is said of a workspace is in its settings', () => {
     ruleQueryOffsetSeconds: 60
     access: { writerRoleArns: ['arn:aws:iam::111122223333:role/w'] }
     rules: { own: [a.yaml, b.yaml] }
+    alarms:
+      subscriptions: [{ protocol: email, endpoint: a@example.com }]
+      topicArns: ['arn:aws:sns:eu-west-1:111122223333:t']
+      quotas: { activeSeries: 5 }
+      thresholds: { notifications-failed: { threshold: 3 } }
+      disable: [notifications-throttled]
+      ruleGroups: ['own;a']
+      runbookUrl: https://wiki.example.com/runbooks
+      apiCalls: { exceptRoleArns: ['arn:aws:iam::111122223333:role/deploy'] }
     alertManager:
       topics: { oncall: { deadLetterQueue: true } }
       templates: [own.tmpl]
@@ -159,6 +169,16 @@ test('everything that is said of a workspace is in its settings', () => {
         text: 'groups:\n  - name: a\n    rules:\n      - record: a:x\n        expr: up\n  - name: b\n    rules:\n      - record: b:x\n        expr: up\n',
       },
     ],
+    alarms: {
+      subscriptions: [{ protocol: 'email', endpoint: 'a@example.com' }],
+      topicArns: ['arn:aws:sns:eu-west-1:111122223333:t'],
+      quotas: { activeSeries: 5 },
+      thresholds: { 'notifications-failed': { threshold: 3 } },
+      disable: ['notifications-throttled'],
+      ruleGroups: ['own;a'],
+      runbookUrl: 'https://wiki.example.com/runbooks',
+      apiCalls: { exceptRoleArns: ['arn:aws:iam::111122223333:role/deploy'] },
+    },
     alertManager: {
       topics: { oncall: { deadLetterQueue: true, subscriptions: [] } },
       templates: { own: '{{ define "own" }}{{ end }}' },
@@ -167,6 +187,26 @@ test('everything that is said of a workspace is in its settings', () => {
       chats: { team: { slackTeamId: 'T1', slackChannelId: 'C1', topics: ['oncall'] } },
     },
   });
+});
+
+test('alarms have the documented defaults, and calls are told when they are asked for', () => {
+  const alarms = (more: string): unknown => {
+    const written = `    alarms: { subscriptions: [{ protocol: email, endpoint: a@example.com }]${more} }\n`;
+    const workspace = environmentOf(valid('    alias: test-metrics\n', written)).workspaces['metrics'];
+    return workspace?.kind === 'managed' ? workspace.alarms : undefined;
+  };
+  const defaults = {
+    subscriptions: [{ protocol: 'email', endpoint: 'a@example.com' }],
+    topicArns: [],
+    quotas: {},
+    thresholds: {},
+    disable: [],
+    ruleGroups: [],
+    runbookUrl: undefined,
+    apiCalls: undefined,
+  };
+  expect(alarms('')).toEqual(defaults);
+  expect(alarms(', apiCalls: true')).toEqual({ ...defaults, apiCalls: { exceptRoleArns: [] } });
 });
 
 test('a workspace made elsewhere has the Region of its ARN', () => {

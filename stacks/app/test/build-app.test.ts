@@ -281,6 +281,78 @@ describe('the workspace stack, with a key and chats', () => {
   });
 });
 
+describe('the workspace stack, watched', () => {
+  const ALARMS = {
+    subscriptions: [{ protocol: 'email', endpoint: 'a@example.com' }],
+    topicArns: ['arn:aws:sns:eu-west-1:111122223333:others'],
+    quotas: {},
+    thresholds: {},
+    disable: [],
+    ruleGroups: [],
+    runbookUrl: undefined,
+    apiCalls: undefined,
+  } as const;
+  const watched = (more: object = {}, workspace: Partial<ManagedWorkspaceSettings> = {}): SynthesizedStack =>
+    stack(withWorkspace({ alarms: { ...ALARMS, ...more }, ...workspace }), WORKSPACE_STACK);
+  const alarm = (json: SynthesizedStack, name: string): Record<string, unknown> | undefined =>
+    json.all('aws_cloudwatch_metric_alarm').find(({ alarm_name: own }) => own === `test-metrics/${name}`);
+
+  test('alarms tell a topic of their own, which lets them in, and the others that are named', () => {
+    const json = watched();
+    const actions = [
+      expect.stringMatching(/^\$\{aws_sns_topic\.Watch_Topic_\w+\.arn\}$/),
+      'arn:aws:sns:eu-west-1:111122223333:others',
+    ];
+    expect(alarm(json, 'notifications-failed')).toMatchObject({ alarm_actions: actions, ok_actions: actions });
+    expect(json.only('aws_sns_topic')['name']).toBe('test-metrics-alarms');
+    expect(JSON.stringify(json.all('data.aws_iam_policy_document'))).toContain('cloudwatch.amazonaws.com');
+  });
+
+  test('without subscriptions no topic is made', () => {
+    expect(watched({ subscriptions: [] }).all('aws_sns_topic')).toEqual([]);
+  });
+
+  test.each<[string, object, string, object | undefined]>([
+    ['quotas', { quotas: { activeSeries: 1000 } }, 'active-series-near-quota', { threshold: 800 }],
+    [
+      'thresholds',
+      { thresholds: { 'notifications-failed': { threshold: 7 } } },
+      'notifications-failed',
+      { threshold: 7 },
+    ],
+    ['disable', { disable: ['notifications-failed'] }, 'notifications-failed', undefined],
+    [
+      'runbookUrl',
+      { runbookUrl: 'https://wiki/runbooks' },
+      'notifications-failed',
+      { alarm_description: expect.stringContaining('https://wiki/runbooks/notifications-failed.md') },
+    ],
+    ['ruleGroups', { ruleGroups: ['own;g'] }, 'rule-group-evaluation-failures/own;g', {}],
+  ])('%s reaches the alarms', (_, more, name, expected) => {
+    const found = alarm(watched(more), name);
+    if (expected === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(expected);
+  });
+
+  test('limits by labels have alarms', () => {
+    const limits = [{ labels: { team: 'a' }, maxSeries: 1000 }];
+    const names = watched({}, { configuration: { ...NOTHING_SET, limits } })
+      .all('aws_cloudwatch_metric_alarm')
+      .map(({ alarm_name: name }) => String(name));
+    expect(names.filter((name) => name.includes('label-set-near-limit'))).toHaveLength(1);
+  });
+
+  test('calls are told when that is asked for, those about a given key among them', () => {
+    const encryption = { kind: 'key', kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1' } as const;
+    const rules = (apiCalls?: object, more: object = {}): number =>
+      watched({ apiCalls }, more).all('aws_cloudwatch_event_rule').length;
+    expect([rules(), rules({ exceptRoleArns: [] }), rules({ exceptRoleArns: [] }, { encryption })]).toEqual([0, 1, 2]);
+    const except = 'arn:aws:iam::111122223333:role/deploy';
+    const json = watched({ apiCalls: { exceptRoleArns: [except] } });
+    expect(JSON.stringify(json.only('aws_cloudwatch_event_rule')['event_pattern'])).toContain(except);
+  });
+});
+
 describe('the cluster stack', () => {
   const scraper = CLUSTER.collection as Extract<ClusterSettings['collection'], { kind: 'managed-scraper' }>;
   const collect = (more: Partial<typeof scraper>): SynthesizedStack =>

@@ -30,6 +30,7 @@ export const ENVIRONMENT: Environment = {
       access: undefined,
       rules: [],
       alertManager: undefined,
+      alarms: undefined,
     },
   },
   clusters: [

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import {
   AlertKey,
   AlertManagerDefinition,
-  type AlertSubscription,
   AlertTopic,
   ChatChannel,
   type IAlertTopic,
@@ -11,6 +9,7 @@ import {
 import type { AlertManagerSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { boundedName } from '@promontory/core';
 import type { Construct } from 'constructs';
+import { subscriptionsByName } from './subscriptions.js';
 
 /** What the alerts of a workspace are made of. */
 export interface AlertingProps {
@@ -62,19 +61,11 @@ function addTopics(scope: Construct, props: AlertingProps): Readonly<Record<stri
       new AlertTopic(scope, `Topic-${name}`, {
         topicName: topic.name ?? boundedName(256, environment.name, settings.name, name),
         workspaces: [workspace],
-        subscriptions: Object.fromEntries(
-          topic.subscriptions.map((subscription) => [subscriptionName(subscription), subscription]),
-        ),
+        subscriptions: subscriptionsByName(topic.subscriptions),
         kmsKeyArn: topic.kmsKeyArn ?? key?.keyArn,
         deadLetterQueue: topic.deadLetterQueue,
         tags: settings.tags,
       }),
     ]),
   );
-}
-
-// The endpoint names the subscription, so that another order in the file is no change. Hashed, because a webhook's
-// address is often a secret and ids are printed everywhere.
-function subscriptionName({ protocol, endpoint }: AlertSubscription): string {
-  return `${protocol}-${createHash('sha256').update(endpoint).digest('hex').slice(0, 8)}`;
 }

@@ -12,6 +12,7 @@ import type { Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAlerting } from './alerting.js';
+import { Watch } from './watch.js';
 
 /** What a workspace stack is made of. */
 export interface WorkspaceStackProps {
@@ -36,8 +37,9 @@ export class WorkspaceStack extends EnvironmentStack {
         tags: settings.tags,
       });
     }
-    const { alertManager: alerting } = settings;
+    const { alertManager: alerting, alarms } = settings;
     if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
+    if (alarms !== undefined) new Watch(this, 'Watch', { environment, settings, alarms, workspace });
 
     new TerraformOutput(this, 'workspace_arn', { staticId: true, value: workspace.workspaceArn });
     new TerraformOutput(this, 'workspace_id', { staticId: true, value: workspace.workspaceId });

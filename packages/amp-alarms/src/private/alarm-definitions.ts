@@ -1,6 +1,4 @@
-import type { AlarmKey } from '../alarm-keys.js';
-import { quotasInForce } from '../amp-quotas.js';
-import { DISCARD_REASONS, type DiscardReason } from '../discard-reasons.js';
+import { type AlarmKey, DISCARD_REASONS, type DiscardReason, quotasInForce } from '@promontory/amp-facts';
 import type { WorkspaceAlarmsProps } from '../workspace-alarms.js';
 import { labelSetValue } from './label-set-value.js';
 import type { MetricSource } from './metric-arguments.js';

@@ -1,8 +1,7 @@
 import { ConfigurationError, type ConfigurationErrorDetail } from '@promontory/core';
 import { didYouMean } from '@promontory/vocabulary';
 import type { IConstruct } from 'constructs';
-import { ALARM_KEYS, type AlarmKey } from '../alarm-keys.js';
-import { AMP_QUOTAS } from '../amp-quotas.js';
+import { ALARM_KEYS, AMP_QUOTAS, type AlarmKey } from '@promontory/amp-facts';
 import type { WorkspaceAlarmsProps } from '../workspace-alarms.js';
 import type { AlarmDefinition } from './alarm-definitions.js';
 import { checkName } from './check-name.js';

@@ -1,4 +1,5 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
+import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
 
 /** An AMP workspace, made here or elsewhere. */
 export type WorkspaceSettings = ManagedWorkspaceSettings | ExistingWorkspaceSettings;
@@ -23,6 +24,7 @@ export interface ManagedWorkspaceSettings {
   /** In the order of the file. */
   readonly rules: readonly RulesSettings[];
   readonly alertManager: AlertManagerSettings | undefined;
+  readonly alarms: AlarmSettings | undefined;
 }
 
 /** An AMP workspace that was made elsewhere. */
@@ -125,4 +127,31 @@ export interface TopicSettings {
 export interface SubscriptionSettings {
   readonly protocol: 'email' | 'https' | 'sqs' | 'lambda';
   readonly endpoint: string;
+}
+
+/** CloudWatch alarms about a workspace. */
+export interface AlarmSettings {
+  /** A topic is made for them where there are any. */
+  readonly subscriptions: readonly SubscriptionSettings[];
+  /** Topics made elsewhere. */
+  readonly topicArns: readonly string[];
+  readonly quotas: Partial<AmpQuotas>;
+  readonly thresholds: Readonly<Partial<Record<AlarmKey, AlarmThresholdSettings>>>;
+  readonly disable: readonly AlarmKey[];
+  /** `<namespace>;<group>` */
+  readonly ruleGroups: readonly string[];
+  readonly runbookUrl: string | undefined;
+  /** Undefined when calls are not told. */
+  readonly apiCalls: { readonly exceptRoleArns: readonly string[] } | undefined;
+}
+
+/** Changes to one alarm; undefined is left as it is. */
+export interface AlarmThresholdSettings {
+  readonly threshold?: number;
+  /** Of the quota. */
+  readonly percent?: number;
+  /** Seconds. */
+  readonly period?: number;
+  readonly evaluationPeriods?: number;
+  readonly datapointsToAlarm?: number;
 }

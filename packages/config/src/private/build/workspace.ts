@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { EncryptionSettings, ExistingWorkspaceSettings, ManagedWorkspaceSettings } from '../../environment.js';
 import type { Part } from '../part.js';
 import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
+import { buildAlarms } from './alarms.js';
 import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
 import { buildRules } from './rules.js';
@@ -61,6 +62,7 @@ export function buildManaged(
     },
     rules: keep(buildRules(part, value.rules ?? {}, context)),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
+    alarms: value.alarms && buildAlarms(value.alarms),
   };
   return { settings, problems, warnings };
 }

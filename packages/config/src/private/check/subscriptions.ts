@@ -1,5 +1,5 @@
-import type { Problem } from '@promontory/vocabulary';
-import type { ManagedWorkspaceSettings, SubscriptionSettings } from '../../environment.js';
+import type { Path, Problem } from '@promontory/vocabulary';
+import type { SubscriptionSettings } from '../../environment.js';
 import { type Part, placed } from '../part.js';
 
 /** What each protocol delivers to (SNS API, Subscribe, 2026-11). */
@@ -14,15 +14,17 @@ const ENDPOINTS: Readonly<Record<SubscriptionSettings['protocol'], { pattern: Re
 };
 
 /** Endpoints are what their protocols deliver to. */
-export function checkSubscriptions(part: Part<ManagedWorkspaceSettings>): Problem[] {
-  return Object.entries(part.value.alertManager?.topics ?? {}).flatMap(([topic, { subscriptions }]) =>
-    subscriptions.flatMap(({ protocol, endpoint }, index) => {
-      const { pattern, expected } = ENDPOINTS[protocol];
-      if (pattern.test(endpoint)) return [];
-      const at = ['alertManager', 'topics', topic, 'subscriptions', index, 'endpoint'];
-      // A webhook's address is often a secret: it is not repeated.
-      const got = `an endpoint that is none of protocol ${protocol}`;
-      return placed(part, at, { code: 'ConfigEndpoint', got, expected, fix: 'mend the endpoint or the protocol' });
-    }),
-  );
+export function checkSubscriptions(
+  part: Part<unknown>,
+  subscriptions: readonly SubscriptionSettings[],
+  at: Path,
+): Problem[] {
+  return subscriptions.flatMap(({ protocol, endpoint }, index) => {
+    const { pattern, expected } = ENDPOINTS[protocol];
+    if (pattern.test(endpoint)) return [];
+    // A webhook's address is often a secret: it is not repeated.
+    const got = `an endpoint that is none of protocol ${protocol}`;
+    const fix = 'mend the endpoint or the protocol';
+    return placed(part, [...at, index, 'endpoint'], { code: 'ConfigEndpoint', got, expected, fix });
+  });
 }

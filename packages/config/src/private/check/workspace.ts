@@ -5,6 +5,7 @@ import type { WorkspaceContext } from '../build/built.js';
 import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
 import { isAtLeast } from '../version.js';
+import { checkAlarms } from './alarms.js';
 import { checkSubscriptions } from './subscriptions.js';
 import { checkTags } from './tags.js';
 
@@ -20,8 +21,11 @@ export function checkWorkspace(
     ...checkTags(part.value.tags, ['tags']).flatMap((finding) => placed(part, finding.path, finding)),
     ...checkOneKey(part, written),
     ...checkProvider(part, context),
-    ...checkSubscriptions(part),
+    ...Object.entries(part.value.alertManager?.topics ?? {}).flatMap(([topic, { subscriptions }]) =>
+      checkSubscriptions(part, subscriptions, ['alertManager', 'topics', topic, 'subscriptions']),
+    ),
     ...checkChats(part),
+    ...checkAlarms(part, region),
   ];
 }
 

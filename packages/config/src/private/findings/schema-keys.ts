@@ -6,6 +6,8 @@ interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly element?: z.ZodType;
   readonly valueType?: z.ZodType;
+  readonly keyType?: z.ZodType;
+  readonly entries?: Readonly<Record<string, unknown>>;
   readonly innerType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly values?: readonly unknown[];
@@ -25,7 +27,9 @@ export function schemaAt(schema: z.ZodType, value: unknown, path: readonly (stri
 /** The keys that a mapping at `path` may have. Of a union: those of the branch that `value` belongs to. */
 export function keysAt(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): string[] {
   const found = schemaAt(schema, value, path);
-  return found === undefined ? [] : Object.keys(definition(found).shape ?? {});
+  if (found === undefined) return [];
+  const { shape, keyType } = definition(found);
+  return Object.keys(shape ?? (keyType && definition(keyType).entries) ?? {});
 }
 
 /** The kinds of a union at `path`, each with its keys. Empty where there is no union by kind. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { MESSAGE_FORMATS } from '@promontory/alert-manager';
+import { alarms } from './alarms.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
+import { subscription } from './subscription.js';
 import { text } from './text.js';
 
 /** What CloudWatch Logs offers (PutRetentionPolicy, 2026-11). */
@@ -13,13 +15,6 @@ const retentionDays = (description: string) =>
     .union(RETENTION_DAYS.map((days) => z.literal(days)))
     .optional()
     .meta({ description });
-
-const subscription = z.strictObject({
-  protocol: z
-    .enum(['email', 'https', 'sqs', 'lambda'])
-    .meta({ description: 'How the message travels. email and https are pending until confirmed.' }),
-  endpoint: z.string().min(1).meta({ description: 'An address, a URL or an ARN, by protocol.' }),
-});
 
 const topic = z.strictObject({
   name: text({
@@ -198,6 +193,7 @@ export const managedWorkspace = z.strictObject({
     .optional()
     .meta({ description: 'Rule files by namespace: one file, or those of several teams. Default: none.' }),
   alertManager: alertManager.optional(),
+  alarms: alarms.optional().meta({ description: 'CloudWatch alarms about the workspace itself. Default: none.' }),
 });
 
 /** A workspace that was made elsewhere. */
