@@ -31,6 +31,7 @@ test.each<[string, Partial<WorkspaceAlarmsProps>, string]>([
     { quotas: { alerts: 0 } },
     "AmpAlarmsQuota: got alerts 0, expected a whole number above 0 for activeSeries, ingestionRate, alerts, alertPayloadBytes; change 'quotas' (at test/Alarms)",
   ],
+  ['a quota of every object', { quotas: { toString: 1 } as never }, 'AmpAlarmsQuota: got toString 1'],
   ['a quota that is none', { quotas: { rules: 1 } as never }, 'AmpAlarmsQuota: got rules 1'],
   [
     'a group without its namespace',
