@@ -24,7 +24,7 @@ test.each<[string, Partial<WorkspaceAlarmsProps>, string]>([
   [
     'a topic of another Region',
     { topicArns: ['arn:aws:sns:us-east-1:111122223333:watchers'] },
-    'AmpAlarmsTopics: got arn:aws:sns:us-east-1:111122223333:watchers, expected a topic in eu-west-1, where the workspace is',
+    'AmpAlarmsTopics: got arn:aws:sns:us-east-1:111122223333:watchers, expected a topic in eu-west-1',
   ],
   [
     'a quota of 0',
