@@ -21,7 +21,7 @@ export interface CostAnomalyEventsProps {
    */
   readonly monitorArn?: string;
   /**
-   * The smallest anomaly that is told.
+   * The smallest anomaly that is told, in whole numbers.
    * @default - 100 dollars and 40 percent: both must be reached
    */
   readonly threshold?: CostThreshold;

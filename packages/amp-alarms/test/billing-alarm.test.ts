@@ -171,7 +171,7 @@ test.each<[string, Partial<BillingAlarmProps>, string]>([
   [
     'no bound at all',
     { threshold: {} },
-    'AmpBillingAlarmThreshold: got {}, expected dollars, percent or both, from 0 to 10000000000',
+    'AmpBillingAlarmThreshold: got {}, expected dollars, percent or both, from 0 to 10,000,000,000',
   ],
   ['less than nothing', { threshold: { dollars: -1 } }, 'AmpBillingAlarmThreshold: got {"dollars":-1}'],
   ['more than Cost Explorer takes', { threshold: { percent: 1e11 } }, 'AmpBillingAlarmThreshold'],

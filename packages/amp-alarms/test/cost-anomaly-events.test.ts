@@ -128,9 +128,13 @@ test.each<[string, Partial<CostAnomalyEventsProps>, string]>([
   [
     'no bound',
     { threshold: {} },
-    "AmpCostEventsThreshold: got {}, expected dollars, percent or both, from 0 to 5000000000; change 'threshold'",
+    "AmpCostEventsThreshold: got {}, expected dollars, percent or both, from 0 to 10,000,000,000; change 'threshold'",
   ],
-  ['more than a pattern compares', { threshold: { dollars: 5_000_000_001 } }, 'AmpCostEventsThreshold'],
+  [
+    'a part of a dollar',
+    { threshold: { dollars: 0.1 } },
+    "AmpCostEventsThreshold: got 0.1, expected whole dollars and percent; change 'threshold' (at test/Costs)",
+  ],
 ])('%s is refused', (_, props, message) => {
   expect(() => make(props)).toThrow(message);
 });

@@ -33,30 +33,23 @@ export function checkBillingAlarm(scope: IConstruct, { name, monitor, notice, th
   if (monitor.kind === 'tag' && (monitor.values.length < 1 || monitor.values.length > 10)) {
     refuse('AmpBillingAlarmMonitor', `${monitor.values.length} values`, '1 to 10', 'monitor.values');
   }
-  // API reference, "AnomalySubscription", 2026-07.
-  checkThreshold(scope, 'AmpBillingAlarmThreshold', threshold, 10_000_000_000);
+  checkThreshold(scope, 'AmpBillingAlarmThreshold', threshold);
 }
 
-/** Refuses a threshold that is none, or that is beyond what can be compared. */
-export function checkThreshold(
-  scope: IConstruct,
-  code: string,
-  threshold: CostThreshold | undefined,
-  most: number,
-): void {
+/** Refuses a threshold that is none, or that Cost Explorer would refuse (API reference, "AnomalySubscription", 2026-07). */
+export function checkThreshold(scope: IConstruct, code: string, threshold: CostThreshold | undefined): void {
   if (threshold === undefined) return;
   const bounds = [threshold.dollars, threshold.percent].filter((value) => value !== undefined);
-  if (bounds.length === 0 || bounds.some((value) => !(value >= 0 && value <= most))) {
-    throw new ConfigurationError(
-      code,
-      {
-        got: JSON.stringify(threshold),
-        expected: `dollars, percent or both, from 0 to ${most}`,
-        fix: "change 'threshold'",
-      },
-      scope,
-    );
-  }
+  if (bounds.length > 0 && bounds.every((value) => value >= 0 && value <= 10_000_000_000)) return;
+  throw new ConfigurationError(
+    code,
+    {
+      got: JSON.stringify(threshold),
+      expected: 'dollars, percent or both, from 0 to 10,000,000,000',
+      fix: "change 'threshold'",
+    },
+    scope,
+  );
 }
 
 /** The shape of a monitor's ARN. */

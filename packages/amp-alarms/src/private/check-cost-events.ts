@@ -21,6 +21,10 @@ export function checkCostEvents(scope: IConstruct, props: CostAnomalyEventsProps
   if (wrong !== undefined) {
     refuse('AmpCostEventsKeyArn', wrong, 'arn:<partition>:kms:<region>:<account>:key/<id>', 'topicKeyArns');
   }
-  // Numbers that a pattern can compare: Amazon EventBridge user guide, "Comparison operators", 2026-07.
-  checkThreshold(scope, 'AmpCostEventsThreshold', threshold, 5_000_000_000);
+  checkThreshold(scope, 'AmpCostEventsThreshold', threshold);
+  // EventBridge refuses numbers that a double cannot hold exactly ("Comparison operators", 2026-07): 0.1, say.
+  const part = [threshold?.dollars, threshold?.percent].find(
+    (value) => value !== undefined && !Number.isInteger(value),
+  );
+  if (part !== undefined) refuse('AmpCostEventsThreshold', `${part}`, 'whole dollars and percent', 'threshold');
 }
