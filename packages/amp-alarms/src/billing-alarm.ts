@@ -12,7 +12,8 @@ import { thresholdExpression } from './private/threshold-expression.js';
 
 /**
  * What is watched. No monitor can be set on one service: `services` watches every service of the account, each by
- * itself, AMP among them. Only `tag` and `cost-category` can be about AMP alone, and only in the management account.
+ * itself, AMP among them. Only `tag` and `cost-category` can be about AMP alone, and only in the management account; else
+ * `CostAnomalyEvents` picks what is about AMP.
  *
  * - `existing`: a monitor that is there. Accounts have one, `Default-Services-Monitor`, that AWS made.
  * - `services`: a new monitor of all services. An account can have one; a second is refused by AWS.

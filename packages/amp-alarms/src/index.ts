@@ -13,3 +13,4 @@ export {
   type CostNotice,
   type CostThreshold,
 } from './billing-alarm.js';
+export { CostAnomalyEvents, type CostAnomalyEventsProps } from './cost-anomaly-events.js';

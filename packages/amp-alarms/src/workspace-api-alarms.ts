@@ -1,7 +1,6 @@
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
-import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import type { IWorkspace } from '@promontory/amp-workspace';
-import { boundedName, isConcrete, literal } from '@promontory/core';
+import { boundedName } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
 import { OTHER_RUNBOOKS } from '@promontory/amp-facts';
@@ -10,6 +9,7 @@ import { partOf } from './private/arn-parts.js';
 import { checkApiAlarmProps, checkPattern } from './private/check-api-alarms.js';
 import { PublisherRole } from './private/publisher-role.js';
 import { KEY_USE, publishStatement, useKeyStatement } from './private/service-statements.js';
+import { tellTopics } from './private/tell-topics.js';
 
 /** Who is told of which API calls. */
 export interface WorkspaceApiAlarmsProps {
@@ -75,7 +75,7 @@ export class WorkspaceApiAlarms extends Construct {
       pattern: workspacePattern(workspace.workspaceId, scraperIds, exceptRoleArns),
     });
     this.node.defaultChild = calls;
-    const rules: [id: string, rule: CloudwatchEventRule, page: string][] = [
+    const rules: [id: string, rule: CloudwatchEventRule, runbook: string][] = [
       ['Calls', calls, OTHER_RUNBOOKS['api-calls']],
     ];
     if (kmsKeyArn !== undefined) {
@@ -90,13 +90,32 @@ export class WorkspaceApiAlarms extends Construct {
       props.delivery === 'topic-policy'
         ? undefined
         : new PublisherRole(this, 'Role', {
-            name,
+            name: `${name}-api-calls`,
+            description: 'EventBridge tells of API calls about an AMP workspace',
             ruleArns: this.ruleArns,
             account: partOf(workspace.workspaceArn, 'account'),
             topicArns,
             topicKeyArns: props.topicKeyArns ?? [],
           }).roleArn;
-    for (const [ruleId, rule, page] of rules) this.target(ruleId, rule, page, props);
+    for (const [ruleId, rule, runbook] of rules) {
+      tellTopics(this, ruleId, {
+        rule,
+        topicArns,
+        region: workspace.region,
+        roleArn: this.roleArn,
+        paths: {
+          account: '$.account',
+          call: '$.detail.eventName',
+          error: '$.detail.errorCode',
+          region: '$.region',
+          time: '$.time',
+          who: '$.detail.userIdentity.arn',
+        },
+        sentence: `${name}: <call> by <who> at <time> in <account> <region>, error: '<error>'.`,
+        runbookUrl: props.runbookUrl,
+        runbook,
+      });
+    }
   }
 
   /**
@@ -136,34 +155,6 @@ export class WorkspaceApiAlarms extends Construct {
       region: workspace.region,
       eventPattern: checkPattern(this, JSON.stringify(pattern)),
       tags: tags && { ...tags },
-    });
-  }
-
-  private target(id: string, rule: CloudwatchEventRule, page: string, props: WorkspaceApiAlarmsProps): void {
-    const { name, workspace, topicArns, runbookUrl = 'docs/runbooks' } = props;
-    const base = isConcrete(runbookUrl) ? literal(runbookUrl) : runbookUrl;
-    topicArns.forEach((arn, index) => {
-      new CloudwatchEventTarget(this, `${id}Target${index}`, {
-        rule: rule.name,
-        targetId: `topic-${index}`,
-        arn,
-        region: workspace.region,
-        roleArn: this.roleArn,
-        inputTransformer: {
-          inputPaths: {
-            account: '$.account',
-            call: '$.detail.eventName',
-            error: '$.detail.errorCode',
-            region: '$.region',
-            time: '$.time',
-            who: '$.detail.userIdentity.arn',
-          },
-          // A path that the event does not have leaves its place empty: no error code, no error.
-          inputTemplate: JSON.stringify(
-            `${name}: <call> by <who> at <time> in <account> <region>, error: '<error>'. Runbook: ${base}/${page}`,
-          ),
-        },
-      });
     });
   }
 }

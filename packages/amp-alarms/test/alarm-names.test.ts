@@ -1,6 +1,9 @@
 import { Workspace } from '@promontory/amp-workspace';
 import { synth } from '@promontory/testing';
+import fc from 'fast-check';
 import { TerraformOutput, type TerraformStack } from 'cdktf';
+import { ALARM_KEYS } from '../src/alarm-keys.js';
+import { alarmName } from '../src/private/alarm-name.js';
 import { alarms, ARN, awsStack, known } from './fixture.js';
 
 const names = (stack: TerraformStack): string[] =>
@@ -16,6 +19,19 @@ test('two workspaces of one Region share no alarm name, also when one prefix beg
   const all = names(stack);
   expect(new Set(all).size).toBe(all.length);
   expect(all.filter((name) => name.startsWith('eu-west-1 production/'))).toHaveLength(all.length / 2);
+});
+
+test('whatever two prefixes and two groups are called, two alarms never have one name', () => {
+  const prefix = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
+  const detail = fc.option(fc.stringMatching(/^[\x20-\x7e]{1,300}$/), { nil: undefined });
+  const alarm = fc.tuple(prefix, fc.constantFrom(...ALARM_KEYS), detail);
+  fc.assert(
+    fc.property(alarm, alarm, (one, other) => {
+      fc.pre(JSON.stringify(one) !== JSON.stringify(other));
+      expect(alarmName(...one)).not.toBe(alarmName(...other));
+      expect(alarmName(...one).length).toBeLessThanOrEqual(255);
+    }),
+  );
 });
 
 test('the same prefix for two workspaces of one Region stops synthesis', () => {

@@ -24,13 +24,14 @@ test.each<[string, Partial<WorkspaceAlarmsProps>, string]>([
   [
     'a topic of another Region',
     { topicArns: ['arn:aws:sns:us-east-1:111122223333:watchers'] },
-    'AmpAlarmsTopics: got arn:aws:sns:us-east-1:111122223333:watchers, expected a topic in eu-west-1, where the workspace is',
+    'AmpAlarmsTopics: got arn:aws:sns:us-east-1:111122223333:watchers, expected a topic in eu-west-1',
   ],
   [
     'a quota of 0',
     { quotas: { alerts: 0 } },
     "AmpAlarmsQuota: got alerts 0, expected a whole number above 0 for activeSeries, ingestionRate, alerts, alertPayloadBytes; change 'quotas' (at test/Alarms)",
   ],
+  ['a quota of every object', { quotas: { toString: 1 } as never }, 'AmpAlarmsQuota: got toString 1'],
   ['a quota that is none', { quotas: { rules: 1 } as never }, 'AmpAlarmsQuota: got rules 1'],
   [
     'a group without its namespace',

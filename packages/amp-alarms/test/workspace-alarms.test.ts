@@ -225,6 +225,15 @@ test.each(Object.keys(EXPECTED))('%s can be switched off, and nothing else goes 
   expect(names).not.toContain(`production-metrics/${key}`);
 });
 
+test('what is left undefined is as if it were not there, and an alarm that is not made may be off', () => {
+  const all = made({
+    quotas: { alerts: undefined },
+    thresholds: { 'label-set-near-limit': undefined },
+    disable: ['label-set-near-limit'],
+  });
+  expect(all).toEqual(made());
+});
+
 test('the runbooks can lie elsewhere, and every description still ends with its own', () => {
   const all = made({ runbookUrl: 'https://example.com/runbooks' });
   for (const [name, { alarm_description }] of Object.entries(all)) {

@@ -21,6 +21,22 @@ function make(props: Partial<WorkspaceApiAlarmsProps> = {}): {
 const pattern = (rule: Record<string, unknown> | undefined): unknown => JSON.parse(String(rule?.['event_pattern']));
 const idOf = (json: SynthesizedStack, type: string): string => Object.keys(json.resource[type] ?? {})[0] ?? '';
 
+type Pattern = { readonly [key: string]: unknown };
+
+/** EventBridge's matching, as far as these patterns go: a field that is not there matches `exists: false` alone. */
+function matches(told: Pattern, happened: unknown): boolean {
+  return Object.entries(told).every(([key, wanted]) => {
+    if (key === '$or') return (wanted as Pattern[]).some((one) => matches(one, happened));
+    const value = (happened as Pattern | undefined)?.[key];
+    if (!Array.isArray(wanted)) return matches(wanted as Pattern, value);
+    return wanted.some((one: unknown) => {
+      if (typeof one !== 'object' || one === null) return one === value;
+      if ('exists' in one) return (value !== undefined) === one.exists;
+      return value !== undefined && !(one as { 'anything-but': unknown[] })['anything-but'].includes(value);
+    });
+  });
+}
+
 test('calls about this workspace, and the deletion of any scraper, match', () => {
   const rule = make().json.only('aws_cloudwatch_event_rule');
   expect(rule).toMatchObject({
@@ -78,6 +94,37 @@ test('a key is watched by a rule of its own, by its ARN', () => {
   });
   expect(made.ruleArns).toHaveLength(2);
   expect(json.all('aws_cloudwatch_event_target')).toHaveLength(2);
+});
+
+describe('which calls are told', () => {
+  const event = (eventName: string, requestParameters: object, roleArn?: string): object => ({
+    source: 'aws.aps',
+    'detail-type': 'AWS API Call via CloudTrail',
+    detail: {
+      eventSource: 'aps.amazonaws.com',
+      eventName,
+      requestParameters,
+      userIdentity: roleArn === undefined ? { type: 'Root' } : { sessionContext: { sessionIssuer: { arn: roleArn } } },
+    },
+  });
+  const ours = { workspaceId: ID };
+  const rule = make({ exceptRoleArns: [ROLE], scraperIds: ['s-1'] }).json.only('aws_cloudwatch_event_rule');
+  const told = pattern(rule) as Pattern;
+
+  test.each<[string, object, boolean]>([
+    ['the workspace deleted by root', event('DeleteWorkspace', ours), true],
+    ['the workspace deleted by another role', event('DeleteWorkspace', ours, `${ROLE}-not`), true],
+    ['the workspace deleted by the role that deploys', event('DeleteWorkspace', ours, ROLE), false],
+    ['another workspace deleted', event('DeleteWorkspace', { workspaceId: 'ws-other' }), false],
+    ['the workspace described', event('DescribeWorkspace', ours), false],
+    ['rules deleted', event('DeleteRuleGroupsNamespace', { ...ours, name: 'platform' }), true],
+    ['a policy put', event('PutResourcePolicy', ours), true],
+    ['a policy of another service put', { ...event('PutResourcePolicy', ours), source: 'aws.logs' }, false],
+    ['the scraper deleted', event('DeleteScraper', { scraperId: 's-1' }), true],
+    ['another scraper deleted', event('DeleteScraper', { scraperId: 's-2' }), false],
+  ])('%s', (_, happened, expected) => {
+    expect(matches(told, happened)).toBe(expected);
+  });
 });
 
 test('calls of the deploying role can be left out, those of users and root cannot', () => {
@@ -268,6 +315,6 @@ test('a topic of another Region is refused', () => {
   const stack = awsStack();
   const workspace = known(stack, ARN.replace('eu-west-1', 'us-east-1'));
   expect(() => new WorkspaceApiAlarms(stack, 'Calls', { workspace, name: 'a', topicArns: [TOPIC] })).toThrow(
-    'expected a topic in us-east-1, where the workspace is',
+    'expected a topic in us-east-1',
   );
 });

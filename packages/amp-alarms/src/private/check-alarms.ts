@@ -26,7 +26,8 @@ export function checkAlarmProps(scope: IConstruct, props: WorkspaceAlarmsProps):
     max: 5, // Actions of one state of one alarm: PutMetricAlarm, 2026-07.
   });
   for (const [name, value] of Object.entries(props.quotas ?? {})) {
-    if (!(name in AMP_QUOTAS) || !(Number.isInteger(value) && value > 0)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(AMP_QUOTAS, name) || !(Number.isInteger(value) && value > 0)) {
       refuse('AmpAlarmsQuota', {
         got: `${name} ${value}`,
         expected: `a whole number above 0 for ${Object.keys(AMP_QUOTAS).join(', ')}`,
@@ -72,16 +73,17 @@ export function checkKeys(
   const refuse = (got: string, expected: string, fix: string): never => {
     throw new ConfigurationError('AmpAlarmsKey', { got, expected, fix }, scope);
   };
-  const changed = Object.keys(thresholds) as AlarmKey[];
-  for (const key of [...disable, ...changed]) {
-    if (!ALARM_KEYS.includes(key)) {
-      const near = didYouMean(key, ALARM_KEYS);
-      refuse(key, 'the key of an alarm', near === undefined ? 'see ALARM_KEYS' : `did you mean '${near}'?`);
-    }
+  const changed = (Object.keys(thresholds) as AlarmKey[]).filter((key) => thresholds[key] !== undefined);
+  for (const key of [...disable, ...changed].filter((one) => !ALARM_KEYS.includes(one))) {
+    const near = didYouMean(key, ALARM_KEYS);
+    refuse(key, 'the key of an alarm', near === undefined ? 'see ALARM_KEYS' : `did you mean '${near}'?`);
+  }
+  for (const key of changed) {
     if (!there.has(key)) {
       refuse(key, 'an alarm that is made', "give what it is about ('ruleGroups', 'labelSetLimits'), or leave it out");
     }
+    if (disable.includes(key)) {
+      refuse(`${key} changed and switched off`, 'one of the two', `remove '${key}' from one`);
+    }
   }
-  const both = changed.find((key) => disable.includes(key));
-  if (both !== undefined) refuse(`${both} changed and switched off`, 'one of the two', `remove '${both}' from one`);
 }

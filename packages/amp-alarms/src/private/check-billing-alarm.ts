@@ -1,6 +1,6 @@
 import { ConfigurationError, isConcrete } from '@promontory/core';
 import type { IConstruct } from 'constructs';
-import type { BillingAlarmProps } from '../billing-alarm.js';
+import type { BillingAlarmProps, CostThreshold } from '../billing-alarm.js';
 import { checkName } from './check-name.js';
 import { checkTopics } from './check-topics.js';
 
@@ -33,13 +33,24 @@ export function checkBillingAlarm(scope: IConstruct, { name, monitor, notice, th
   if (monitor.kind === 'tag' && (monitor.values.length < 1 || monitor.values.length > 10)) {
     refuse('AmpBillingAlarmMonitor', `${monitor.values.length} values`, '1 to 10', 'monitor.values');
   }
-  if (threshold !== undefined) {
-    const bounds = [threshold.dollars, threshold.percent].filter((value) => value !== undefined);
-    if (bounds.length === 0 || bounds.some((value) => !(value >= 0 && value <= 10_000_000_000))) {
-      const got = JSON.stringify(threshold);
-      refuse('AmpBillingAlarmThreshold', got, 'dollars, percent or both, from 0 to 10,000,000,000', 'threshold');
-    }
-  }
+  checkThreshold(scope, 'AmpBillingAlarmThreshold', threshold);
 }
 
-const MONITOR_ARN = /^arn:aws[a-z-]*:ce::\d{12}:anomalymonitor\/\S+$/;
+/** Refuses a threshold that is none, or that Cost Explorer would refuse (API reference, "AnomalySubscription", 2026-07). */
+export function checkThreshold(scope: IConstruct, code: string, threshold: CostThreshold | undefined): void {
+  if (threshold === undefined) return;
+  const bounds = [threshold.dollars, threshold.percent].filter((value) => value !== undefined);
+  if (bounds.length > 0 && bounds.every((value) => value >= 0 && value <= 10_000_000_000)) return;
+  throw new ConfigurationError(
+    code,
+    {
+      got: JSON.stringify(threshold),
+      expected: 'dollars, percent or both, from 0 to 10,000,000,000',
+      fix: "change 'threshold'",
+    },
+    scope,
+  );
+}
+
+/** The shape of a monitor's ARN. */
+export const MONITOR_ARN = /^arn:aws[a-z-]*:ce::\d{12}:anomalymonitor\/\S+$/;

@@ -31,6 +31,6 @@ export function checkTopics(scope: IConstruct, topicArns: readonly string[], rul
     if (arn?.service !== 'sns') refuse(topicArn, 'arn:<partition>:sns:<region>:<account>:<topic>');
     if (!fifo && topicArn.endsWith('.fifo'))
       refuse(topicArn, 'a standard topic: this publisher cannot write to FIFO topics');
-    if (isConcrete(region) && arn?.region !== region) refuse(topicArn, `a topic in ${region}, where the workspace is`);
+    if (isConcrete(region) && arn?.region !== region) refuse(topicArn, `a topic in ${region}`);
   }
 }

@@ -6,7 +6,9 @@ import { KEY_USE } from './service-statements.js';
 
 /** Who may use the role, and for what. */
 export interface PublisherRoleProps {
+  /** What the role's name begins with. */
   readonly name: string;
+  readonly description: string;
   /** The rules that EventBridge may act for. */
   readonly ruleArns: readonly string[];
   readonly account: string;
@@ -24,7 +26,7 @@ export class PublisherRole extends Construct {
 
   constructor(scope: Construct, id: string, props: PublisherRoleProps) {
     super(scope, id);
-    const { name, ruleArns, account, topicArns, topicKeyArns } = props;
+    const { name, description, ruleArns, account, topicArns, topicKeyArns } = props;
     // Source: Amazon EventBridge user guide, "Cross-service confused deputy prevention", 2026-07.
     const trust = new PolicyDocument(this, 'TrustDocument', [
       {
@@ -38,8 +40,8 @@ export class PublisherRole extends Construct {
     ]);
     const role = new IamRole(this, 'Resource', {
       // Role names are unique in the account, in all Regions: Terraform makes the rest up. 38 is its bound on a prefix.
-      namePrefix: `${boundedName(37, `${name}-api-calls`)}-`,
-      description: 'EventBridge tells of API calls about an AMP workspace',
+      namePrefix: `${boundedName(37, name)}-`,
+      description,
       assumeRolePolicy: trust.json,
     });
     const permissions = new PolicyDocument(this, 'PolicyDocument', [
