@@ -68,11 +68,11 @@ export class AmpEndpoints extends AmpEndpointsBase {
     const firstInterface = services.find((service) => ENDPOINT_SERVICES[service].kind === 'interface');
     const network = firstInterface && new NetworkLookup(this, 'Network', { vpcId, region, subnetIds, privateDns });
     if (network && subnetIds.length === 1) this.warnOfOneZone();
-    if (network && props.clients !== undefined) {
-      const group = new EndpointSecurityGroup(this, 'SecurityGroup', { vpcId, region, clients: props.clients, tags });
-      this.securityGroupId = group.securityGroupId;
-    }
-    const ownGroups = this.securityGroupId === undefined ? [] : [this.securityGroupId];
+    const group =
+      network && props.clients !== undefined
+        ? new EndpointSecurityGroup(this, 'SecurityGroup', { vpcId, region, clients: props.clients, tags })
+        : undefined;
+    this.securityGroupId = group?.securityGroupId;
 
     const subjects = {
       region,
@@ -87,7 +87,8 @@ export class AmpEndpoints extends AmpEndpointsBase {
           vpcId,
           region,
           subnetIds: network?.subnetIds ?? [],
-          securityGroupIds: props.securityGroupIds ?? ownGroups,
+          securityGroupIds: props.securityGroupIds ?? (group ? [group.securityGroupId] : []),
+          dependsOn: group?.rules ?? [],
           routeTableIds: props.gatewayRouteTableIds ?? [],
           privateDns,
           statements: [...(policyStatements(service, subjects) ?? []), ...(props.alsoAllow?.[service] ?? [])],

@@ -4,6 +4,7 @@ import { AmpEndpoints } from '../src/amp-endpoints.js';
 import { Fixture, only, warnings, WORKSPACE, WRITER } from './fixture.js';
 
 const GROUP = expect.stringMatching(/^\$\{aws_security_group\.Endpoints_SecurityGroup_\w+\.id\}$/);
+const RULE = expect.stringMatching(/^aws_vpc_security_group_ingress_rule\.Endpoints_SecurityGroup_Fromsg-nodes_\w+$/);
 const SUBNETS = ['subnet-1', 'subnet-2'].map((id) =>
   expect.stringMatching(`^\\$\\{data\\.aws_subnet\\.Endpoints_Network_${id}_\\w+\\.id\\}$`),
 );
@@ -20,6 +21,7 @@ test('one interface endpoint for each service, behind one group, found by the or
       subnet_ids: SUBNETS,
       security_group_ids: [GROUP],
       private_dns_enabled: true,
+      depends_on: [RULE],
       lifecycle: { precondition: [expect.anything()] },
       policy: expect.stringMatching(/^\$\{data\.aws_iam_policy_document\.Endpoints_aps-workspaces_Policy_\w+\.json\}$/),
     },
@@ -31,6 +33,7 @@ test('one interface endpoint for each service, behind one group, found by the or
       subnet_ids: SUBNETS,
       security_group_ids: [GROUP],
       private_dns_enabled: true,
+      depends_on: [RULE],
       policy: expect.stringMatching(/^\$\{data\.aws_iam_policy_document\.Endpoints_sts_Policy_\w+\.json\}$/),
     },
   ]);
@@ -91,7 +94,8 @@ test('with groups of the user’s own nothing is made and nothing opened', () =>
   expect(endpoints.securityGroupId).toBeUndefined();
   expect(json.all('aws_security_group')).toEqual([]);
   expect(json.all('aws_vpc_security_group_ingress_rule')).toEqual([]);
-  expect(fixture.endpoint('sts')['security_group_ids']).toEqual(['sg-own']);
+  expect(fixture.endpoint('sts')).toMatchObject({ security_group_ids: ['sg-own'] });
+  expect(fixture.endpoint('sts')).not.toHaveProperty('depends_on');
 });
 
 test('subnets are looked up by id and VPC together, so that a wrong one stops the plan', () => {

@@ -1,6 +1,7 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { boundedName, isConcrete } from '@promontory/core';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { EndpointClient } from '../endpoint-client.js';
 
@@ -15,6 +16,8 @@ export interface EndpointSecurityGroupProps {
 /** The security group of the endpoints: HTTPS from the clients, and nothing out. Answers need no rule. */
 export class EndpointSecurityGroup extends Construct {
   readonly securityGroupId: string;
+  /** What lets the clients in. With private DNS, calls come the moment that an endpoint is there: the rules must be first. */
+  readonly rules: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { vpcId, region, clients, tags }: EndpointSecurityGroupProps) {
     super(scope, id);
@@ -30,10 +33,10 @@ export class EndpointSecurityGroup extends Construct {
     this.securityGroupId = group.id;
     this.node.defaultChild = group;
 
-    clients.forEach((client, index) => {
+    this.rules = clients.map((client, index) => {
       const peer = 'cidr' in client ? client.cidr : client.securityGroupId;
       // Named after the peer, so that rules stay when the list is put in another order.
-      new VpcSecurityGroupIngressRule(this, `From${isConcrete(peer) ? peer.replaceAll('/', '-') : index}`, {
+      return new VpcSecurityGroupIngressRule(this, `From${isConcrete(peer) ? peer.replaceAll('/', '-') : index}`, {
         region,
         description: client.description ?? 'Calls AWS services',
         securityGroupId: group.id,

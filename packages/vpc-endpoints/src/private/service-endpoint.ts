@@ -1,7 +1,7 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { PolicyDocument } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
-import type { Precondition } from 'cdktf';
+import type { ITerraformDependable, Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 import { ENDPOINT_SERVICES, type EndpointService, endpointServiceName } from '../services.js';
 
@@ -18,6 +18,8 @@ export interface ServiceEndpointProps {
   readonly statements: readonly PolicyStatement[];
   /** What must be so, or the plan stops. */
   readonly preconditions: readonly Precondition[];
+  /** What must be there first. */
+  readonly dependsOn: readonly ITerraformDependable[];
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -41,6 +43,7 @@ export class ServiceEndpoint extends Construct {
             subnetIds: [...props.subnetIds],
             securityGroupIds: [...props.securityGroupIds],
             privateDnsEnabled: props.privateDns,
+            dependsOn: props.dependsOn.length === 0 ? undefined : [...props.dependsOn],
           }),
       tags: tags && { ...tags },
       lifecycle: props.preconditions.length === 0 ? undefined : { precondition: [...props.preconditions] },
