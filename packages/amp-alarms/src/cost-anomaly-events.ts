@@ -1,7 +1,7 @@
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { boundedName } from '@promontory/core';
 import { Construct } from 'constructs';
-import { OTHER_RUNBOOKS } from './alarm-keys.js';
+import { OTHER_RUNBOOKS } from '@promontory/amp-facts';
 import type { CostThreshold } from './billing-alarm.js';
 import { partOf } from './private/arn-parts.js';
 import { checkCostEvents } from './private/check-cost-events.js';

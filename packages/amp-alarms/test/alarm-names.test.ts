@@ -2,7 +2,7 @@ import { Workspace } from '@promontory/amp-workspace';
 import { synth } from '@promontory/testing';
 import fc from 'fast-check';
 import { TerraformOutput, type TerraformStack } from 'cdktf';
-import { ALARM_KEYS } from '../src/alarm-keys.js';
+import { ALARM_KEYS } from '@promontory/amp-facts';
 import { alarmName } from '../src/private/alarm-name.js';
 import { alarms, ARN, awsStack, known } from './fixture.js';
 

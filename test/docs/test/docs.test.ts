@@ -140,7 +140,17 @@ describe('rules of the review', () => {
   /** What is too long for a page: `{ "repeat": "a%, ", "times": 3 }` is `a0, a1, a2, `. */
   const long = (_: string, value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || !('repeat' in value)) return value;
-    const { prefix = '', repeat, times, suffix = '' } = value as Record<string, string> & { times: number };
+    const {
+      prefix = '',
+      repeat,
+      times,
+      suffix = '',
+    } = value as {
+      readonly prefix?: string;
+      readonly repeat: unknown;
+      readonly times: number;
+      readonly suffix?: string;
+    };
     const all = Array.from({ length: times }, (_, index) => String(repeat).replaceAll('%', `${index}`));
     return `${prefix}${all.join('')}${suffix}`;
   };
