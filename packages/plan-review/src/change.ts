@@ -17,6 +17,8 @@ export interface Change {
   readonly replacedBy: readonly string[];
   /** `plan` when Terraform said so; `synth` when it was concluded from two synthesised sides. */
   readonly source: 'plan' | 'synth';
+  /** Attributes that are sensitive before and after, and not the same. @default - none */
+  readonly secretChanges?: readonly string[];
 }
 
 /** Attributes of a resource. */

@@ -14,6 +14,8 @@ export interface PlannedChange {
   readonly before: Attributes | undefined;
   readonly after: Attributes | undefined;
   readonly replacedBy: readonly string[];
+  /** Attributes that are sensitive before and after, and not the same. @default - none */
+  readonly secretChanges?: readonly string[];
 }
 
 /** What `terraform show -json` says of a saved plan. */

@@ -1,4 +1,5 @@
 import type { Action } from './change.js';
+import type { Meaning } from './diff/difference.js';
 
 /** How much a finding matters. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -25,6 +26,8 @@ export interface AttributeChange {
   readonly after: string;
   /** Whether this difference forces a replacement. */
   readonly replaces: boolean;
+  /** What the difference means, where the attribute holds a document: rules, routes, jobs, values, permissions. */
+  readonly meaning?: Meaning;
 }
 
 /** One change, fit for people. */

@@ -100,7 +100,8 @@ function stackReport(
         address: change.address,
         type: change.type,
         action: change.action,
-        attributes: attributeChanges(change),
+        // Without anything to compare with, all that there is would be told as new.
+        attributes: status === 'planned' || base !== undefined ? attributeChanges(change) : [],
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };

@@ -73,7 +73,7 @@ test('markdown for a pull request: replacements first, findings before folded de
 | --- | --- | ---: | ---: | ---: | ---: | --- |
 | \`prod\` | \`prod-workspace\` | **1** | 0 | 0 | 1 | planned |
 
-### prod: 1 findings
+### prod: 1 error
 
 - 🛑 **error** \`amp/workspace-kept\` at \`prod-workspace/Workspace/Resource\`
   The workspace is replaced.
@@ -125,27 +125,171 @@ test('nothing that others wrote becomes markup, a mention, a table cell or the e
   expect(outside).not.toMatch(/[^\\]\[l[^\\]?\]\(/);
 });
 
-test('a comment stays within what GitHub takes, and says what it leaves out', () => {
-  const big: StackReport = {
-    ...STACK,
-    changes: [
-      {
-        ...(STACK.changes[0] as StackReport['changes'][number]),
-        attributes: [{ attribute: 'a', before: 'x'.repeat(40_000), after: 'y', replaces: false }],
-      },
-    ],
-  };
-  const text = renderMarkdown(report([big, big, big]));
-  expect(text.length).toBeLessThanOrEqual(65_536);
-  expect(text).toContain('_2 of 3 stacks are left out here');
-  const endless = renderMarkdown(
+test('warnings, notes and what is acknowledged are folded, errors are not', () => {
+  const text = renderMarkdown(
     report(
-      [STACK],
-      Array.from({ length: 2_000 }, () => FINDING),
+      [],
+      [
+        { ...FINDING, severity: 'info', message: 'A note.' },
+        { ...FINDING, severity: 'warning', message: 'A warning.' },
+        { ...FINDING, message: 'An error.' },
+        { ...FINDING, acknowledged: { reason: 'r', owner: 'o', expires: '2027-01-01' } },
+      ],
     ),
   );
-  expect(endless.length).toBeLessThanOrEqual(65_536);
-  expect(endless).toContain('The findings are cut here');
+  expect(text.split('\n').filter((line) => /^(###|<|- |  [A-Z])/.test(line))).toEqual([
+    '### prod: 1 error, 1 warning, 1 note, 1 acknowledged',
+    '- 🛑 **error** `amp/workspace-kept` at `prod-workspace/Workspace/Resource`',
+    '  An error.',
+    '<details><summary>1 warning</summary>',
+    '- ⚠️ **warning** `amp/workspace-kept` at `prod-workspace/Workspace/Resource`',
+    '  A warning.',
+    '</details>',
+    '<details><summary>1 note</summary>',
+    '- ℹ️ **info** `amp/workspace-kept` at `prod-workspace/Workspace/Resource`',
+    '  A note.',
+    '</details>',
+    '<details><summary>1 acknowledged</summary>',
+    '- ✅ `amp/workspace-kept` at `prod-workspace/Workspace/Resource`: The workspace is replaced. Acknowledged by o until 2027-01-01: r',
+    '</details>',
+  ]);
+});
+
+describe('a comment stays within 64 KiB', () => {
+  const bytes = (text: string): number => Buffer.byteLength(text);
+  const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+  const changed = (index: number): StackReport['changes'][number] => ({
+    path: `stack/R${index}`,
+    address: `a.r${index}`,
+    type: 'aws_x',
+    action: 'update',
+    attributes: [{ attribute: 'a', before: 'x'.repeat(900), after: 'é'.repeat(900), replaces: false }],
+  });
+
+  test('changes that do not fit are counted and named', () => {
+    const text = renderMarkdown(report([{ ...STACK, changes: many(100, changed) }]));
+    expect(bytes(text)).toBeLessThanOrEqual(65_536);
+    const shown = text.split('\n').filter((line) => line.startsWith('! stack/R')).length;
+    expect(shown).toBeGreaterThan(10);
+    expect(text).toContain(
+      "**Left out here, because a comment holds 65536 bytes. The whole report is in the job's artifacts.**",
+    );
+    expect(text).toContain(`- ${100 - shown} changes of prod-workspace: \`stack/R${shown}\`, `);
+  });
+
+  test('errors come before all else, and what is left out is counted by rule', () => {
+    const text = renderMarkdown(
+      report(
+        [STACK],
+        [
+          ...many(1_000, (): Finding => ({ ...FINDING, rule: 'x/warns', severity: 'warning' })),
+          ...many(20, (): Finding => ({ ...FINDING, rule: 'x/fails' })),
+        ],
+      ),
+    );
+    expect(bytes(text)).toBeLessThanOrEqual(65_536);
+    expect(text.split('`x/fails` at')).toHaveLength(21);
+    const shown = text.split('`x/warns` at').length - 1;
+    expect(text).toContain(`### prod: 20 errors, 1000 warnings`);
+    expect(text).toContain(`- ${1_000 - shown} warnings: \`x/warns\` ${1_000 - shown}\n`);
+  });
+
+  test('many stacks and many environments', () => {
+    const stacks = many(2_000, (index): StackReport => ({ ...STACK, id: `stack-${index}`, changes: [] }));
+    const text = renderMarkdown(report(stacks));
+    expect(bytes(text)).toBeLessThanOrEqual(65_536);
+    expect(text).toMatch(/- \d+ stacks of the table: `stack-\d+`, .* and \d+ more names/);
+  });
+
+  test('many environments, and many stacks of which nothing fits', () => {
+    const environments = many(3_000, (index) => ({
+      name: `environment-${index}`,
+      stacks: [{ ...STACK, id: `stack-${index}`, changes: many(40, changed) }],
+      findings: [],
+    }));
+    const text = renderMarkdown({ schemaVersion: 1, environments });
+    expect(bytes(text)).toBeLessThanOrEqual(65_536);
+    expect(text).toMatch(/- \d+ environments: `environment-\d+`, /);
+    expect(text).toMatch(/- \d+ more, of \d+ other kinds\n/);
+  });
+
+  test('many differences of one document', () => {
+    const differences = many(150, (index) => ({ subject: `alert A${index}`, change: 'removed' as const, details: [] }));
+    const change: StackReport['changes'][number] = {
+      ...changed(0),
+      attributes: [
+        { attribute: 'data', before: '', after: '', replaces: false, meaning: { kind: 'rules', differences } },
+      ],
+    };
+    const text = renderMarkdown(report([{ ...STACK, changes: [change] }]));
+    expect(text).toContain('-     alert A99\n      … (50 more)\n');
+    expect(text).toContain('- 50 differences of stack/R0: `alert A100`, ');
+  });
+
+  test('one finding that is larger than a comment', () => {
+    const text = renderMarkdown(report([STACK], [{ ...FINDING, message: '*'.repeat(200_000) }]));
+    expect(bytes(text)).toBeLessThanOrEqual(65_536);
+    expect(text).toContain('… \\(200000 characters\\)');
+  });
+});
+
+test('no name reaches a terminal that could move its cursor, and none turns letters around', () => {
+  const evil = 'a\u001b[2Jb\u202ec\u0007\u0000';
+  const change = { ...(STACK.changes[0] as StackReport['changes'][number]), path: evil };
+  const all = report([{ ...STACK, id: evil, changes: [change] }], [{ ...FINDING, path: evil, message: evil }]);
+  for (const text of [renderText(all), renderMarkdown(all)]) {
+    // eslint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(text).toContain('u{1b}');
+  }
+});
+
+test.each([
+  ['- x', '\\- x'],
+  ['1. x', '\\1. x'],
+  ['http://a.b www.a.b', 'http:&#47;&#47;a.b www&#46;a.b'],
+  ['a\n# b', 'a \\# b'],
+  ['$x$', '\\$x\\$'],
+])('the message %j is text in a comment', (message, expected) => {
+  expect(renderMarkdown(report([], [{ ...FINDING, message }]))).toContain(`\n  ${expected}\n`);
+});
+
+test('what a document means is shown in place of its lines', () => {
+  const change: StackReport['changes'][number] = {
+    ...(STACK.changes[0] as StackReport['changes'][number]),
+    action: 'update',
+    attributes: [
+      {
+        attribute: 'data',
+        before: 'for: 15m',
+        after: 'for: 5m',
+        replaces: false,
+        meaning: {
+          kind: 'rules',
+          differences: [
+            { subject: 'alert Down', change: 'changed', details: [{ what: 'for', before: '15m', after: '5m' }] },
+            { subject: 'record a:b', change: 'removed', details: [] },
+          ],
+        },
+      },
+      { attribute: 'policy', before: 'a', after: 'b', replaces: false, meaning: { kind: 'policy', differences: [] } },
+    ],
+  };
+  const all = report([{ ...STACK, changes: [change] }], []);
+  expect(renderText(all)).toContain(`        data
+          ~ alert Down: for 15m to 5m
+          - record a:b
+        policy
+          (the same, in another order or layout)
+`);
+  expect(renderMarkdown(all)).toContain(`    data
+!     alert Down: for 15m to 5m
+-     record a:b
+    policy
+      (the same, in another order or layout)
+`);
+  const parsed = JSON.parse(renderJson(all)) as unknown;
+  expect([validate(parsed), validate.errors]).toEqual([true, null]);
 });
 
 test('JSON holds to its schema, and the schema to something', () => {

@@ -130,7 +130,16 @@ describe('what changes', () => {
   test('attributes are told with what they were, and which of them replaces', () => {
     expect(changesOf([TOPIC], [['aws_sns_topic', 'Topic', { name: 'b' }]])?.changes[0]?.attributes).toEqual([
       { attribute: 'name', before: 'a', after: 'b', replaces: true },
-      { attribute: 'tags', before: '{"t":"1"}', after: '(none)', replaces: false },
+      {
+        attribute: 'tags',
+        before: '{"t":"1"}',
+        after: '(none)',
+        replaces: false,
+        meaning: {
+          kind: 'values',
+          differences: [{ subject: 't', change: 'removed', details: [{ what: '', before: '1' }] }],
+        },
+      },
     ]);
   });
 

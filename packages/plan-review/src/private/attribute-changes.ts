@@ -1,44 +1,68 @@
 import { diffLines } from 'diff';
-import { type Attributes, type Change, SENSITIVE } from '../change.js';
+import { type Change, SENSITIVE } from '../change.js';
+import { meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
+import { cut, hideInText, isSecret, show } from '../diff/show.js';
+import { linesOf } from '../diff/words.js';
+import type { Difference, Meaning } from '../diff/difference.js';
 import type { AttributeChange } from '../report.js';
+import { POLICY_ATTRIBUTES } from './policy/policy-changes.js';
 import { changedKeys } from './changes.js';
 
-/** The longest value that is shown whole. */
-const LONGEST = 200;
 /** Lines of a text's difference that are shown. */
 const LINES = 40;
 
-// What a plan marks as sensitive is masked already. Synthesised JSON has no marks: names must do.
-const SECRET = /passw|secret_string|token$|private_key|client_key|_secret$|routing_key|set_sensitive/i;
-
-/** What differs, attribute by attribute. Of what is created or deleted nothing: the resource itself is the difference. */
-export function attributeChanges({ action, before, after, replacedBy }: Change): AttributeChange[] {
-  if (action !== 'update' && action !== 'replace') return [];
-  return changedKeys(before ?? {}, after ?? {})
-    .sort()
-    .flatMap((attribute) => {
-      const [was, is] = [show(attribute, before), show(attribute, after)];
-      // Computed attributes that are absent on one side are noise, and so is a secret that is a secret still.
-      if (was === is && !SECRET.test(attribute)) return [];
-      const replaces = replacedBy.some((path) => path === attribute || path.startsWith(`${attribute}.`));
-      const text = was.includes('\n') && is.includes('\n');
-      return [{ attribute, ...(text ? lines(was, is) : { before: cut(was), after: cut(is) }), replaces }];
-    });
+/** What differs, attribute by attribute. Of what is made or deleted only who may do what, and which traffic passes. */
+export function attributeChanges(change: Change): AttributeChange[] {
+  if (change.action === 'update' || change.action === 'replace') return [...traffic(change), ...attributes(change)];
+  return change.action === 'create' || change.action === 'delete' ? [...traffic(change), ...policies(change)] : [];
 }
 
-function show(attribute: string, attributes: Attributes | undefined): string {
-  const value = attributes?.[attribute];
-  if (value === undefined || value === null) return '(none)';
-  if (SECRET.test(attribute)) return SENSITIVE;
-  return typeof value === 'string' ? value : JSON.stringify(value, hideSecrets);
+function attributes({ type, before, after, replacedBy, secretChanges }: Change): AttributeChange[] {
+  const flows = trafficOf({ type } as Change) !== undefined;
+  const hidden = (secretChanges ?? []).map((attribute) => ({ attribute, before: SENSITIVE, after: SENSITIVE }));
+  const shown = changedKeys(before ?? {}, after ?? {}).flatMap((attribute) => {
+    if (flows && TRAFFIC_ATTRIBUTES.includes(attribute)) return [];
+    const sides = [before?.[attribute], after?.[attribute]] as const;
+    const [was, is] = [show(sides[0], [attribute]), show(sides[1], [attribute])];
+    const meaning = isSecret(attribute) ? undefined : meaningOf(type, attribute, ...sides);
+    // Computed attributes that are absent on one side are noise, and so is a secret that is a secret still.
+    if (was === is && !isSecret(attribute) && (meaning?.differences ?? []).length === 0) return [];
+    const text = isText(sides[0]) && isText(sides[1]) && !isSecret(attribute);
+    const words = text ? lines(hideInText(String(sides[0])), hideInText(String(sides[1]))) : { before: was, after: is };
+    return [{ attribute, ...words, ...(meaning && { meaning }) }];
+  });
+  return [...hidden, ...shown]
+    .sort((a, b) => (a.attribute < b.attribute ? -1 : 1))
+    .map((one) => ({
+      ...one,
+      replaces: replacedBy.some((path) => path === one.attribute || path.startsWith(`${one.attribute}.`)),
+    }));
 }
 
-function hideSecrets(key: string, value: unknown): unknown {
-  return key !== '' && SECRET.test(key) && typeof value === 'string' ? SENSITIVE : value;
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\n');
 }
 
-function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${text.length} characters)`;
+function traffic(change: Change): AttributeChange[] {
+  const meaning = trafficOf(change);
+  return meaning === undefined || meaning.differences.length === 0 ? [] : [told('traffic', meaning)];
+}
+
+function policies({ type, before, after }: Change): AttributeChange[] {
+  return POLICY_ATTRIBUTES.flatMap((attribute) => {
+    const sides = [before?.[attribute], after?.[attribute]] as const;
+    if (sides.every((side) => side === undefined || side === null)) return [];
+    const meaning = meaningOf(type, attribute, ...sides);
+    return meaning === undefined || meaning.differences.length === 0 ? [] : [told(attribute, meaning)];
+  });
+}
+
+function told(attribute: string, meaning: Meaning): AttributeChange {
+  const side = (change: Difference['change']): string => {
+    const some = meaning.differences.filter((one) => one.change === change);
+    return some.length === 0 ? '(none)' : most(linesOf({ ...meaning, differences: some }));
+  };
+  return { attribute, before: side('removed'), after: side('added'), replaces: false, meaning };
 }
 
 /** Of two texts only the lines that differ: before and after hold theirs. */

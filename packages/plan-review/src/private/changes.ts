@@ -38,9 +38,10 @@ function toChange(
 ): Change | undefined {
   const action = actionOf(planned);
   if (planned.mode !== 'managed' || action === undefined) return undefined;
-  const { address, previousAddress, type, before, after, replacedBy } = planned;
+  const { address, previousAddress, type, before, after, replacedBy, secretChanges } = planned;
   const block = head?.blocks.get(address) ?? base?.blocks.get(address) ?? base?.blocks.get(previousAddress ?? '');
-  return { stack, address, type, path: block?.path ?? address, action, before, after, replacedBy, source: 'plan' };
+  const path = block?.path ?? address;
+  return { stack, address, type, path, action, before, after, replacedBy, source: 'plan', secretChanges };
 }
 
 function actionOf({ actions, previousAddress, address }: PlannedChange): Action | undefined {

@@ -1,4 +1,6 @@
-import type { EnvironmentReport, Report, Severity, StackReport } from '../report.js';
+import { linesOf } from '../diff/words.js';
+import type { AttributeChange, EnvironmentReport, Report, Severity, StackReport } from '../report.js';
+import { visible, visibleLine } from './private/visible.js';
 import { countsOf, openFindings, SIGNS, statusOf } from './words.js';
 
 /** How a text is coloured. */
@@ -19,9 +21,13 @@ export function renderText(report: Report, { color = false }: TextOptions = {}):
 function renderEnvironment(environment: EnvironmentReport, paint: Paint): string {
   const open = openFindings(environment);
   const accepted = environment.findings.length - open.length;
-  const lines = [paint(environment.name, 1), ...environment.stacks.flatMap((stack) => renderStack(stack, paint))];
+  const lines = [
+    paint(visibleLine(environment.name), 1),
+    ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+  ];
   for (const { severity, rule, path, message, fix } of open) {
-    lines.push('', `  ${paint(severity, COLORS[severity])} ${rule}  ${path}`, `    ${message}`, `    ${fix}`);
+    const [at, says, todo] = [visibleLine(path), visibleLine(message), visibleLine(fix)];
+    lines.push('', `  ${paint(severity, COLORS[severity])} ${visibleLine(rule)}  ${at}`, `    ${says}`, `    ${todo}`);
   }
   lines.push(
     '',
@@ -34,22 +40,24 @@ function renderStack(stack: StackReport, paint: Paint): string[] {
   const counts =
     stack.status === 'synthesised' || stack.status === 'deferred' ? `${stack.resources} resources` : countsOf(stack);
   return [
-    `  ${stack.id}  ${counts} (${statusOf(stack)})`,
+    `  ${visibleLine(stack.id)}  ${counts} (${visibleLine(statusOf(stack))})`,
     ...stack.changes.flatMap(({ action, path, type, attributes }) => [
-      `    ${SIGNS[action]} ${path} (${type})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
-      ...attributes.map(
-        ({ attribute, before, after, replaces }) =>
-          `        ${attribute}: ${oneLine(before)} -> ${oneLine(after)}${replaces ? ' (forces replacement)' : ''}`,
-      ),
+      `    ${SIGNS[action]} ${visibleLine(path)} (${visibleLine(type)})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
+      ...attributes.flatMap(renderAttribute),
     ]),
   ];
 }
 
-function oneLine(text: string): string {
-  return text.includes('\n')
-    ? `\n${text
-        .split('\n')
-        .map((line) => `          ${line}`)
-        .join('\n')}\n         `
-    : text;
+function renderAttribute({ attribute, before, after, replaces, meaning }: AttributeChange): string[] {
+  const name = `        ${visibleLine(attribute)}`;
+  const forces = replaces ? ' (forces replacement)' : '';
+  if (meaning !== undefined)
+    return [`${name}${forces}`, ...linesOf(meaning).map((line) => `          ${visibleLine(line)}`)];
+  return [`${name}: ${indented(before)} -> ${indented(after)}${forces}`];
+}
+
+function indented(text: string): string {
+  if (!text.includes('\n')) return visible(text);
+  const lines = text.split('\n').map((line) => `          ${visible(line)}`);
+  return `\n${lines.join('\n')}\n         `;
 }

@@ -1,5 +1,5 @@
 import { readableRoutes } from '../private/alerting/sides.js';
-import { list, say } from '../private/rule-kit.js';
+import { isOpen, list, say } from '../private/rule-kit.js';
 import type { Rule } from '../rule.js';
 
 /** Somebody is told no longer. */
@@ -18,6 +18,14 @@ export const alertingReceiverKept: Rule = {
         if (still === undefined && now.includes(told.join('\n'))) return [];
         const gone = told.filter((one) => still?.includes(one) !== true);
         if (gone.length === 0) return [];
+        if (still?.some(isOpen) === true && !gone.every(isOpen))
+          return [
+            say(
+              change,
+              `Whether the receiver ${name} still tells ${list(gone)} cannot be told before apply.`,
+              'warning',
+            ),
+          ];
         return [
           say(
             change,

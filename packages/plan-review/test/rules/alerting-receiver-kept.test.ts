@@ -22,6 +22,11 @@ describeRule(alertingReceiverKept, {
       head: manager(telling('arn:page')),
       says: ['error: The receiver oncall no longer tells sns arn:chat.'],
     },
+    'a topic that only apply will know': {
+      base: manager(telling('arn:page')),
+      head: manager(telling('${aws_sns_topic.Page.arn}')),
+      says: ['warning: Whether the receiver oncall still tells sns arn:page cannot be told before apply.'],
+    },
     'another topic': {
       base: manager(telling('arn:page')),
       head: manager(telling('arn:new')),

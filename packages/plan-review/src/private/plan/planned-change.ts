@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMapping } from '@promontory/vocabulary';
 import { type Attributes, SENSITIVE, UNKNOWN } from '../../change.js';
 import type { PlannedChange } from '../../read-plan.js';
@@ -22,16 +23,34 @@ export function toPlannedChange(entry: unknown, index: number): PlannedChange | 
   if (!isActions(actions)) return fail(`with the actions ${JSON.stringify(actions)}`);
   const previousAddress = typeof previous === 'string' ? previous : undefined;
   if (actions[0] === 'no-op' && (previousAddress ?? address) === address) return undefined;
+  const before = side(change['before'], undefined, change['before_sensitive']);
+  const after = side(change['after'], change['after_unknown'], change['after_sensitive']);
+  const secretChanges = hiddenChanges(change, before, after);
   return {
     address,
     previousAddress,
     type,
     mode: mode === 'data' ? 'data' : 'managed',
     actions,
-    before: side(change['before'], undefined, change['before_sensitive']),
-    after: side(change['after'], change['after_unknown'], change['after_sensitive']),
+    before,
+    after,
     replacedBy: pathsOf(change['replace_paths']),
+    ...(secretChanges.length === 0 ? {} : { secretChanges }),
   };
+}
+
+/** Attributes that differ where nobody may see it: that they do is no secret. */
+function hiddenChanges(
+  change: Readonly<Record<string, unknown>>,
+  before: Attributes | undefined,
+  after: Attributes | undefined,
+): string[] {
+  const [was, is] = [change['before'], change['after']];
+  if (before === undefined || after === undefined || !isMapping(was) || !isMapping(is)) return [];
+  return Object.keys(after).filter(
+    (key) =>
+      isDeepStrictEqual(before[key], after[key]) && Object.hasOwn(is, key) && !isDeepStrictEqual(was[key], is[key]),
+  );
 }
 
 function isActions(value: unknown): value is readonly string[] {

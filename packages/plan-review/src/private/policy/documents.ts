@@ -2,6 +2,7 @@ import type { Attributes } from '../../change.js';
 import type { PlannedChange } from '../../read-plan.js';
 import type { SynthStack } from '../../read-synth.js';
 import { UNKNOWN } from '../../change.js';
+import { writtenDocument } from '../plan/written-document.js';
 
 const REFERENCE = /^\$\{(data\.aws_iam_policy_document\.[^.}]+)\.json\}$/;
 
@@ -26,6 +27,8 @@ export function fillDocuments(
   const written = head?.blocks.get(address)?.attributes ?? {};
   const filled: Record<string, unknown> = { ...after };
   for (const [key, value] of Object.entries(after)) {
+    const text = writtenDocument(value, written[key]);
+    if (text !== undefined) filled[key] = text;
     const document = value === UNKNOWN ? REFERENCE.exec(String(written[key]))?.[1] : undefined;
     const statements =
       statementsOf(read.get(document ?? '')?.after) ??

@@ -1,0 +1,59 @@
+import { readRoutes, type Routing } from '../private/alerting/read-routes.js';
+import type { Difference } from './difference.js';
+import { describeModels, type Item, type Model, modelsOf } from './model.js';
+
+/** What stands for the end of a route that tells nobody. */
+const NOBODY = 'nobody';
+
+/** What changes in an alert manager: routes, receivers, inhibitions; undefined when one side cannot be read. */
+export function diffAlertManager(before: unknown, after: unknown): Difference[] | undefined {
+  const models = alertManagerModels(before, after);
+  return models && describeModels(...models).map(withNote);
+}
+
+/** Both definitions as things with names. */
+export function alertManagerModels(before: unknown, after: unknown): readonly [Model, Model] | undefined {
+  const [was, is] = [sideOf(before), sideOf(after)];
+  return was === undefined || is === undefined ? undefined : modelsOf(itemsOf(was), itemsOf(is));
+}
+
+const NOTHING: Routing = { routes: new Map(), receivers: new Map(), inhibits: [] };
+
+function sideOf(definition: unknown): Routing | undefined {
+  return definition === undefined || definition === null ? NOTHING : readRoutes(definition);
+}
+
+function itemsOf({ routes, receivers, inhibits }: Routing): Item[] {
+  return [
+    ...[...routes].map(([label, { receiver, muted, timing }]) => {
+      const tells = receivers.get(receiver) ?? [];
+      return {
+        names: [`route ${label}`],
+        fields: {
+          receiver,
+          tells: tells.length === 0 ? NOBODY : tells.join(', '),
+          ...timing,
+          ...(muted.length === 0 ? {} : { silent: muted.join(', ') }),
+        },
+      };
+    }),
+    ...[...receivers].map(([name, tells]) => ({ names: [`receiver ${name}`], fields: { tells } })),
+    ...inhibits.map(({ source, target, equal }) => ({
+      names: [
+        `inhibition: ${source.join(' and ') || 'anything'} hides ${target.join(' and ') || 'everything'} of the same ${equal.join(', ') || 'anything'}`,
+      ],
+      fields: {},
+    })),
+  ];
+}
+
+/** What nobody is told any more. */
+function withNote(difference: Difference): Difference {
+  const { subject, change, details } = difference;
+  if (subject.startsWith('route ')) {
+    const silent = change !== 'removed' && details.some(({ what, after }) => what === 'tells' && after === NOBODY);
+    if (silent) return { ...difference, note: 'silent: nobody is told' };
+    if (change === 'removed') return { ...difference, note: 'its alerts fall to the route above' };
+  }
+  return difference;
+}

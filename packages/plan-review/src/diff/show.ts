@@ -1,0 +1,41 @@
+import { SENSITIVE } from '../change.js';
+
+/** The longest value that is shown whole. */
+const LONGEST = 200;
+
+// What a plan marks as sensitive is masked already. Synthesised JSON and documents have no marks: names must do.
+const SECRET =
+  /passw|secret_?(string|key|access|value|binary)|secret$|token$|private_?key|client_?key|api_?key|access_?key|routing_?key|service_?key|credentials$|api_url|webhook_?url|set_sensitive/i;
+
+/** Whether what stands under that name is not for everybody. */
+export function isSecret(name: string): boolean {
+  return SECRET.test(name);
+}
+
+/** A value as people read it, cut when it is long. Nothing that stands under a secret's name. */
+export function show(value: unknown, path: readonly string[] = []): string {
+  if (value === undefined || value === null) return '(none)';
+  if (path.some(isSecret)) return SENSITIVE;
+  if (typeof value === 'string') return cut(hideInText(value));
+  try {
+    return cut(JSON.stringify(value, hideSecrets) ?? '(none)');
+  } catch {
+    // A document may contain itself.
+    return '(a value that contains itself)';
+  }
+}
+
+/** A text of at most `LONGEST` characters, which says how long it is. */
+export function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${text.length} characters)`;
+}
+
+/** Passwords in addresses. */
+export function hideInText(text: string): string {
+  return text.replace(/:\/\/[^/\s:@]+:[^/\s@]+@/g, `://${SENSITIVE}@`);
+}
+
+function hideSecrets(key: string, value: unknown): unknown {
+  if (typeof value === 'string') return key !== '' && isSecret(key) ? SENSITIVE : hideInText(value);
+  return value;
+}

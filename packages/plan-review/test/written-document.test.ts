@@ -1,0 +1,44 @@
+import { UNKNOWN } from '../src/change.js';
+import { writtenDocument } from '../src/private/plan/written-document.js';
+import { CONFIG, manager } from './alerting-builders.js';
+import { findings, messages, planOf, synthOf } from './builders.js';
+
+test.each([
+  ['a: ${aws_x.y.arn}\n', `a: ${UNKNOWN}\n`],
+  ['a: ${element(split("}", x), 0)}/b\n', `a: ${UNKNOWN}/b\n`],
+  ['a: ${f({ b = { c = 1 } })} ${d}\n', `a: ${UNKNOWN} ${UNKNOWN}\n`],
+  ['a: $${b} %%{c}\n', 'a: ${b} %{c}\n'],
+  ['a: ${b\n', `a: ${UNKNOWN}`],
+])('%j is read as far as it is written', (written, expected) => {
+  expect(writtenDocument(UNKNOWN, written)).toBe(expected);
+});
+
+test('what is planned is believed, and what is one expression alone is not guessed', () => {
+  expect(writtenDocument('a: 1\n', 'a: ${b}\n')).toBeUndefined();
+  expect(writtenDocument(UNKNOWN, '${b}')).toBeUndefined();
+  expect(writtenDocument(UNKNOWN, undefined)).toBeUndefined();
+});
+
+test('of a list only what is unknown is filled in', () => {
+  expect(writtenDocument(['a: 1\n', UNKNOWN], ['x: ${y}\n', 'b: ${c}\n'])).toEqual(['a: 1\n', `b: ${UNKNOWN}\n`]);
+  expect(writtenDocument(UNKNOWN, ['b: ${c}\n'])).toEqual([`b: ${UNKNOWN}\n`]);
+  expect(writtenDocument(['a: 1\n'], ['x: ${y}\n'])).toBeUndefined();
+});
+
+test('a topic that is made anew hides nothing else of its alert manager', () => {
+  const receivers = [{ name: 'team', sns_configs: [{ topic_arn: '${aws_sns_topic.T.arn}' }] }];
+  const [type, name, after] = manager({ route: { receiver: 'team' }, receivers })[0] as never as [
+    string,
+    string,
+    object,
+  ];
+  const before = manager({ ...CONFIG, receivers: [CONFIG.receivers[1]] })[0]?.[2];
+  const plan = planOf(`${type}.${name}`, ['update'], { before, after: { definition: UNKNOWN } });
+  const found = findings(undefined, synthOf([[type, name, after as Record<string, unknown>]]), {
+    plans: new Map([['test', plan]]),
+  });
+  expect(messages(found)).toEqual([
+    'error: The route of severity="critical" to oncall is removed: these alerts fall to the route above.',
+    'warning: Whether the receiver team still tells sns arn:t cannot be told before apply.',
+  ]);
+});
