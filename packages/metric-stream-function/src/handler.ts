@@ -1,10 +1,9 @@
-import { batchesOf, type Batch, sampleCount } from './batches.js';
+import { batchesOf } from './batches.js';
 import { collect } from './collect.js';
 import { readRecord } from './data-point.js';
+import { Delivery } from './delivery.js';
 import { TIMES } from './limits.js';
-import { type Outcome, remoteWrite } from './remote-write.js';
 import type { Surroundings } from './surroundings.js';
-import { bodyOf } from './write-request.js';
 
 /** What Firehose gives to a transformation. */
 export interface FirehoseEvent {
@@ -30,26 +29,18 @@ export function createHandler(
   to: Surroundings,
 ): (event: FirehoseEvent, context: LambdaContext) => Promise<FirehoseAnswer> {
   return async ({ records }, context) => {
-    const remaining = (): number => context.getRemainingTimeInMillis() - TIMES.reserve;
     const lines = records.map(({ data }) => readRecord(data));
     const failedRecords = new Set(lines.flatMap(({ malformed }, index) => (malformed > 0 ? [index] : [])));
     const { series, leftOut } = collect(
       lines.map(({ points }) => points),
       to.now(),
     );
-
-    const samples = { written: 0, refused: 0, failed: 0 };
-    let [requests, attempts] = [0, 0];
+    const delivery = new Delivery(to, () => context.getRemainingTimeInMillis() - TIMES.reserve);
     // One after the other: the samples of a series must arrive in order.
-    for (const batch of batchesOf(series)) {
-      const outcome = await remoteWrite(bodyOf(batch), to, remaining);
-      requests += 1;
-      attempts += outcome.attempts;
-      samples[outcome.kind] += sampleCount(batch);
-      if (outcome.kind !== 'written') to.log(trouble(outcome, batch));
-      if (outcome.kind === 'failed') for (const record of recordsOf(batch)) failedRecords.add(record);
-    }
+    for (const batch of batchesOf(series)) await delivery.deliver(batch);
+    for (const record of delivery.failedRecords) failedRecords.add(record);
 
+    const { samples, requests, attempts } = delivery;
     to.log(
       JSON.stringify({
         level: failedRecords.size > 0 ? 'error' : samples.refused > 0 ? 'warn' : 'info',
@@ -70,18 +61,4 @@ export function createHandler(
       })),
     };
   };
-}
-
-function recordsOf(batch: Batch): ReadonlySet<number> {
-  return new Set(batch.flatMap(({ samples }) => samples.flatMap(({ records }) => records)));
-}
-
-function trouble({ kind, reason, attempts }: Exclude<Outcome, { kind: 'written' }>, batch: Batch): string {
-  return JSON.stringify({
-    level: kind === 'failed' ? 'error' : 'warn',
-    message: kind === 'failed' ? 'AMP did not take a request' : 'AMP refused samples of a request',
-    reason,
-    samples: sampleCount(batch),
-    attempts,
-  });
 }

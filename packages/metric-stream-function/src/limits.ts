@@ -25,6 +25,12 @@ export const BATCH_LIMITS: BatchLimits = {
   bytes: 900_000,
 };
 
+/**
+ * How often in one invocation a request that was refused is cut in two, to save its good samples. Enough for some ten bad
+ * ones among ten thousand; where most are bad, there is little to save.
+ */
+export const MOST_SPLITS = 100;
+
 /** How long is waited for what. All in milliseconds. */
 export const TIMES = {
   /** For one request. */

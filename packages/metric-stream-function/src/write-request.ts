@@ -14,21 +14,12 @@ const SAMPLE_TIMESTAMP = (2 << 3) | 0;
 /** A batch as protobuf, not yet compressed. */
 export function encode(batch: Batch): Uint8Array {
   const writer = Writer.create();
-  for (const { labels, samples } of batch) {
+  for (const { labels, value, timestamp } of batch) {
     writer.uint32(TIMESERIES).fork();
-    for (const [name, value] of labels) {
-      writer.uint32(LABELS).fork().uint32(LABEL_NAME).string(name).uint32(LABEL_VALUE).string(value).ldelim();
+    for (const [labelName, labelValue] of labels) {
+      writer.uint32(LABELS).fork().uint32(LABEL_NAME).string(labelName).uint32(LABEL_VALUE).string(labelValue).ldelim();
     }
-    for (const { value, timestamp } of samples) {
-      writer
-        .uint32(SAMPLES)
-        .fork()
-        .uint32(SAMPLE_VALUE)
-        .double(value)
-        .uint32(SAMPLE_TIMESTAMP)
-        .int64(timestamp)
-        .ldelim();
-    }
+    writer.uint32(SAMPLES).fork().uint32(SAMPLE_VALUE).double(value).uint32(SAMPLE_TIMESTAMP).int64(timestamp).ldelim();
     writer.ldelim();
   }
   return writer.finish();

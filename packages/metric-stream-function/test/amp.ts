@@ -16,8 +16,9 @@ export const ACCESS_KEY = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a secr
 export const PATH = '/workspaces/ws-0a1b2c3d-0000-4000-8000-000000000001/api/v1/remote_write';
 
 /**
- * A receiver of remote writes on this machine. It takes what AMP takes: signed for `aps`, Snappy, protobuf, samples of a
- * series in order, identical samples twice; and keeps what it took.
+ * A receiver of remote writes on this machine. It takes what AMP takes: signed for `aps`, Snappy, protobuf, and samples
+ * that are newer than what it has of their series. The newest may come again; anything older or other has the whole
+ * request refused, as Prometheus 2.42 was seen to do: nobody is stricter.
  */
 export class Amp {
   /** Values by time, by series. */
@@ -26,10 +27,12 @@ export class Amp {
   readonly requests: (readonly ReceivedSeries[])[] = [];
   /** What was wrong with requests. Nothing should be. */
   readonly problems: string[] = [];
+  /** Samples that had their request refused. */
+  readonly refused: string[] = [];
   /** Samples that were taken although they were there. */
   identical = 0;
-  /** How to answer the request of that number, from 0. */
-  refuse: (request: number) => Refusal | undefined = () => undefined;
+  /** How to answer the request of that number, from 0, with these series. */
+  refuse: (request: number, series: readonly ReceivedSeries[]) => Refusal | undefined = () => undefined;
   private readonly server: Server = createServer((request, response) => {
     void this.answer(request).then(({ status, body, headers }) => response.writeHead(status, headers).end(body));
   });
@@ -61,8 +64,14 @@ export class Amp {
       return { status: 403, body: problem };
     }
     const series = received(body);
-    const refusal = this.refuse(this.requests.push(series) - 1);
-    if (refusal === undefined || refusal.keeps === true) for (const one of series) this.take(one);
+    const refusal = this.refuse(this.requests.push(series) - 1, series);
+    if (refusal !== undefined && refusal.keeps !== true) return refusal;
+    const bad = series.flatMap((one) => this.problemsOf(one));
+    if (bad.length > 0) {
+      this.refused.push(...bad);
+      return { status: 400, body: bad[0] };
+    }
+    for (const one of series) this.take(one);
     return refusal ?? { status: 200 };
   }
 
@@ -79,17 +88,25 @@ export class Amp {
     });
   }
 
+  private problemsOf({ labels, samples }: ReceivedSeries): string[] {
+    const known = this.taken.get(nameOf(labels)) ?? new Map<number, number>();
+    const newest = Math.max(...known.keys());
+    return samples.flatMap(({ timestamp, value }) => {
+      if (timestamp < newest) return [`out of order sample of ${nameOf(labels)}`];
+      return timestamp === newest && known.get(timestamp) !== value ? ['duplicate sample for timestamp'] : [];
+    });
+  }
+
   private take({ labels, samples }: ReceivedSeries): void {
-    const name = labels.map((label) => `${label.name}=${label.value}`).join(',');
-    const known = this.taken.get(name) ?? new Map<number, number>();
-    this.taken.set(name, known);
+    const known = this.taken.get(nameOf(labels)) ?? new Map<number, number>();
+    this.taken.set(nameOf(labels), known);
     for (const { timestamp, value } of samples) {
-      const newest = Math.max(...known.keys());
-      if (known.has(timestamp)) {
-        if (known.get(timestamp) !== value) this.problems.push(`a second value for ${name} at ${timestamp}`);
-        this.identical += 1;
-      } else if (timestamp < newest) this.problems.push(`${name}: ${timestamp} after ${newest}`);
+      if (known.has(timestamp)) this.identical += 1;
       known.set(timestamp, value);
     }
   }
+}
+
+function nameOf(labels: ReceivedSeries['labels']): string {
+  return labels.map(({ name, value }) => `${name}=${value}`).join(',');
 }

@@ -3,7 +3,7 @@ import { bodyOf } from '../src/write-request.js';
 import { Amp, type Refusal } from './amp.js';
 import { NOW, World } from './surroundings.js';
 
-const BODY = bodyOf([{ labels: [['__name__', 'x']], samples: [{ timestamp: NOW, value: 1, records: [0] }] }]);
+const BODY = bodyOf([{ labels: [['__name__', 'x']], timestamp: NOW, value: 1, records: [0] }]);
 
 let amp: Amp;
 let url: string;

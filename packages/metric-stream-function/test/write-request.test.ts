@@ -3,7 +3,7 @@ import { encode, bodyOf } from '../src/write-request.js';
 import { received } from './write-request-proto.js';
 
 test('the bytes are those of the protobuf that the specification describes', () => {
-  const batch = [{ labels: [['a', 'b']] as const, samples: [{ value: 1, timestamp: 300, records: [0] }] }];
+  const batch = [{ labels: [['a', 'b']] as const, value: 1, timestamp: 300, records: [0] }];
   expect(Buffer.from(encode(batch)).toString('hex')).toBe(
     ['0a16', '0a06', '0a0161', '120162', '120c', '09000000000000f03f', '10ac02'].join(''),
   );
@@ -11,23 +11,18 @@ test('the bytes are those of the protobuf that the specification describes', () 
 
 test('what a receiver reads is what was written', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 50 });
-  const series = fc.record({
+  const entry = fc.record({
     labels: fc.array(fc.tuple(text, text), { maxLength: 10 }),
-    samples: fc.array(
-      fc.record({
-        value: fc.double(),
-        timestamp: fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
-        records: fc.constant([0]),
-      }),
-      { maxLength: 10 },
-    ),
+    value: fc.double(),
+    timestamp: fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+    records: fc.constant([0]),
   });
   fc.assert(
-    fc.property(fc.array(series, { maxLength: 10 }), (batch) => {
+    fc.property(fc.array(entry, { maxLength: 30 }), (batch) => {
       expect(received(bodyOf(batch))).toEqual(
-        batch.map(({ labels, samples }) => ({
-          labels: labels.map(([name, value]) => ({ name, value })),
-          samples: samples.map(({ value, timestamp }) => ({ value, timestamp })),
+        batch.map(({ labels, value, timestamp }) => ({
+          labels: labels.map(([name, text]) => ({ name, value: text })),
+          samples: [{ value, timestamp }],
         })),
       );
     }),
