@@ -69,7 +69,7 @@ withPrometheus(
       };
       expect(
         await query('count(count_over_time(aws_ec2_cpuutilization_max{dimension_InstanceId!="i-new"}[5m]) == 2)'),
-      ).toEqual([[{}, '1500']]);
+      ).toEqual([[{}, '300']]);
       expect(await query('sum(aws_ec2_cpuutilization_sum) / sum(aws_ec2_cpuutilization_count) * 3')).toEqual([
         [{}, '20'],
       ]);
