@@ -34,6 +34,11 @@ test('of two values for one time the first stays, as in AMP', () => {
   expect(leftOut).toEqual({ 'new-value-for-timestamp': 1 });
 });
 
+test('zero and minus zero are two values, as they are to Prometheus', () => {
+  const { leftOut } = collect([[point({ statistics: { max: 0 } }), point({ statistics: { max: -0 } })]], NOW);
+  expect(leftOut).toEqual({ 'new-value-for-timestamp': 1 });
+});
+
 test('a sample of an hour goes, an older one stays out', () => {
   const { series, leftOut } = collect([[point({ timestamp: NOW - HOUR }), point({ timestamp: NOW - HOUR - 1 })]], NOW);
   expect(series[0]?.samples).toEqual([{ timestamp: NOW - HOUR, value: 18, records: [0] }]);
