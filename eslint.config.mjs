@@ -81,7 +81,13 @@ export default tseslint.config(
   {
     // What is meant to be the same for the same input. The config loader, the review and the CLI stand at the edge.
     files: ['packages/*/src/**/*.ts', 'stacks/*/src/**/*.ts'],
-    ignores: ['packages/{cli,config,plan-review}/src/**', 'stacks/app/src/main.ts'],
+    ignores: [
+      'packages/{cli,config,plan-review}/src/**',
+      'packages/metric-stream-function/src/main.ts',
+      // Writes at synthesis, as cdktf's own assets do, and nothing before.
+      'packages/metric-stream/src/private/function-archive.ts',
+      'stacks/app/src/main.ts',
+    ],
     rules: {
       'local/no-nondeterminism': 'error',
       'no-restricted-properties': [
