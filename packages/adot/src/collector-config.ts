@@ -227,7 +227,13 @@ function exporter(settings: CollectorSettings, { endpoint }: CollectorDestinatio
       enabled: true,
       initial_interval: '1s',
       max_interval: '30s',
-      max_elapsed_time: queue.retryFor ?? '15m',
+      max_elapsed_time: goDuration(queue.retryFor ?? '15m'),
     },
   };
+}
+
+/** Go, which reads this one, knows no days. Up to an hour the two write the same. */
+function goDuration(duration: string): string {
+  const milliseconds = parseDuration(duration);
+  return milliseconds === undefined ? duration : formatDuration(milliseconds);
 }
