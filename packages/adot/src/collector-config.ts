@@ -35,7 +35,8 @@ export interface CollectorQueue {
    */
   readonly parallelRequests?: number;
   /**
-   * How long a request is tried again. AMP takes samples of the last hour.
+   * How long a batch is tried, on answers 5xx and 429 and when there is none: at most 1h, since AMP takes no sample that
+   * is older. Later ones wait in the queue meanwhile.
    * @default '15m'
    */
   readonly retryFor?: string;
@@ -150,6 +151,7 @@ export function collectorConfig(settings: CollectorSettings): CollectorConfig {
       batch: { send_batch_size: BATCH_SAMPLES, send_batch_max_size: BATCH_SAMPLES, timeout: '5s' },
     },
     exporters: {
+      // The name that older images know as well.
       ...each('prometheusremotewrite', (destination, suffix) => exporter(settings, destination, suffix)),
       ...(debug ? { debug: { verbosity: 'basic' } } : {}),
     },
@@ -207,6 +209,7 @@ function authenticator({ region, assumeRole }: CollectorDestination): Record<str
 
 function exporter(settings: CollectorSettings, { endpoint }: CollectorDestination, suffix: string): unknown {
   const { queue = {}, clusterLabel, replicated = false, resourceToTelemetry = false } = settings;
+  const retryFor = goDuration(queue.retryFor ?? '15m');
   return {
     endpoint,
     auth: { authenticator: `sigv4auth${suffix}` },
@@ -214,6 +217,11 @@ function exporter(settings: CollectorSettings, { endpoint }: CollectorDestinatio
       cluster: doubleDollars(clusterLabel),
       ...(replicated ? { __replica__: '${env:OTEL_K8S_POD_NAME}' } : {}),
     },
+    // Of a batch with all its retries, not of a request: at the default of 5s nothing would be tried for longer.
+    timeout: retryFor,
+    // Notices a connection that has gone dead, which the timeout then no longer does.
+    http2_read_idle_timeout: '30s',
+    http2_ping_timeout: '15s',
     max_batch_size_bytes: REQUEST_BYTES,
     max_batch_request_parallelism: queue.parallelRequests ?? 5,
     // Names and labels as they were scraped, which rules and dashboards expect: no `_total` added to a counter, no
@@ -223,12 +231,8 @@ function exporter(settings: CollectorSettings, { endpoint }: CollectorDestinatio
     target_info: { enabled: false },
     resource_to_telemetry_conversion: { enabled: resourceToTelemetry },
     remote_write_queue: { enabled: true, queue_size: queue.batches ?? 500, num_consumers: 5 },
-    retry_on_failure: {
-      enabled: true,
-      initial_interval: '1s',
-      max_interval: '30s',
-      max_elapsed_time: goDuration(queue.retryFor ?? '15m'),
-    },
+    // Every five seconds: this version does not let the interval grow.
+    retry_on_failure: { enabled: true, initial_interval: '5s', max_elapsed_time: retryFor },
   };
 }
 

@@ -68,6 +68,9 @@ alternateConfig:
         authenticator: sigv4auth
       external_labels:
         cluster: dev-1
+      timeout: 15m
+      http2_read_idle_timeout: 30s
+      http2_ping_timeout: 15s
       max_batch_size_bytes: 1000000
       max_batch_request_parallelism: 5
       translation_strategy: UnderscoreEscapingWithoutSuffixes
@@ -82,8 +85,7 @@ alternateConfig:
         num_consumers: 5
       retry_on_failure:
         enabled: true
-        initial_interval: 1s
-        max_interval: 30s
+        initial_interval: 5s
         max_elapsed_time: 15m
   service:
     extensions:

@@ -57,7 +57,17 @@ test.each<[string, Changes, string]>([
   [
     'more memory than there is',
     { memoryLimiter: { limitPercentage: 101 } },
-    "AdotMemory: got limitPercentage 101, expected a whole number from 1 to 100; change 'memoryLimiter.limitPercentage'",
+    "AdotMemory: got limitPercentage 101, expected a whole number from 2 to 100; change 'memoryLimiter.limitPercentage'",
+  ],
+  [
+    'too little memory for a spike as well',
+    { memoryLimiter: { limitPercentage: 1, spikePercentage: 1 } },
+    "AdotMemory: got limitPercentage 1, expected a whole number from 2 to 100; change 'memoryLimiter.limitPercentage'",
+  ],
+  [
+    'part of a percent',
+    { memoryLimiter: { limitPercentage: 50.5 } },
+    "AdotMemory: got limitPercentage 50.5, expected a whole number from 2 to 100; change 'memoryLimiter.limitPercentage'",
   ],
   [
     'a spike as large as the limit',
@@ -119,7 +129,9 @@ test.each<[string, Changes]>([
     { jobs: [{ ...STATIC, job_name: 'adot-collector' }], selfMetrics: false },
   ],
   ['trying for an hour', { queue: { retryFor: '1h' } }],
+  ['one batch at a time', { queue: { batches: 1, parallelRequests: 1 } }],
   ['all of the memory', { memoryLimiter: { limitPercentage: 100, spikePercentage: 99 } }],
+  ['very little of the memory', { memoryLimiter: { limitPercentage: 2, spikePercentage: 1 } }],
   ['the oldest chart that works', { chartVersion: '0.147.1' }],
   ['a newer major version', { chartVersion: '1.0.0' }],
   ['a release name of 45 characters', { releaseName: 'a'.repeat(45) }],

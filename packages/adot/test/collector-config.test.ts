@@ -51,6 +51,9 @@ const DEFAULTS: CollectorConfig = {
       endpoint: FIRST.endpoint,
       auth: { authenticator: 'sigv4auth' },
       external_labels: { cluster: 'dev-1' },
+      timeout: '15m',
+      http2_read_idle_timeout: '30s',
+      http2_ping_timeout: '15s',
       max_batch_size_bytes: 1_000_000,
       max_batch_request_parallelism: 5,
       translation_strategy: 'UnderscoreEscapingWithoutSuffixes',
@@ -58,7 +61,7 @@ const DEFAULTS: CollectorConfig = {
       target_info: { enabled: false },
       resource_to_telemetry_conversion: { enabled: false },
       remote_write_queue: { enabled: true, queue_size: 500, num_consumers: 5 },
-      retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '15m' },
+      retry_on_failure: { enabled: true, initial_interval: '5s', max_elapsed_time: '15m' },
     },
   },
   service: {
@@ -105,8 +108,22 @@ test.each<[string, Partial<CollectorSettings>, [before: string, after: string][]
     { queue: { parallelRequests: 1 } },
     [['max_batch_request_parallelism: 5', 'max_batch_request_parallelism: 1']],
   ],
-  ['queue.retryFor', { queue: { retryFor: '45m' } }, [['max_elapsed_time: 15m', 'max_elapsed_time: 45m']]],
-  ['queue.retryFor in seconds', { queue: { retryFor: '90s' } }, [['max_elapsed_time: 15m', 'max_elapsed_time: 1m30s']]],
+  [
+    'queue.retryFor',
+    { queue: { retryFor: '45m' } },
+    [
+      ['max_elapsed_time: 15m', 'max_elapsed_time: 45m'],
+      ['timeout: 15m', 'timeout: 45m'],
+    ],
+  ],
+  [
+    'queue.retryFor in seconds',
+    { queue: { retryFor: '90s' } },
+    [
+      ['max_elapsed_time: 15m', 'max_elapsed_time: 1m30s'],
+      ['timeout: 15m', 'timeout: 1m30s'],
+    ],
+  ],
   [
     'memoryLimiter.limitPercentage',
     { memoryLimiter: { limitPercentage: 70 } },

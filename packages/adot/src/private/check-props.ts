@@ -66,8 +66,8 @@ function checkNumbers({ queue = {}, memoryLimiter = {} }: AdotCollectorProps, re
   }
   const { limitPercentage: limit = 80, spikePercentage: spike = 25 } = memoryLimiter;
   if (Token.isUnresolved(limit) || Token.isUnresolved(spike)) return;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    const expected = 'a whole number from 1 to 100';
+  if (!Number.isInteger(limit) || limit < 2 || limit > 100) {
+    const expected = 'a whole number from 2 to 100';
     refuse('AdotMemory', `limitPercentage ${limit}`, expected, "change 'memoryLimiter.limitPercentage'");
   }
   if (!Number.isInteger(spike) || spike < 1 || spike >= limit) {
