@@ -23,7 +23,35 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
+  'opentelemetry-collector': {
+    name: 'opentelemetry-collector',
+    repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
+    version: '0.170.0',
+    appVersion: '0.158.0',
+    pinned: '2026-11-21',
+    source: 'https://github.com/open-telemetry/opentelemetry-helm-charts/releases',
+  },
 } as const satisfies Readonly<Record<string, ChartPin>>;
 
 /** A chart of the catalogue. */
 export type ChartName = keyof typeof CHART_CATALOGUE;
+
+/** One container image at the one version that was tested, for charts that leave the image to whoever installs them. */
+export interface ImagePin {
+  readonly repository: string;
+  readonly tag: string;
+  /** The day on which the pin was last moved. */
+  readonly pinned: string;
+  /** Where the release notes are. */
+  readonly source: string;
+}
+
+/** Every image that Promontory chooses itself. */
+export const IMAGE_CATALOGUE = {
+  adot: {
+    repository: 'public.ecr.aws/aws-observability/aws-otel-collector',
+    tag: 'v0.49.0',
+    pinned: '2026-11-21',
+    source: 'https://github.com/aws-observability/aws-otel-collector/releases',
+  },
+} as const satisfies Readonly<Record<string, ImagePin>>;

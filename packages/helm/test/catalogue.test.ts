@@ -1,4 +1,4 @@
-import { CHART_CATALOGUE, type ChartPin } from '../src/catalogue.js';
+import { CHART_CATALOGUE, type ChartPin, IMAGE_CATALOGUE, type ImagePin } from '../src/catalogue.js';
 
 const pins = Object.entries<ChartPin>(CHART_CATALOGUE);
 
@@ -8,6 +8,15 @@ test.each(pins)('%s is pinned to exact versions, on a day', (_, pin) => {
     repository: expect.stringMatching(/^(https|oci):\/\//),
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     appVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    pinned: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    source: expect.stringMatching(/^https:\/\//),
+  });
+});
+
+test.each(Object.entries<ImagePin>(IMAGE_CATALOGUE))('the image %s is pinned to an exact tag, on a day', (_, pin) => {
+  expect(pin).toEqual({
+    repository: expect.stringMatching(/^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/),
+    tag: expect.stringMatching(/^v?\d+\.\d+\.\d+$/),
     pinned: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     source: expect.stringMatching(/^https:\/\//),
   });

@@ -1,0 +1,90 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
+import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { Cluster, type ICluster } from '@promontory/eks';
+import { presetJob } from '@promontory/scrape-config';
+import { type SynthesizedStack, synth } from '@promontory/testing';
+import { App, TerraformStack } from 'cdktf';
+import { parse } from 'yaml';
+import { AdotCollector, type AdotCollectorProps, type AdotDestination } from '../src/adot-collector.js';
+import type { CollectorConfig } from '../src/collector-config.js';
+
+/** Props that can be changed: of the two ways to name a destination, either. */
+export type Changes = Partial<Omit<AdotCollectorProps, 'workspace' | 'destinations'>> & {
+  readonly destinations?: readonly AdotDestination[];
+};
+
+/** The values that a collector is installed with, as Helm reads them. */
+export interface Values {
+  readonly alternateConfig: CollectorConfig;
+  readonly [key: string]: unknown;
+}
+
+/** One collector with everything around it; each prop can be changed. */
+export class Fixture {
+  readonly stack = new TerraformStack(new App(), 'test');
+  readonly cluster: ICluster;
+  readonly workspace: IWorkspace;
+
+  constructor() {
+    new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
+    new HelmProvider(this.stack, 'Helm', {});
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
+      clusterName: 'dev-1',
+      clusterArn: 'arn:aws:eks:eu-west-1:111122223333:cluster/dev-1',
+      region: 'eu-west-1',
+      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
+      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
+      oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123',
+      vpcId: 'vpc-0123',
+      clusterSecurityGroupId: 'sg-0123',
+    });
+    this.workspace = this.other('Workspace', 'eu-west-1');
+  }
+
+  other(id: string, region: string): IWorkspace {
+    return new Workspace(this.stack, id, { alias: id, region, logging: false });
+  }
+
+  collector({ destinations, ...props }: Changes = {}): AdotCollector {
+    const common = {
+      cluster: this.cluster,
+      clusterLabel: 'dev-1',
+      jobs: [presetJob('kubelet', 'prometheus')],
+      ...props,
+    };
+    return new AdotCollector(
+      this.stack,
+      'Adot',
+      destinations === undefined ? { ...common, workspace: this.workspace } : { ...common, destinations },
+    );
+  }
+
+  synth(): SynthesizedStack {
+    return synth(this.stack);
+  }
+
+  /** The releases by their names. */
+  releases(): Record<string, Record<string, unknown>> {
+    return Object.fromEntries(
+      this.synth()
+        .all('helm_release')
+        .map((release) => [String(release['name']), release]),
+    );
+  }
+
+  /** The text of a release's values, with the names that cdktf makes up cut to their ends. */
+  text(release = 'adot-collector'): string {
+    const [text] = this.releases()[release]?.['values'] as string[];
+    return String(text).replace(/(?<!\$)\$\{(\w+)\.(?:\w+_)?\w+\.(\w+)\}/g, '${$1.$2}');
+  }
+
+  /** The values as Helm gets them from Terraform: what was kept from it is as it was written. */
+  values(release?: string): Values {
+    return parse(this.text(release).replaceAll('$${', '${').replaceAll('%%{', '%{'), { version: '1.1' }) as Values;
+  }
+
+  config(release?: string): CollectorConfig {
+    return this.values(release).alternateConfig;
+  }
+}
