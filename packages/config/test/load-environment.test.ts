@@ -86,6 +86,61 @@ test('an agent has the documented defaults', () => {
   });
 });
 
+test('an ADOT collector has the documented defaults, and everything that is said is in its settings', () => {
+  const collection = (more: string): unknown =>
+    environmentOf(
+      `${VALID.slice(0, VALID.indexOf('    collection:'))}    workspace: metrics\n    collection: { kind: adot${more} }\n`.replace(
+        '    alias: test-metrics\n',
+        '    alias: test-metrics\n  other: {}\n',
+      ),
+    ).clusters[0]?.collection;
+  const defaults = {
+    kind: 'adot',
+    mode: 'deployment',
+    shards: undefined,
+    replicas: undefined,
+    alsoTo: [],
+    namespace: 'adot-col',
+    createNamespace: true,
+    serviceAccount: 'amp-iamproxy-ingest-service-account',
+    exporters: 'eks-addons',
+    scrapeInterval: '60s',
+    jobs: JOBS,
+    queue: { batches: undefined, parallelRequests: undefined, retryFor: undefined },
+    memoryLimiter: { limitPercentage: undefined, spikePercentage: undefined },
+    resources: undefined,
+    selfMetrics: true,
+    chart: { version: undefined, repository: undefined },
+    image: { repository: undefined, tag: undefined, digest: undefined },
+    values: {},
+  };
+  expect(collection('')).toEqual(defaults);
+  const written = `, mode: statefulset, shards: 3, replicas: 1, namespace: n, createNamespace: false, serviceAccount: s,
+      exporters: existing, scrapeInterval: 30s, queue: { batches: 1, parallelRequests: 2, retryFor: 1h },
+      memoryLimiter: { limitPercentage: 70, spikePercentage: 20 }, resources: { limits: { memory: 1Gi } },
+      selfMetrics: false, chart: { version: 1.0.0, repository: 'oci://x' }, image: { repository: r, tag: t },
+      alsoTo: [{ workspace: other, assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: e }], values: { a: 1 }`;
+  expect(collection(written)).toEqual({
+    ...defaults,
+    mode: 'statefulset',
+    shards: 3,
+    replicas: 1,
+    namespace: 'n',
+    createNamespace: false,
+    serviceAccount: 's',
+    exporters: 'existing',
+    scrapeInterval: '30s',
+    queue: { batches: 1, parallelRequests: 2, retryFor: '1h' },
+    memoryLimiter: { limitPercentage: 70, spikePercentage: 20 },
+    resources: { limits: { memory: '1Gi' } },
+    selfMetrics: false,
+    chart: { version: '1.0.0', repository: 'oci://x' },
+    image: { repository: 'r', tag: 't', digest: undefined },
+    alsoTo: [{ workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e' }],
+    values: { a: 1 },
+  });
+});
+
 test('an alias that is left out is made of environment and workspace', () => {
   expect(
     environmentOf(valid('    alias: test-metrics\n', '    deletionProtection: true\n')).workspaces['metrics'],

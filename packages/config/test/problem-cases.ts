@@ -17,6 +17,7 @@ const workspace = (more: string): string => valid(W, `${W}    ${more}\n`);
 const collection = (more: string): string => valid('      subnets', `      ${more}\n      subnets`);
 const cluster = (more: string): string => valid('  - name: checkout\n', `  - name: checkout\n    ${more}\n`);
 const only = (text: string): string => valid(`  metrics:\n${W}`, text);
+const adot = (more: string): string => VALID.replace(COLLECTION, `    collection:\n      kind: adot\n${more}`);
 const agent = (more: string): string => VALID.replace(COLLECTION, `${AGENT}${more}`);
 const rules = (text?: string): Pick<ProblemCase, 'yaml' | 'files'> => ({
   yaml: workspace('rules: { own: rules.yaml }'),
@@ -309,6 +310,29 @@ export const CASES: readonly ProblemCase[] = [
     yaml: workspace(
       'alarms: { subscriptions: [{ protocol: email, endpoint: a@b.c }], disable: [notification-failed], thresholds: { discarded-rate-limited: { period: 61 } }, quotas: { activeSeries: 0 }, ruleGroups: [g], topicArns: [x] }',
     ),
+  },
+  {
+    title: 'an ADOT collector that stores everything twice',
+    yaml: adot('      shards: 2\n      replicas: 2\n      resources: { requests: { cpu: 1 } }\n'),
+  },
+  {
+    title: 'an ADOT collector with mistakes across its keys',
+    yaml: adot(
+      "      shards: 2\n      replicas: 2\n      resources: { requests: { cpu: '1' } }\n      queue: { retryFor: 2h }\n      memoryLimiter: { limitPercentage: 20 }\n      alsoTo: [{ workspace: metrics }, { workspace: metrcis, externalId: x }]\n",
+    ),
+  },
+  {
+    title: 'a label twice in a workspace that one of the two writes to as well',
+    yaml: `${adot('      alsoTo: [{ workspace: other }]\n')
+      .replace('  - name: checkout\n', '  - name: checkout\n    workspace: metrics\n')
+      .replace(
+        W,
+        `${W}  other: {}\n`,
+      )}  - { name: search, label: checkout, workspace: other, collection: { kind: prometheus-agent } }\n`,
+  },
+  {
+    title: 'an ADOT collector with misspelt values',
+    yaml: adot('      mode: daemon\n      image: { digest: latest }\n      queue: { batches: 0 }\n      alsoTo: []\n'),
   },
   {
     title: 'a file full of mistakes',

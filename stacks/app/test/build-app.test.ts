@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ClusterSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
+import type { AdotCollection, ClusterSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { type SynthesizedStack, synth } from '@promontory/testing';
 import { TerraformStack, Testing } from 'cdktf';
 import { buildApp } from '../src/build-app.js';
@@ -499,5 +499,94 @@ describe('the cluster stack', () => {
     }
     expect(json.provider['helm']).toMatchObject([{ kubernetes: { exec: { command: 'aws' } } }]);
     expect(json.output).toHaveProperty('agent_role_arn');
+  });
+});
+
+describe('the cluster stack, with ADOT', () => {
+  const ADOT: AdotCollection = {
+    kind: 'adot',
+    mode: 'deployment',
+    shards: undefined,
+    replicas: undefined,
+    alsoTo: [],
+    namespace: 'adot-col',
+    createNamespace: true,
+    serviceAccount: 'sa',
+    exporters: 'existing',
+    scrapeInterval: '60s',
+    jobs: [{ preset: 'kubelet' }, { preset: 'kube-state-metrics' }],
+    queue: { batches: undefined, parallelRequests: undefined, retryFor: undefined },
+    memoryLimiter: { limitPercentage: undefined, spikePercentage: undefined },
+    resources: undefined,
+    selfMetrics: true,
+    chart: { version: undefined, repository: undefined },
+    image: { repository: undefined, tag: undefined, digest: undefined },
+    values: {},
+  };
+  const adot = (more: Partial<AdotCollection> = {}, workspaces: Environment['workspaces'] = ENVIRONMENT.workspaces) =>
+    stack({ ...withCluster({ collection: { ...ADOT, ...more } }), workspaces }, CLUSTER_STACK);
+  const release = (json: SynthesizedStack): string => JSON.stringify(json.all('helm_release'));
+
+  test('one release writes to the workspace as a role of its own', () => {
+    const json = adot();
+    expect(json.only('helm_release')).toMatchObject({
+      chart: 'opentelemetry-collector',
+      namespace: 'adot-col',
+      create_namespace: true,
+    });
+    expect(json.all('aws_iam_role')).toHaveLength(1);
+    expect(Object.keys(json.output)).toContain('collector_role_arn');
+  });
+
+  test.each<[string, Partial<AdotCollection>, RegExp]>([
+    ['mode', { mode: 'statefulset' }, /mode: statefulset/],
+    ['shards', { mode: 'statefulset', shards: 3 }, /replicaCount: 3/],
+    ['replicas', { mode: 'statefulset', replicas: 2 }, /replicaCount: 2/],
+    ['namespace', { namespace: 'other' }, /"namespace":"other"/],
+    ['createNamespace', { createNamespace: false }, /"create_namespace":false/],
+    ['serviceAccount', { serviceAccount: 'writer' }, /name: writer/],
+    ['scrapeInterval', { scrapeInterval: '45s' }, /scrape_interval: 45s/],
+    ['jobs', { jobs: [{ preset: 'cadvisor' }] }, /job_name: cadvisor/],
+    ['queue.batches', { queue: { ...ADOT.queue, batches: 77 } }, /\b77\b/],
+    ['queue.parallelRequests', { queue: { ...ADOT.queue, parallelRequests: 78 } }, /\b78\b/],
+    ['queue.retryFor', { queue: { ...ADOT.queue, retryFor: '59m' } }, /59m/],
+    ['memoryLimiter.limitPercentage', { memoryLimiter: { ...ADOT.memoryLimiter, limitPercentage: 71 } }, /\b71\b/],
+    ['memoryLimiter.spikePercentage', { memoryLimiter: { ...ADOT.memoryLimiter, spikePercentage: 13 } }, /\b13\b/],
+    ['resources', { resources: { limits: { memory: '3Gi' } } }, /memory: 3Gi/],
+    ['chart.version', { chart: { ...ADOT.chart, version: '0.150.0' } }, /"version":"0\.150\.0"/],
+    ['chart.repository', { chart: { ...ADOT.chart, repository: 'oci://mirror' } }, /oci:\/\/mirror/],
+    ['image.repository', { image: { ...ADOT.image, repository: 'mirror/adot' } }, /mirror\/adot/],
+    ['image.tag', { image: { ...ADOT.image, tag: 'v9' } }, /tag: v9/],
+    ['image.digest', { image: { ...ADOT.image, digest: `sha256:${'a'.repeat(64)}` } }, /sha256:a{64}/],
+    ['values', { values: { nodeSelector: { pool: 'x' } } }, /pool: x/],
+  ])('%s reaches the release', (_, settings, expected) => {
+    expect(release(adot())).not.toMatch(expected);
+    expect(release(adot(settings))).toMatch(expected);
+  });
+
+  test('the collector’s own metrics can be left out', () => {
+    expect(release(adot())).toContain('job_name: adot-collector');
+    expect(release(adot({ selfMetrics: false }))).not.toContain('job_name: adot-collector');
+  });
+
+  test('exporters are installed as add-ons when that is asked for', () => {
+    expect(adot().all('aws_eks_addon')).toEqual([]);
+    expect(adot({ exporters: 'eks-addons' }).only('aws_eks_addon')['addon_name']).toBe('kube-state-metrics');
+  });
+
+  test('further workspaces are written to, in the role that they ask for', () => {
+    const far = {
+      kind: 'existing',
+      name: 'far',
+      region: 'us-east-1',
+      workspaceArn: 'arn:aws:aps:us-east-1:444455556666:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9',
+      customerManagedKey: undefined,
+    } as const;
+    const assumeRoleArn = 'arn:aws:iam::444455556666:role/writer';
+    const alsoTo = [{ workspace: 'far', assumeRoleArn, externalId: 'secret-handshake' }];
+    const json = adot({ alsoTo }, { ...ENVIRONMENT.workspaces, far });
+    expect(release(json)).toMatch(/prometheusremotewrite\/far/);
+    expect(release(json)).toContain('region: us-east-1');
+    expect(JSON.stringify(json.all('data.aws_iam_policy_document'))).toContain(assumeRoleArn);
   });
 });

@@ -1,6 +1,8 @@
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
+import { AdotCollector } from '@promontory/adot';
 import type {
+  AdotCollection,
   ClusterSettings,
   Environment,
   ExistingWorkspaceSettings,
@@ -21,19 +23,24 @@ export interface ClusterStackProps {
   readonly environment: Environment;
   readonly cluster: ClusterSettings;
   /** The workspace's construct when this environment makes it; its settings when it was made elsewhere. */
-  readonly workspace: IWorkspace | ExistingWorkspaceSettings;
+  readonly workspace: WorkspaceReference;
+  /** All workspaces by name, for collectors that write to several. */
+  readonly workspaces: ReadonlyMap<string, WorkspaceReference>;
 }
+
+/** A workspace that this environment makes, or one that was made elsewhere. */
+export type WorkspaceReference = IWorkspace | ExistingWorkspaceSettings;
 
 /** Everything that one cluster needs to send its metrics. */
 export class ClusterStack extends EnvironmentStack {
   private readonly cluster: ICluster;
   private readonly workspace: IWorkspace;
 
-  constructor(scope: Construct, id: string, { environment, cluster: settings, workspace }: ClusterStackProps) {
+  constructor(scope: Construct, id: string, props: ClusterStackProps) {
+    const { environment, cluster: settings, workspace, workspaces } = props;
     super(scope, id, environment, settings.region);
     this.cluster = this.referTo(settings, environment);
-    this.workspace =
-      'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, 'Workspace', workspace);
+    this.workspace = this.refer('Workspace', workspace);
 
     switch (settings.collection.kind) {
       case 'managed-scraper':
@@ -41,6 +48,9 @@ export class ClusterStack extends EnvironmentStack {
         break;
       case 'prometheus-agent':
         this.runAgent(settings, settings.collection, environment);
+        break;
+      case 'adot':
+        this.runAdot(settings, settings.collection, environment, workspaces);
         break;
     }
   }
@@ -102,5 +112,50 @@ export class ClusterStack extends EnvironmentStack {
       values: collection.values,
     });
     new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
+  }
+
+  private runAdot(
+    settings: ClusterSettings,
+    collection: AdotCollection,
+    environment: Environment,
+    workspaces: ReadonlyMap<string, WorkspaceReference>,
+  ): void {
+    addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    const jobs = resolveJobs(collection.jobs, 'prometheus');
+    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    const others = collection.alsoTo.flatMap(({ workspace: name, ...destination }) => {
+      const workspace = workspaces.get(name);
+      return workspace === undefined
+        ? []
+        : [{ ...destination, name, workspace: this.refer(`Workspace-${name}`, workspace) }];
+    });
+    const destinations = [{ name: settings.workspace, workspace: this.workspace }, ...others];
+    const collector = new AdotCollector(this, 'Adot', {
+      cluster: this.cluster,
+      clusterLabel: settings.label,
+      jobs,
+      // The only destination goes unnamed in the collector's configuration.
+      ...(others.length === 0 ? { workspace: this.workspace } : { destinations }),
+      mode: collection.mode,
+      shards: collection.shards,
+      replicas: collection.replicas,
+      scrapeInterval: collection.scrapeInterval,
+      namespace: collection.namespace,
+      createNamespace: collection.createNamespace,
+      serviceAccount: collection.serviceAccount,
+      queue: collection.queue,
+      memoryLimiter: collection.memoryLimiter,
+      resources: collection.resources,
+      selfMetrics: collection.selfMetrics,
+      chartVersion: collection.chart.version,
+      chartRepository: collection.chart.repository,
+      image: collection.image,
+      values: collection.values,
+    });
+    new TerraformOutput(this, 'collector_role_arn', { staticId: true, value: collector.role.roleArn });
+  }
+
+  private refer(id: string, workspace: WorkspaceReference): IWorkspace {
+    return 'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, id, workspace);
   }
 }

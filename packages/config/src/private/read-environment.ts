@@ -88,8 +88,8 @@ class Reader implements Reading {
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around));
       this.warnings.push(...warnOfCluster(part, around));
-      const workspace = workspaces.get(part.value.workspace)?.value;
-      this.writers.push({ environment: this.name, account, part, workspace });
+      const targets = targetsOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
+      this.writers.push({ environment: this.name, account, part, targets });
     }
     if (this.problems.length > 0) return;
     this.environment = deepFreeze(this.whole(environmentShell.parse(document.value), workspaces, clusters));
@@ -190,6 +190,11 @@ class Reader implements Reading {
     const value = buildCluster(known.value, collection && buildCollection(collection), { region, onlyWorkspace });
     return [{ value, document, at, doubtful: known.doubtful }];
   }
+}
+
+/** The workspaces that a cluster writes to. */
+function targetsOf({ workspace, collection }: KnownCluster): string[] {
+  return [workspace, ...(collection?.kind === 'adot' ? collection.alsoTo.map((also) => also.workspace) : [])];
 }
 
 /** A workspace made elsewhere is told by its first key, however that is spelt. */

@@ -1,7 +1,7 @@
 import type { JobEntry } from '@promontory/scrape-config';
 
 /** How metrics leave a cluster. */
-export type Collection = ManagedScraperCollection | PrometheusAgentCollection;
+export type Collection = ManagedScraperCollection | PrometheusAgentCollection | AdotCollection;
 
 /** AWS scrapes: nothing runs in the cluster but the exporters. */
 export interface ManagedScraperCollection {
@@ -32,6 +32,47 @@ export interface PrometheusAgentCollection {
   readonly resources: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   readonly storage: string | undefined;
   readonly chart: { readonly version: string | undefined; readonly repository: string | undefined };
+  /** Raw Helm values, merged last. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The AWS Distro for OpenTelemetry in the cluster, installed by Helm. Undefined is the construct's own default. */
+export interface AdotCollection {
+  readonly kind: 'adot';
+  readonly mode: 'deployment' | 'statefulset' | 'daemonset';
+  readonly shards: number | undefined;
+  readonly replicas: number | undefined;
+  /** Beside the cluster's workspace. */
+  readonly alsoTo: readonly {
+    /** A key of `workspaces`. */
+    readonly workspace: string;
+    readonly assumeRoleArn: string | undefined;
+    readonly externalId: string | undefined;
+  }[];
+  readonly namespace: string;
+  readonly createNamespace: boolean;
+  readonly serviceAccount: string;
+  readonly exporters: 'eks-addons' | 'existing';
+  readonly scrapeInterval: string;
+  readonly jobs: readonly JobEntry[];
+  readonly queue: {
+    readonly batches: number | undefined;
+    readonly parallelRequests: number | undefined;
+    readonly retryFor: string | undefined;
+  };
+  /** In percent of the memory limit. */
+  readonly memoryLimiter: {
+    readonly limitPercentage: number | undefined;
+    readonly spikePercentage: number | undefined;
+  };
+  readonly resources: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  readonly selfMetrics: boolean;
+  readonly chart: { readonly version: string | undefined; readonly repository: string | undefined };
+  readonly image: {
+    readonly repository: string | undefined;
+    readonly tag: string | undefined;
+    readonly digest: string | undefined;
+  };
   /** Raw Helm values, merged last. */
   readonly values: Readonly<Record<string, unknown>>;
 }

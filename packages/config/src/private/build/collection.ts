@@ -1,6 +1,6 @@
 import { type JobEntry, PRESET_NAMES, type ScrapeJob } from '@promontory/scrape-config';
 import type * as z from 'zod';
-import type { Collection } from '../../environment.js';
+import type { AdotCollection, Collection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
 
 type Written = z.infer<typeof collection>;
@@ -29,6 +29,8 @@ export function buildCollection(value: Written): Collection {
         scrapeInterval,
         jobs,
       };
+    case 'adot':
+      return buildAdot(value, scrapeInterval, jobs);
     case 'prometheus-agent':
       return {
         kind: value.kind,
@@ -48,6 +50,41 @@ export function buildCollection(value: Written): Collection {
         values: value.values ?? {},
       };
   }
+}
+
+function buildAdot(
+  value: Extract<Written, { kind: 'adot' }>,
+  scrapeInterval: string,
+  jobs: readonly JobEntry[],
+): AdotCollection {
+  const { queue, memoryLimiter, chart, image } = value;
+  return {
+    kind: value.kind,
+    mode: value.mode ?? 'deployment',
+    shards: value.shards,
+    replicas: value.replicas,
+    alsoTo: (value.alsoTo ?? []).map(({ workspace, assumeRoleArn, externalId }) => ({
+      workspace,
+      assumeRoleArn,
+      externalId,
+    })),
+    namespace: value.namespace ?? 'adot-col',
+    createNamespace: value.createNamespace ?? true,
+    serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
+    exporters: value.exporters ?? 'eks-addons',
+    scrapeInterval,
+    jobs,
+    queue: { batches: queue?.batches, parallelRequests: queue?.parallelRequests, retryFor: queue?.retryFor },
+    memoryLimiter: {
+      limitPercentage: memoryLimiter?.limitPercentage,
+      spikePercentage: memoryLimiter?.spikePercentage,
+    },
+    resources: value.resources as AdotCollection['resources'],
+    selfMetrics: value.selfMetrics ?? true,
+    chart: { version: chart?.version, repository: chart?.repository },
+    image: { repository: image?.repository, tag: image?.tag, digest: image?.digest },
+    values: value.values ?? {},
+  };
 }
 
 // A custom job is checked key by key by validateJobs, which knows what each collector takes.

@@ -23,7 +23,11 @@ export function checkCluster(part: Part<KnownCluster>, around: ClusterSurroundin
     part.value.region === '' ||
     workspace.some(({ code }) => code === 'ConfigScraperRegion');
   const region = regionInDoubt ? undefined : part.value.region;
-  return [...workspace, ...checkAttributes(part, around.account, region), ...checkCollection(part, region)];
+  return [
+    ...workspace,
+    ...checkAttributes(part, around.account, region),
+    ...checkCollection(part, region, around.workspaceNames),
+  ];
 }
 
 function checkWorkspaceOf(part: Part<KnownCluster>, around: ClusterSurroundings): Problem[] {

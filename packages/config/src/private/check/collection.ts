@@ -3,18 +3,28 @@ import { parseDuration, type Problem } from '@promontory/vocabulary';
 import type { ManagedScraperCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
+import { checkAdot } from './adot.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
-export function checkCollection(part: Part<KnownCluster>, region: string | undefined): Problem[] {
+export function checkCollection(
+  part: Part<KnownCluster>,
+  region: string | undefined,
+  workspaceNames: readonly string[],
+): Problem[] {
   const { collection } = part.value;
   if (collection === undefined) return [];
   const target = collection.kind === 'managed-scraper' ? 'managed-scraper' : 'prometheus';
   const jobs = validateJobs(collection.jobs, { target, scrapeInterval: collection.scrapeInterval }).flatMap((finding) =>
     placed(part, ['collection', 'jobs', ...finding.path], finding),
   );
-  return collection.kind === 'managed-scraper'
-    ? [...checkInterval(part, collection), ...checkSubnets(part, collection, region), ...jobs]
-    : jobs;
+  switch (collection.kind) {
+    case 'managed-scraper':
+      return [...checkInterval(part, collection), ...checkSubnets(part, collection, region), ...jobs];
+    case 'adot':
+      return [...checkAdot(part, collection, workspaceNames), ...jobs];
+    case 'prometheus-agent':
+      return jobs;
+  }
 }
 
 function checkInterval(part: Part<KnownCluster>, { scrapeInterval }: ManagedScraperCollection): Problem[] {

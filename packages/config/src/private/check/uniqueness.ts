@@ -9,8 +9,15 @@ export interface Writer {
   /** Undefined when it is itself wrong. */
   readonly account: string | undefined;
   readonly part: Part<KnownCluster>;
-  /** Undefined when nothing is known of it. */
-  readonly workspace: WorkspaceSettings | undefined;
+  /** Those it writes to: settings are undefined when nothing is known of one. */
+  readonly targets: readonly Target[];
+}
+
+/** A workspace that a cluster writes to. */
+export interface Target {
+  /** A key of `workspaces`. */
+  readonly name: string;
+  readonly settings: WorkspaceSettings | undefined;
 }
 
 /** A problem, and the cluster that has it. */
@@ -41,15 +48,17 @@ function sameCluster({ part, environment }: Writer, other: Writer): Problem[] {
 }
 
 function sameLabel(labels: Map<string, Writer>, writer: Writer): Problem[] {
-  const { part, environment } = writer;
-  const other = clash(labels, labelKey(writer), writer);
-  if (other === undefined) return [];
-  const { name, region } = other.part.value;
-  return placed(part, ['label'], {
-    code: 'ConfigClusterLabel',
-    got: `the label ${part.value.label}, which ${name} in ${region}${elsewhere(environment, other)} has as well`,
-    expected: `a label of its own for every cluster that writes to ${part.value.workspace}`,
-    fix: "set another 'label': else the series of the two cannot be told apart",
+  const { part, environment, targets } = writer;
+  return targets.flatMap((target) => {
+    const other = clash(labels, labelKey(writer, target), writer);
+    if (other === undefined) return [];
+    const { name, region } = other.part.value;
+    return placed(part, ['label'], {
+      code: 'ConfigClusterLabel',
+      got: `the label ${part.value.label}, which ${name} in ${region}${elsewhere(environment, other)} has as well`,
+      expected: `a label of its own for every cluster that writes to ${target.name}`,
+      fix: "set another 'label': else the series of the two cannot be told apart",
+    });
   });
 }
 
@@ -63,9 +72,9 @@ function clusterKey({ account, part: { value, doubtful } }: Writer): string | un
 }
 
 /** Two names may stand for one workspace: where its ARN is known, that tells. */
-function labelKey({ environment, workspace, part: { value, doubtful } }: Writer): string | undefined {
+function labelKey({ environment, part: { value, doubtful } }: Writer, { name, settings }: Target): string | undefined {
   if (value.label === '' || doubtful.has('label') || doubtful.has('workspace')) return undefined;
-  const target = workspace?.kind === 'existing' ? workspace.workspaceArn : `${environment} ${value.workspace}`;
+  const target = settings?.kind === 'existing' ? settings.workspaceArn : `${environment} ${name}`;
   return `${target} ${value.label}`;
 }
 

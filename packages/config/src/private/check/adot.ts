@@ -1,0 +1,123 @@
+import { didYouMean, parseDuration, type Problem } from '@promontory/vocabulary';
+import type { AdotCollection } from '../../environment.js';
+import type { KnownCluster } from '../build/cluster.js';
+import { type Part, placed } from '../part.js';
+
+/** A collector whose pods divide the work, whose samples are not stored twice, and whose memory is known. */
+export function checkAdot(
+  part: Part<KnownCluster>,
+  collection: AdotCollection,
+  workspaceNames: readonly string[],
+): Problem[] {
+  return [
+    ...checkPods(part, collection),
+    ...checkQueue(part, collection),
+    ...checkDestinations(part, collection, workspaceNames),
+  ];
+}
+
+function checkPods(part: Part<KnownCluster>, { mode, shards = 1, replicas = 1, resources }: AdotCollection): Problem[] {
+  const problems = (['shards', 'replicas'] as const).flatMap((key) => {
+    const value = key === 'shards' ? shards : replicas;
+    if (value === 1 || mode === 'statefulset') return [];
+    return placed(part, ['collection', key], {
+      code: 'ConfigAdotPods',
+      got: `${value} ${key} with mode ${mode}`,
+      expected: "mode 'statefulset' for several pods",
+      fix: "write 'mode: statefulset': pods of any other would each store, and bill, everything",
+    });
+  });
+  if (shards > 1 && replicas > 1) {
+    problems.push(
+      ...placed(part, ['collection', 'replicas'], {
+        code: 'ConfigAdotPods',
+        got: `${shards} shards and ${replicas} replicas`,
+        expected: 'one of the two',
+        fix: "choose 'shards' for more targets, 'replicas' for a spare: of one cluster label AMP takes one replica, and would discard the other shards",
+      }),
+    );
+  }
+  if (resources !== undefined && resources['limits']?.['memory'] === undefined) {
+    problems.push(
+      ...placed(part, ['collection', 'resources'], {
+        code: 'ConfigAdotMemory',
+        got: 'resources without limits.memory',
+        expected: 'a memory limit: the memory limiter counts in percent of it',
+        fix: "add 'limits: { memory: 2Gi }'",
+      }),
+    );
+  }
+  return problems;
+}
+
+const HOUR = 3_600_000;
+
+function checkQueue(part: Part<KnownCluster>, { queue, memoryLimiter }: AdotCollection): Problem[] {
+  const problems: Problem[] = [];
+  if (queue.retryFor !== undefined && (parseDuration(queue.retryFor) ?? 0) > HOUR) {
+    problems.push(
+      ...placed(part, ['collection', 'queue', 'retryFor'], {
+        code: 'ConfigAdotQueue',
+        got: queue.retryFor,
+        expected: 'at most 1h: AMP takes no sample that is older',
+        fix: 'write 1h or less',
+      }),
+    );
+  }
+  const { limitPercentage = 80, spikePercentage = 25 } = memoryLimiter;
+  if (spikePercentage >= limitPercentage) {
+    problems.push(
+      ...placed(part, ['collection', 'memoryLimiter'], {
+        code: 'ConfigAdotMemory',
+        got: `a spike of ${spikePercentage} percent below a limit of ${limitPercentage}`,
+        expected: 'a spike that is less than the limit',
+        fix: "lower 'spikePercentage', or raise 'limitPercentage'",
+      }),
+    );
+  }
+  return problems;
+}
+
+function checkDestinations(
+  part: Part<KnownCluster>,
+  { alsoTo }: AdotCollection,
+  workspaceNames: readonly string[],
+): Problem[] {
+  const seen = new Set([part.value.workspace]);
+  return alsoTo.flatMap(({ workspace, assumeRoleArn, externalId }, index) => {
+    const at = ['collection', 'alsoTo', index];
+    const found: Problem[] = [];
+    if (!workspaceNames.includes(workspace)) {
+      const near = didYouMean(workspace, workspaceNames);
+      found.push(
+        ...placed(part, [...at, 'workspace'], {
+          code: 'ConfigWorkspace',
+          got: JSON.stringify(workspace),
+          expected: `one of ${workspaceNames.join(', ')}`,
+          fix: near === undefined ? "declare it under 'workspaces'" : `did you mean ${near}?`,
+        }),
+      );
+    } else if (seen.has(workspace)) {
+      found.push(
+        ...placed(part, [...at, 'workspace'], {
+          code: 'ConfigWorkspaceTwice',
+          got: `the workspace ${workspace} a second time`,
+          expected: 'each workspace once: it would store every sample twice',
+          fix: 'remove one of the two',
+        }),
+      );
+    }
+    seen.add(workspace);
+    if (externalId !== undefined && assumeRoleArn === undefined) {
+      found.push(
+        ...placed(part, [...at, 'externalId'], {
+          code: 'ConfigExternalId',
+          got: "'externalId' without 'assumeRoleArn'",
+          expected: 'both or neither',
+          fix: "add 'assumeRoleArn'",
+        }),
+      );
+    }
+    return found;
+  });
+}
