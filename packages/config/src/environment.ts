@@ -3,6 +3,7 @@ import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
+export type * from './settings/metric-stream.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */

@@ -41,6 +41,7 @@ test('what is left out has the documented default', () => {
         rules: [],
         alertManager: undefined,
         alarms: undefined,
+        metricStreams: [],
       },
     },
     clusters: [
@@ -173,6 +174,19 @@ test('everything that is said of a workspace is in its settings', () => {
     ruleQueryOffsetSeconds: 60
     access: { writerRoleArns: ['arn:aws:iam::111122223333:role/w'] }
     rules: { own: [a.yaml, b.yaml] }
+    metricStreams:
+      most: { namespaces: { all: true, except: [{ namespace: AWS/Usage }] } }
+      some:
+        namespaces: [AWS/EC2, { namespace: AWS/RDS, metricNames: [CPUUtilization] }]
+        statistics: [{ metrics: [{ namespace: AWS/RDS, metricName: CPUUtilization }], statistics: [p99] }]
+        includeLinkedAccounts: true
+        bufferSeconds: 0
+        bufferMiB: 0.5
+        failureRetentionDays: 3
+        kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/1
+        logRetentionDays: 7
+        memory: 512
+        timeout: 30
     alarms:
       subscriptions: [{ protocol: email, endpoint: a@example.com }]
       topicArns: ['arn:aws:sns:eu-west-1:111122223333:t']
@@ -222,6 +236,25 @@ test('everything that is said of a workspace is in its settings', () => {
         namespace: 'own',
         files: ['a.yaml', 'b.yaml'],
         text: 'groups:\n  - name: a\n    rules:\n      - record: a:x\n        expr: up\n  - name: b\n    rules:\n      - record: b:x\n        expr: up\n',
+      },
+    ],
+    metricStreams: [
+      { name: 'most', namespaces: { all: true, except: [{ namespace: 'AWS/Usage', metricNames: undefined }] } },
+      {
+        name: 'some',
+        namespaces: [
+          { namespace: 'AWS/EC2', metricNames: undefined },
+          { namespace: 'AWS/RDS', metricNames: ['CPUUtilization'] },
+        ],
+        statistics: [{ metrics: [{ namespace: 'AWS/RDS', metricName: 'CPUUtilization' }], statistics: ['p99'] }],
+        includeLinkedAccounts: true,
+        bufferSeconds: 0,
+        bufferMiB: 0.5,
+        failureRetentionDays: 3,
+        kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+        logRetentionDays: 7,
+        memory: 512,
+        timeout: 30,
       },
     ],
     alarms: {

@@ -335,6 +335,18 @@ export const CASES: readonly ProblemCase[] = [
     yaml: adot('      mode: daemon\n      image: { digest: latest }\n      queue: { batches: 0 }\n      alsoTo: []\n'),
   },
   {
+    title: 'metric streams with mistakes',
+    yaml: workspace(
+      `metricStreams: { a: { namespaces: [AWS/EC2, { namespace: AWS/EC2, metricNames: [x] }], kmsKeyArn: '${KEY}' }, b: { namespaces: { all: true, except: [{ namespace: X }, { namespace: X }] } } }`,
+    ),
+  },
+  {
+    title: 'metric streams with misspelt values',
+    yaml: workspace(
+      'metricStreams: { My_Stream: {}, a: { namespaces: [] }, b: { namespaces: { all: false } }, c: { namespaces: [X], bufferSeconds: 901, bufferMiB: 4, memory: 64, timeout: 301, logRetentionDays: 2 }, d: { namespaces: AWS/EC2 } }',
+    ),
+  },
+  {
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",
   },

@@ -353,6 +353,74 @@ describe('the workspace stack, watched', () => {
   });
 });
 
+describe('the workspace stack, with a metric stream', () => {
+  const STREAM = {
+    name: 'infra',
+    namespaces: [{ namespace: 'AWS/EC2', metricNames: undefined }],
+    statistics: [],
+    includeLinkedAccounts: false,
+    bufferSeconds: undefined,
+    bufferMiB: undefined,
+    failureRetentionDays: undefined,
+    kmsKeyArn: undefined,
+    logRetentionDays: undefined,
+    memory: undefined,
+    timeout: undefined,
+  } as const;
+  const stream = (more: object = {}): SynthesizedStack =>
+    stack(withWorkspace({ metricStreams: [{ ...STREAM, ...more }] }), WORKSPACE_STACK);
+
+  test('it is called by environment, workspace and its own name', () => {
+    expect(stream().only('aws_cloudwatch_metric_stream')).toMatchObject({
+      name: 'test-metrics-infra',
+      include_filter: [{ namespace: 'AWS/EC2' }],
+    });
+  });
+
+  test.each<[string, object, string, RegExp]>([
+    ['all', { namespaces: { all: true, except: [] } }, 'aws_cloudwatch_metric_stream', /^(?!.*_filter)/],
+    [
+      'except',
+      { namespaces: { all: true, except: [{ namespace: 'AWS/Usage', metricNames: undefined }] } },
+      'aws_cloudwatch_metric_stream',
+      /exclude_filter.*AWS\/Usage/,
+    ],
+    [
+      'metricNames',
+      { namespaces: [{ namespace: 'AWS/RDS', metricNames: ['CPUUtilization'] }] },
+      'aws_cloudwatch_metric_stream',
+      /CPUUtilization/,
+    ],
+    [
+      'statistics',
+      { statistics: [{ metrics: [{ namespace: 'AWS/EC2', metricName: 'x' }], statistics: ['p99'] }] },
+      'aws_cloudwatch_metric_stream',
+      /p99/,
+    ],
+    [
+      'includeLinkedAccounts',
+      { includeLinkedAccounts: true },
+      'aws_cloudwatch_metric_stream',
+      /"include_linked_accounts_metrics":true/,
+    ],
+    ['bufferSeconds', { bufferSeconds: 7 }, 'aws_kinesis_firehose_delivery_stream', /"7"/],
+    ['bufferMiB', { bufferMiB: 2.5 }, 'aws_kinesis_firehose_delivery_stream', /"2\.5"/],
+    ['failureRetentionDays', { failureRetentionDays: 3 }, 'aws_s3_bucket_lifecycle_configuration', /"days":3\b/],
+    [
+      'kmsKeyArn',
+      { kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/k' },
+      'aws_kinesis_firehose_delivery_stream',
+      /key\/k/,
+    ],
+    ['logRetentionDays', { logRetentionDays: 7 }, 'aws_cloudwatch_log_group', /"retention_in_days":7\b/],
+    ['memory', { memory: 512 }, 'aws_lambda_function', /"memory_size":512/],
+    ['timeout', { timeout: 30 }, 'aws_lambda_function', /"timeout":30\b/],
+  ])('%s reaches the JSON', (_, more, type, expected) => {
+    expect(JSON.stringify(stream().all(type))).not.toMatch(expected);
+    expect(JSON.stringify(stream(more).all(type))).toMatch(expected);
+  });
+});
+
 describe('the cluster stack', () => {
   const scraper = CLUSTER.collection as Extract<ClusterSettings['collection'], { kind: 'managed-scraper' }>;
   const collect = (more: Partial<typeof scraper>): SynthesizedStack =>

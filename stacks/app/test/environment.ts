@@ -31,6 +31,7 @@ export const ENVIRONMENT: Environment = {
       rules: [],
       alertManager: undefined,
       alarms: undefined,
+      metricStreams: [],
     },
   },
   clusters: [

@@ -12,6 +12,7 @@ import type { Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAlerting } from './alerting.js';
+import { addMetricStreams } from './metric-streams.js';
 import { Watch } from './watch.js';
 
 /** What a workspace stack is made of. */
@@ -39,6 +40,7 @@ export class WorkspaceStack extends EnvironmentStack {
     }
     const { alertManager: alerting, alarms } = settings;
     if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
+    addMetricStreams(this, workspace, environment, settings);
     if (alarms !== undefined) new Watch(this, 'Watch', { environment, settings, alarms, workspace });
 
     new TerraformOutput(this, 'workspace_arn', { staticId: true, value: workspace.workspaceArn });

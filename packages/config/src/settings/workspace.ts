@@ -1,5 +1,6 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
+import type { MetricStreamSettings } from './metric-stream.js';
 
 /** An AMP workspace, made here or elsewhere. */
 export type WorkspaceSettings = ManagedWorkspaceSettings | ExistingWorkspaceSettings;
@@ -25,6 +26,8 @@ export interface ManagedWorkspaceSettings {
   readonly rules: readonly RulesSettings[];
   readonly alertManager: AlertManagerSettings | undefined;
   readonly alarms: AlarmSettings | undefined;
+  /** In the order of the file. */
+  readonly metricStreams: readonly MetricStreamSettings[];
 }
 
 /** An AMP workspace that was made elsewhere. */

@@ -6,6 +6,7 @@ import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js
 import { buildAlarms } from './alarms.js';
 import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
+import { buildMetricStreams } from './metric-streams.js';
 import { buildRules } from './rules.js';
 
 /** A workspace that was made elsewhere. */
@@ -63,6 +64,7 @@ export function buildManaged(
     rules: keep(buildRules(part, value.rules ?? {}, context)),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
     alarms: value.alarms && buildAlarms(value.alarms),
+    metricStreams: buildMetricStreams(value.metricStreams ?? {}),
   };
   return { settings, problems, warnings };
 }

@@ -6,6 +6,7 @@ import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
 import { isAtLeast } from '../version.js';
 import { checkAlarms } from './alarms.js';
+import { checkMetricStreams } from './metric-streams.js';
 import { checkSubscriptions } from './subscriptions.js';
 import { checkTags } from './tags.js';
 
@@ -26,6 +27,7 @@ export function checkWorkspace(
     ),
     ...checkChats(part),
     ...checkAlarms(part, region),
+    ...checkMetricStreams(part, region),
   ];
 }
 

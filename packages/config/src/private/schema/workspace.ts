@@ -2,19 +2,10 @@ import * as z from 'zod';
 import { MESSAGE_FORMATS } from '@promontory/alert-manager';
 import { alarms } from './alarms.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
+import { metricStreams } from './metric-streams.js';
+import { retentionDays } from './retention-days.js';
 import { subscription } from './subscription.js';
 import { text } from './text.js';
-
-/** What CloudWatch Logs offers (PutRetentionPolicy, 2026-11). */
-export const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
-
-const retentionDays = (description: string) =>
-  z
-    .union(RETENTION_DAYS.map((days) => z.literal(days)))
-    .optional()
-    .meta({ description });
 
 const topic = z.strictObject({
   name: text({
@@ -193,6 +184,7 @@ export const managedWorkspace = z.strictObject({
     .optional()
     .meta({ description: 'Rule files by namespace: one file, or those of several teams. Default: none.' }),
   alertManager: alertManager.optional(),
+  metricStreams: metricStreams.optional(),
   alarms: alarms.optional().meta({ description: 'CloudWatch alarms about the workspace itself. Default: none.' }),
 });
 
