@@ -2,7 +2,9 @@ import { parseArn, partitionOf } from '@promontory/vocabulary';
 import { AMP, writesOf } from './private/amp.js';
 import { AROUND } from './private/around.js';
 import { join, type Statement, toDocuments } from './private/statements.js';
+import { STREAMING } from './private/streaming.js';
 import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
+import { WATCHING } from './private/watching.js';
 
 /** Synthesised stacks by id: each the parsed `cdk.tf.json`. */
 export type SynthesizedStacks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -23,7 +25,7 @@ export interface Permissions {
   readonly unknown: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND };
+const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING };
 
 /** Data sources that ask AWS nothing. */
 const LOCAL = ['data.aws_iam_policy_document'];
@@ -77,9 +79,20 @@ function blocksOf(stack: Readonly<Record<string, unknown>>): { type: string; att
     return Object.entries(types).flatMap(([name, blocks]) => {
       const type = section === 'data' ? `data.${name}` : name;
       if (!name.startsWith('aws_') || LOCAL.includes(type)) return [];
-      return Object.values(blocks).map((attributes) => ({ type, attributes }));
+      return Object.values(blocks).map((attributes) => ({ type, attributes: named(attributes, stack) }));
     });
   });
+}
+
+/** With the names of other blocks in place of the references to them: a role's policy is about that role alone. */
+function named(attributes: Attributes, stack: Readonly<Record<string, unknown>>): Attributes {
+  const blocks = (stack['resource'] ?? {}) as Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+  const name = (value: unknown): unknown => {
+    const [, type = '', id = ''] = /^\$\{(aws_\w+)\.([\w-]+)\.(?:id|name|bucket)\}$/.exec(String(value)) ?? [];
+    const block = blocks[type]?.[id];
+    return block?.['bucket'] ?? block?.['name'] ?? value;
+  };
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, name(value)]));
 }
 
 function providerOf(stack: Readonly<Record<string, unknown>>): Attributes {

@@ -116,6 +116,43 @@ test('names that are known are named', () => {
   expect([rules('platform'), rules('other')]).toEqual([true, false]);
 });
 
+test('alarms of a workspace are one group of names', () => {
+  const alarms = { a: { alarm_name: 'dev-metrics/one' }, b: { alarm_name: 'dev-metrics/two' } };
+  const { apply } = permissionsOf(stack({ aws_cloudwatch_metric_alarm: alarms }));
+  const alarm = (name: string): boolean =>
+    allows(apply, 'cloudwatch:PutMetricAlarm', `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:${name}`);
+  expect([alarm('dev-metrics/one'), alarm('dev-metrics/three'), alarm('other/one')]).toEqual([true, true, false]);
+  expect(apply.flatMap(({ Statement }) => Statement)).toHaveLength(1);
+});
+
+test.each([
+  ['aws_lambda_function', 'role', 'lambda.amazonaws.com'],
+  ['aws_kinesis_firehose_delivery_stream', 'role_arn', 'firehose.amazonaws.com'],
+  ['aws_cloudwatch_metric_stream', 'role_arn', 'streams.metrics.cloudwatch.amazonaws.com'],
+  ['aws_cloudwatch_event_target', 'role_arn', 'events.amazonaws.com'],
+])('the role of an %s is handed to its service', (type, attribute, service) => {
+  const { apply } = permissionsOf(one(type, { [attribute]: '${x}' }));
+  const to = (passed: string): boolean =>
+    allows(apply, 'iam:PassRole', 'arn:aws:iam::111122223333:role/r', { 'iam:PassedToService': passed });
+  expect([to(service), to('ec2.amazonaws.com')]).toEqual([true, false]);
+});
+
+test('what belongs to another block is named as that is, and only what is not known of a name is left open', () => {
+  const { apply } = permissionsOf(
+    stack({
+      aws_iam_role: { r: { name: 'writer' } },
+      aws_iam_role_policy: { p: { role: '${aws_iam_role.r.name}' } },
+      aws_s3_bucket: { b: { bucket: 'failures-${data.aws_caller_identity.x.account_id}-eu' } },
+      aws_s3_bucket_policy: { p: { bucket: '${aws_s3_bucket.b.id}' } },
+    }),
+  );
+  const policy = (name: string): boolean =>
+    allows(apply, 'iam:PutRolePolicy', `arn:aws:iam::111122223333:role/${name}`);
+  const bucket = (name: string): boolean => allows(apply, 's3:PutBucketPolicy', `arn:aws:s3:::${name}`);
+  expect([policy('writer'), policy('admin')]).toEqual([true, false]);
+  expect([bucket('failures-111122223333-eu'), bucket('state')]).toEqual([true, false]);
+});
+
 test('a role is handed to the one service that it is for', () => {
   const { apply } = permissionsOf(one('aws_chatbot_slack_channel_configuration', { iam_role_arn: '${x}' }));
   const to = (service: string): boolean =>

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { permissionsOf } from '@promontory/permissions';
 import { parse } from 'yaml';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -70,4 +71,15 @@ test_(`checkov finds nothing that is not explained${why}`, () => {
       .map((found) => `${found.check_id} ${found.check_name}: ${found.resource} in ${found.file_path}`),
   ).toEqual([]);
   expect(explained.filter((entry) => !failed.some((found) => explains(entry, found)))).toEqual([]);
+});
+
+test('what every synthesised resource takes of IAM is known', () => {
+  const home = synthesizeAll();
+  const stacks = readdirSync(home).flatMap((environment) =>
+    readdirSync(join(home, environment, 'stacks')).map((stack) => join(home, environment, 'stacks', stack)),
+  );
+  const read = (folder: string): Record<string, unknown> =>
+    JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as Record<string, unknown>;
+  expect(stacks.length).toBeGreaterThan(10);
+  expect(permissionsOf(Object.fromEntries(stacks.map((folder) => [folder, read(folder)]))).unknown).toEqual([]);
 });

@@ -1,28 +1,8 @@
-import { type Attributes, type Extra, known, type Place, regionOf, type TypePermissions } from './type-permissions.js';
+import { arnOf, passTo, prefixed, TAGS } from './common.js';
+import { type Attributes, known, type Place, regionOf, type TypePermissions } from './type-permissions.js';
 
-const arn = (service: string, attributes: Attributes, place: Place, resource: string): string =>
-  `arn:${place.partition}:${service}:${regionOf(attributes, place)}:${place.account}:${resource}`;
 const role = (place: Place, name: unknown): string =>
   `arn:${place.partition}:iam::${place.account}:role/${known(name)}`;
-
-/** Handing a role to a service is a permission of its own. */
-function passTo(service: string, attribute: string) {
-  return (attributes: Attributes, place: Place): readonly Extra[] => [
-    {
-      actions: ['iam:PassRole'],
-      resources: [roleNamed(attributes[attribute], place)],
-      conditions: { StringEquals: { 'iam:PassedToService': service } },
-    },
-  ];
-}
-
-function roleNamed(value: unknown, place: Place): string {
-  const text = known(value);
-  return text === '*' ? `arn:${place.partition}:iam::${place.account}:role/*` : text;
-}
-
-const TAGS = ['TagResource', 'UntagResource'];
-const prefixed = (service: string, names: readonly string[]): string[] => names.map((name) => `${service}:${name}`);
 
 /** What stands around AMP. Actions: the service authorization references, 2026-07. */
 export const AROUND: Readonly<Record<string, TypePermissions>> = {
@@ -38,7 +18,7 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
       ...TAGS,
     ]),
     resources: (attributes, place) => {
-      const group = arn('logs', attributes, place, `log-group:${known(attributes['name'])}`);
+      const group = arnOf('logs', attributes, place, `log-group:${known(attributes['name'])}`);
       return [group, `${group}:*`];
     },
     readAny: ['logs:DescribeLogGroups'],
@@ -54,42 +34,42 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
       'ScheduleKeyDeletion',
       ...TAGS,
     ]),
-    resources: (attributes, place) => [arn('kms', attributes, place, 'key/*')],
+    resources: (attributes, place) => [arnOf('kms', attributes, place, 'key/*')],
     writeAny: ['kms:CreateKey'],
   },
   aws_kms_alias: {
     read: [],
     write: prefixed('kms', ['CreateAlias', 'UpdateAlias', 'DeleteAlias']),
     resources: (attributes, place) => [
-      arn('kms', attributes, place, known(attributes['name'])),
-      arn('kms', attributes, place, 'key/*'),
+      arnOf('kms', attributes, place, known(attributes['name'])),
+      arnOf('kms', attributes, place, 'key/*'),
     ],
     readAny: ['kms:ListAliases'],
   },
   aws_sns_topic: {
     read: prefixed('sns', ['GetTopicAttributes', 'ListTagsForResource']),
     write: prefixed('sns', ['CreateTopic', 'DeleteTopic', 'SetTopicAttributes', ...TAGS]),
-    resources: (attributes, place) => [arn('sns', attributes, place, known(attributes['name']))],
+    resources: (attributes, place) => [arnOf('sns', attributes, place, known(attributes['name']))],
   },
   aws_sns_topic_policy: {
     read: ['sns:GetTopicAttributes'],
     write: ['sns:SetTopicAttributes', 'sns:AddPermission', 'sns:RemovePermission'],
-    resources: (attributes, place) => [arn('sns', attributes, place, '*')],
+    resources: (attributes, place) => [arnOf('sns', attributes, place, '*')],
   },
   aws_sns_topic_subscription: {
     read: ['sns:GetSubscriptionAttributes'],
     write: ['sns:Subscribe', 'sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
-    resources: (attributes, place) => [arn('sns', attributes, place, '*')],
+    resources: (attributes, place) => [arnOf('sns', attributes, place, '*')],
   },
   aws_sqs_queue: {
     read: prefixed('sqs', ['GetQueueAttributes', 'GetQueueUrl', 'ListQueueTags']),
     write: prefixed('sqs', ['CreateQueue', 'DeleteQueue', 'SetQueueAttributes', 'TagQueue', 'UntagQueue']),
-    resources: (attributes, place) => [arn('sqs', attributes, place, known(attributes['name']))],
+    resources: (attributes, place) => [arnOf('sqs', attributes, place, known(attributes['name']))],
   },
   aws_sqs_queue_policy: {
     read: ['sqs:GetQueueAttributes'],
     write: ['sqs:SetQueueAttributes'],
-    resources: (attributes, place) => [arn('sqs', attributes, place, '*')],
+    resources: (attributes, place) => [arnOf('sqs', attributes, place, '*')],
   },
   aws_chatbot_slack_channel_configuration: {
     read: [],
@@ -133,8 +113,8 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
       'DeleteTags',
     ]),
     resources: (attributes, place) => [
-      arn('ec2', attributes, place, 'security-group/*'),
-      arn('ec2', attributes, place, `vpc/${known(attributes['vpc_id'])}`),
+      arnOf('ec2', attributes, place, 'security-group/*'),
+      arnOf('ec2', attributes, place, `vpc/${known(attributes['vpc_id'])}`),
     ],
     readAny: ['ec2:DescribeSecurityGroups', 'ec2:DescribeNetworkInterfaces'],
   },
@@ -151,8 +131,8 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
           'DeleteTags',
         ]),
         resources: (attributes: Attributes, place: Place) => [
-          arn('ec2', attributes, place, 'security-group/*'),
-          arn('ec2', attributes, place, 'security-group-rule/*'),
+          arnOf('ec2', attributes, place, 'security-group/*'),
+          arnOf('ec2', attributes, place, 'security-group-rule/*'),
         ],
         readAny: ['ec2:DescribeSecurityGroupRules'],
       } satisfies TypePermissions,
@@ -164,14 +144,14 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
     resources: (attributes, place) => {
       const cluster = known(attributes['cluster_name']);
       return [
-        arn('eks', attributes, place, `cluster/${cluster}`),
-        arn('eks', attributes, place, `addon/${cluster}/${known(attributes['addon_name'])}/*`),
+        arnOf('eks', attributes, place, `cluster/${cluster}`),
+        arnOf('eks', attributes, place, `addon/${cluster}/${known(attributes['addon_name'])}/*`),
       ];
     },
   },
   'data.aws_eks_cluster': {
     read: ['eks:DescribeCluster'],
-    resources: (attributes, place) => [arn('eks', attributes, place, `cluster/${known(attributes['name'])}`)],
+    resources: (attributes, place) => [arnOf('eks', attributes, place, `cluster/${known(attributes['name'])}`)],
   },
   'data.aws_iam_openid_connect_provider': {
     read: ['iam:GetOpenIDConnectProvider'],

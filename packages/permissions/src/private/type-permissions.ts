@@ -32,9 +32,9 @@ export interface Extra {
   readonly forPlan?: boolean;
 }
 
-/** A text that is known when the plan is made; `*` for one that only apply will know. */
+/** A text with `*` for the parts that only apply will know. */
 export function known(value: unknown): string {
-  return typeof value === 'string' && !value.includes('${') ? value : '*';
+  return typeof value === 'string' ? value.replace(/\$\{[^}]*\}/g, '*') : '*';
 }
 
 /** Whether Terraform itself refuses to destroy it: then nobody need be allowed to. */
