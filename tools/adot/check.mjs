@@ -140,6 +140,7 @@ function checkObjects(values, objects) {
   assert.deepEqual(container.resources, values.resources);
   assert.deepEqual(container.securityContext, values.securityContext);
   assert.deepEqual(spec.securityContext, values.podSecurityContext);
+  assert.deepEqual([spec.affinity, spec.tolerations], [values.affinity, values.tolerations], 'where pods may run');
   assert.deepEqual(
     container.ports.map(({ containerPort, hostPort }) => [containerPort, hostPort]),
     [[8888, undefined]],

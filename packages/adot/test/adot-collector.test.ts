@@ -476,10 +476,19 @@ describe('on each node', () => {
     expect(collector.clusterRelease).toBeUndefined();
   });
 
-  test('a pod runs on every node with Linux, in less memory than one for all', () => {
+  test('a pod runs on every node with Linux but those of Fargate, in less memory than one for all', () => {
     const values = daemonSet().values();
     expect(values).toMatchObject({
       tolerations: [{ operator: 'Exists' }],
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [
+              { matchExpressions: [{ key: 'eks.amazonaws.com/compute-type', operator: 'NotIn', values: ['fargate'] }] },
+            ],
+          },
+        },
+      },
       nodeSelector: { 'kubernetes.io/os': 'linux' },
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
     });
@@ -493,6 +502,7 @@ describe('on each node', () => {
       resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi' } },
     });
     expect(values).not.toHaveProperty('tolerations');
+    expect(values).not.toHaveProperty('affinity');
   });
 
   test('it has the rights that its own part of the jobs needs', () => {

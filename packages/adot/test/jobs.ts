@@ -8,8 +8,8 @@ const WORDS = ['a', '1', 'no', 'é', '\n', '\t', '-', '0x1', '~'];
 /** Texts that hold what could be taken for something else. */
 export const awkwardText = fc
   .string({ unit: fc.constantFrom(...PARTS, ...WORDS), maxLength: 12 })
-  // yaml 2.9.1 does not write these as it reads them.
-  .filter((text) => !/^ +\n+$/.test(text));
+  // Blank lines and nothing else: yaml 2.9.1 does not write these as it reads them.
+  .filter((text) => !/^\s*\n\s*$/.test(text));
 
 const label = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/);
 const regex = fc.constantFrom('(.+):([0-9]+)$', '^a|b$', '.*', '[{]{2}', 'a{2,3}', '\\$\\{x\\}', '(?i)no');

@@ -33,7 +33,7 @@ test('any valid list of jobs renders to a configuration in which Prometheus read
         scrapeInterval: '60s',
         selfMetrics: false,
       });
-      const text = stringify(config, { aliasDuplicateObjects: false });
+      const text = stringify(config, { lineWidth: 0, aliasDuplicateObjects: false });
       expect(jobsOf(parse(text))).toEqual(renderScrapeConfigs(jobs, 'prometheus'));
     }),
     { numRuns: 300 },

@@ -25,6 +25,20 @@ const RESOURCES = {
   daemonset: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
 } as const;
 
+/** A node without its pod would not be scraped. On Fargate, whose nodes hold one pod, it would wait for ever, and Helm with it. */
+const ON_EVERY_NODE = {
+  tolerations: [{ operator: 'Exists' }],
+  affinity: {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [
+          { matchExpressions: [{ key: 'eks.amazonaws.com/compute-type', operator: 'NotIn', values: ['fargate'] }] },
+        ],
+      },
+    },
+  },
+} as const;
+
 /** The chart's values for one part of the collector. */
 export function collectorValues(props: AdotCollectorProps, part: CollectorPart, identity: Identity): HelmValues {
   const { image = {} } = props;
@@ -66,8 +80,7 @@ export function collectorValues(props: AdotCollectorProps, part: CollectorPart, 
       capabilities: { drop: ['ALL'] },
     },
     nodeSelector: { 'kubernetes.io/os': 'linux' },
-    // A node without its pod would not be scraped.
-    ...(part.mode === 'daemonset' ? { tolerations: [{ operator: 'Exists' }] } : {}),
+    ...(part.mode === 'daemonset' ? ON_EVERY_NODE : {}),
     // Gone before the next one comes: for a moment two would scrape the same.
     ...(part.mode === 'deployment' ? { rollout: { strategy: 'Recreate' } } : {}),
   };
