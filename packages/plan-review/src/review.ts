@@ -4,8 +4,8 @@ import { attributeChanges } from './private/attribute-changes.js';
 import { changesFromPlan, changesFromSynth, driftFromPlan } from './private/changes.js';
 import type { Plan } from './read-plan.js';
 import type { Synth } from './read-synth.js';
-import type { EnvironmentReport, Finding, StackReport } from './report.js';
-import type { Rule, RuleInput } from './rule.js';
+import type { EnvironmentReport, Finding, Severity, StackReport } from './report.js';
+import type { Rule, RuleFinding, RuleInput } from './rule.js';
 import { RULES } from './rules/index.js';
 
 /** What is reviewed. */
@@ -110,7 +110,7 @@ function stackReport(
 function runRules(rules: readonly Rule[], input: RuleInput): Finding[] {
   return rules.flatMap(({ id, severity, why, fix, check }): Finding[] => {
     try {
-      return check(input).map((finding) => ({ rule: id, severity, ...finding, why, fix }));
+      return check(input).map((finding) => ({ rule: id, severity, ...whole(finding), why, fix }));
     } catch (error) {
       // A rule that breaks has not found the change harmless.
       const reason = error instanceof Error ? error.message : String(error);
@@ -128,6 +128,17 @@ function runRules(rules: readonly Rule[], input: RuleInput): Finding[] {
     }
   });
 }
+
+/** A finding with all that a report needs: rules of others are no more trusted than their words. */
+function whole(finding: RuleFinding): RuleFinding {
+  const { severity = 'error', stack, path, message } = finding;
+  const texts = [stack, path, message].every((text) => typeof text === 'string');
+  if (!texts || !Object.hasOwn(SEVERITY_WORDS, severity))
+    throw new TypeError('a finding without stack, path, message or a severity that is known');
+  return { stack, path, message, ...(finding.severity === undefined ? {} : { severity }) };
+}
+
+const SEVERITY_WORDS: Readonly<Record<Severity, true>> = { error: true, warning: true, info: true };
 
 /** Marks what was accepted. What was accepted for too long, or is no longer found, is a finding itself. */
 function acknowledge(
