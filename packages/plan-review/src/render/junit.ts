@@ -67,7 +67,6 @@ function isFailure({ severity, acknowledged }: Finding, failOn: FailOn): boolean
 }
 
 // What XML 1.0 has no way to write, not even as a reference.
-// eslint-disable-next-line no-control-regex
 const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
