@@ -2,6 +2,7 @@ import { didYouMean } from '@promontory/vocabulary';
 import { CliError } from './cli-error.js';
 import type { Context } from './context.js';
 import type { Command } from './define-command.js';
+import { VERSION } from './version.js';
 
 /** Each command is loaded when it is called: `synth` should not wait for what only `review` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -12,9 +13,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   permissions: async () => (await import('./commands/permissions.js')).permissions,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
 };
-
-/** The version of this command. */
-const VERSION = '0.1.0';
 
 /** Runs one command line; returns the exit code. Nothing is thrown for what a user or a tool did wrong. */
 export async function cli(context: Context, argv: readonly string[]): Promise<number> {

@@ -217,6 +217,50 @@ describe('review', () => {
     expect(readdirSync(join(repository.folder, 'out'))).toEqual(['review.md']);
   });
 
+  test('formats of other tools', () => {
+    const repository = new Repository();
+    repository.environment('dev', `write('a', ${workspace('a/W')}); finish();`);
+    const sarif = JSON.parse(repository.run(['review', '--format', 'sarif']).stdout) as Record<string, unknown>;
+    expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { semanticVersion: '0.1.0' } } }] });
+    const junit = repository.run(['review', '--no-synth', '--format', 'junit']).stdout;
+    expect(junit).toContain('<testcase classname="dev" name="amp/workspace-kept"/>');
+  });
+
+  test('rules of an organisation: from a package and from a file, found, acknowledged and in every format', () => {
+    const repository = new Repository();
+    repository.environment('dev', `write('a', ${workspace('a/W')}); finish();`);
+    const rule = (id: string, severity: string): string =>
+      `{ id: '${id}', severity: '${severity}', summary: 'S.', why: 'W.', fix: 'F.',
+         check: ({ head }) => [...head.stacks.values()].map(({ id }) => ({ stack: id, path: id, message: 'Found.' })) }`;
+    repository.write(
+      'node_modules/@acme/rules/package.json',
+      '{"name":"@acme/rules","main":"index.js","type":"module"}',
+    );
+    repository.write('node_modules/@acme/rules/index.js', `export const rules = [${rule('acme/one', 'error')}];`);
+    repository.write('tools/rules.cjs', `exports.rules = [${rule('acme/two', 'warning')}];`);
+    const args = ['review', '--rules', '@acme/rules, ./tools/rules.cjs'];
+    const ran = repository.run(args);
+    expect(ran.stdout).toContain('error acme/one  a\n    Found.');
+    expect(ran.stdout).toContain('warning acme/two  a\n    Found.');
+    expect(ran.status).toBe(1);
+
+    const entry = "{ rule: acme/one, path: a, reason: r, owner: o, expires: '2999-01-01' }";
+    repository.write('environments/dev/acknowledgements.yaml', `acknowledgements:\n  - ${entry}\n`);
+    expect(repository.run(args).status).toBe(0);
+    expect(repository.run([...args, '--fail-on', 'warning']).status).toBe(1);
+    expect(repository.run([...args, '--format', 'sarif']).stdout).toContain('"id": "acme/two"');
+    // Without its package the rule that is acknowledged is unknown.
+    expect(repository.run(['review'])).toMatchObject({ status: 2 });
+  });
+
+  test('rules that cannot be loaded stop the review', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    const ran = repository.run(['review', '--rules', './absent.cjs']);
+    expect(ran).toMatchObject({ status: 3, stdout: '' });
+    expect(ran.stderr).toMatch(/^promontory: ReviewRulesMissing: got an error \(.*\) in \.\/absent\.cjs;/);
+  });
+
   test('plans that were never made, or of another synth, are refused', () => {
     const repository = new Repository();
     repository.environment('dev');

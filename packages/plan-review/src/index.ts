@@ -1,5 +1,7 @@
 export { type Acknowledgement, readAcknowledgements } from './acknowledgements.js';
+export { loadRules } from './load-rules.js';
 export { ReviewInputError } from './review-input-error.js';
+export type { Detail, Difference, Meaning } from './diff/difference.js';
 export { exitCode, type FailOn } from './exit-code.js';
 export { type Action, type Attributes, type Change, SENSITIVE, UNKNOWN } from './change.js';
 export type {
@@ -12,8 +14,10 @@ export type {
   StackReport,
 } from './report.js';
 export { renderJson } from './render/json.js';
+export { type JunitOptions, renderJunit } from './render/junit.js';
 export { renderMarkdown } from './render/markdown.js';
-export { renderText } from './render/text.js';
+export { renderSarif, type SarifOptions } from './render/sarif.js';
+export { renderText, type TextOptions } from './render/text.js';
 export { parsePlan, type Plan, type PlannedChange, readPlan } from './read-plan.js';
 export { type Block, readSynth, type Synth, type SynthStack } from './read-synth.js';
 export { review, type ReviewInput } from './review.js';

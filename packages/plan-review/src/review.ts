@@ -1,11 +1,13 @@
 import type { Acknowledgement } from './acknowledgements.js';
+import { acknowledge } from './private/acknowledge.js';
+import { runRules } from './private/run-rules.js';
 import type { Action, Change } from './change.js';
 import { attributeChanges } from './private/attribute-changes.js';
 import { changesFromPlan, changesFromSynth, driftFromPlan } from './private/changes.js';
 import type { Plan } from './read-plan.js';
 import type { Synth } from './read-synth.js';
 import type { EnvironmentReport, Finding, StackReport } from './report.js';
-import type { Rule, RuleInput } from './rule.js';
+import type { Rule } from './rule.js';
 import { RULES } from './rules/index.js';
 
 /** What is reviewed. */
@@ -105,71 +107,4 @@ function stackReport(
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };
-}
-
-function runRules(rules: readonly Rule[], input: RuleInput): Finding[] {
-  return rules.flatMap(({ id, severity, why, fix, check }): Finding[] => {
-    try {
-      return check(input).map((finding) => ({ rule: id, severity, ...finding, why, fix }));
-    } catch (error) {
-      // A rule that breaks has not found the change harmless.
-      const reason = error instanceof Error ? error.message : String(error);
-      return [
-        {
-          rule: 'review/rule-failed',
-          severity: 'error',
-          stack: '',
-          path: id,
-          message: `The rule ${id} stopped: ${reason}`,
-          why: 'What this rule guards was not looked at.',
-          fix: 'Report it, and read the change by hand.',
-        },
-      ];
-    }
-  });
-}
-
-/** Marks what was accepted. What was accepted for too long, or is no longer found, is a finding itself. */
-function acknowledge(
-  findings: readonly Finding[],
-  acknowledgements: readonly Acknowledgement[],
-  today: string,
-): Finding[] {
-  const about = (entry: Acknowledgement, rule: string, message: string, fix: string): Finding => ({
-    rule,
-    severity: 'warning',
-    stack: entry.path.split('/')[0] ?? '',
-    path: entry.path,
-    message,
-    why: 'An acknowledgement that nobody looks after hides the next real finding.',
-    fix,
-  });
-  const valid = acknowledgements.filter(({ expires }) => expires >= today);
-  const marked = findings.map((finding): Finding => {
-    const entry = valid.find(({ rule, path }) => rule === finding.rule && path === finding.path);
-    return entry === undefined
-      ? finding
-      : { ...finding, acknowledged: { reason: entry.reason, owner: entry.owner, expires: entry.expires } };
-  });
-  const expired = acknowledgements
-    .filter((entry) => !valid.includes(entry))
-    .map((entry) =>
-      about(
-        entry,
-        'review/acknowledgement-expired',
-        `The acknowledgement of ${entry.rule} by ${entry.owner} expired on ${entry.expires}.`,
-        'Decide again: renew it or remove it.',
-      ),
-    );
-  const unmatched = valid
-    .filter(({ rule, path }) => !findings.some((finding) => finding.rule === rule && finding.path === path))
-    .map((entry) =>
-      about(
-        entry,
-        'review/acknowledgement-unmatched',
-        `The acknowledgement of ${entry.rule} matches nothing in this change.`,
-        'Remove it, or mend its path.',
-      ),
-    );
-  return [...marked, ...expired, ...unmatched];
 }

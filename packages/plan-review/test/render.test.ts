@@ -238,7 +238,6 @@ test('no name reaches a terminal that could move its cursor, and none turns lett
   const change = { ...(STACK.changes[0] as StackReport['changes'][number]), path: evil };
   const all = report([{ ...STACK, id: evil, changes: [change] }], [{ ...FINDING, path: evil, message: evil }]);
   for (const text of [renderText(all), renderMarkdown(all)]) {
-    // eslint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(text).toContain('u{1b}');
   }

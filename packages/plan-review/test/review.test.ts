@@ -194,3 +194,65 @@ test('a stack that could not be planned says why', () => {
     review({ name: 'test', head: synthOf([]), plans: new Map(), deferred, today: '2026-11-21' }).stacks,
   ).toMatchObject([{ status: 'deferred', note: 'can be planned after x is applied' }]);
 });
+
+test('a plan of which a part was left out is a finding', () => {
+  const plans = new Map([['test', { changes: [], partial: true }]]);
+  expect(findings(undefined, synthOf([]), { plans })).toMatchObject([
+    { rule: 'review/plan-partial', severity: 'warning', path: 'test' },
+  ]);
+});
+
+test('a secret that changes is told without its value', () => {
+  const before = { token: '(sensitive)' };
+  const plan = planOf('aws_x.X', ['update'], { before, after: before, secretChanges: ['token'] });
+  const { stacks } = review({ name: 't', head: synthOf([]), plans: new Map([['test', plan]]), today: '2026-11-21' });
+  expect(stacks[0]?.changes[0]?.attributes).toEqual([
+    { attribute: 'token', before: '(sensitive)', after: '(sensitive)', replaces: false },
+  ]);
+});
+
+describe('hostile input', () => {
+  const both = (type: string, before: Record<string, unknown>, after: Record<string, unknown>) =>
+    review({
+      name: 'test',
+      base: synthOf([[type, 'X', before]]),
+      head: synthOf([[type, 'X', after]]),
+      today: '2026-11-21',
+    });
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('a type %s is a type like others', (type) => {
+    expect(both(type, { a: 1 }, { a: 2 }).stacks[0]?.changes).toMatchObject([{ type, action: 'update' }]);
+    expect(both(type, { a: 1 }, { a: 2 }).findings).toEqual([]);
+  });
+
+  test('documents that cannot be read are told, and never end the review', () => {
+    const deep = '['.repeat(20_000);
+    for (const [type, attribute] of [
+      ['aws_prometheus_rule_group_namespace', 'data'],
+      ['aws_prometheus_alert_manager_definition', 'definition'],
+      ['aws_prometheus_scraper', 'scrape_configuration'],
+      ['aws_sns_topic_policy', 'policy'],
+    ] as const) {
+      const report = both(type, { [attribute]: 'a: 1' }, { [attribute]: deep });
+      expect(report.stacks[0]?.changes).toHaveLength(1);
+      expect(report.findings.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('patterns of policies that are made to take for ever take no time', () => {
+    const policy = (resource: string): Record<string, unknown> => ({
+      policy: JSON.stringify({ Statement: { Effect: 'Allow', Action: 'a:b', Resource: resource } }),
+    });
+    const found = both('aws_iam_role_policy', policy(`${'*a'.repeat(40)}b`), policy('a'.repeat(5_000))).findings;
+    expect(found.map(({ rule }) => rule)).toEqual(['iam/policy-not-widened']);
+  });
+
+  test('texts of which every line differs are called different as a whole', () => {
+    const text = (sign: string): Record<string, unknown> => ({
+      text: Array.from({ length: 5_000 }, (_, index) => `${sign}${index}\n`).join(''),
+    });
+    expect(both('aws_x', text('a'), text('b')).stacks[0]?.changes[0]?.attributes).toEqual([
+      { attribute: 'text', before: '(5001 lines)', after: '(5001 lines)', replaces: false },
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { statementsOf } from '../src/private/policy/statement.js';
+import { matches } from '../src/private/policy/permission.js';
 import { widening } from '../src/private/policy/widening.js';
 
 const some = (words: string[]) => fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
@@ -36,4 +37,18 @@ test('a statement more on something new is always found, one less never is', () 
       expect(widening(read(more), read(statements)).gained).toEqual([]);
     }),
   );
+});
+
+test.each([
+  ['aps:*', 'aps:remotewrite', true],
+  ['*', '', true],
+  ['a?c', 'abc', true],
+  ['a?c', 'ac', false],
+  ['a*b*c', 'a-b-b-c', true],
+  ['a*b*c', 'a-c-b', false],
+  ['arn:a', 'arn:a', true],
+  ['arn:a', 'arn:ab', false],
+  ['**a', 'ba', true],
+])('the pattern %s and %s: %s', (pattern, text, expected) => {
+  expect(matches(pattern, text)).toBe(expected);
 });

@@ -5,17 +5,24 @@ import {
   type EnvironmentReport,
   exitCode,
   type FailOn,
+  type JunitOptions,
+  loadRules,
   type Plan,
   readAcknowledgements,
   readPlan,
   readSynth,
   renderJson,
+  renderJunit,
   renderMarkdown,
+  renderSarif,
   renderText,
   type Report,
   review as reviewEnvironment,
+  type Rule,
   RULES,
+  type SarifOptions,
   type Synth,
+  type TextOptions,
 } from '@promontory/plan-review';
 import { formatProblem } from '@promontory/vocabulary';
 import { CliError } from '../cli-error.js';
@@ -26,6 +33,7 @@ import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/e
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
 import { OUT, readStacks, synthesize } from '../private/synthesize.js';
+import { VERSION } from '../version.js';
 
 const NOTHING: Synth = { stacks: new Map() };
 
@@ -41,11 +49,17 @@ export const review = defineCommand({
       type: 'string',
       value: 'format',
       description: 'How to write the report.',
-      choices: ['text', 'markdown', 'json'],
+      choices: ['text', 'markdown', 'json', 'sarif', 'junit'],
       default: 'text',
     },
     json: { type: 'boolean', description: 'The same as --format json.' },
     output: { type: 'string', value: 'file', description: 'Write the report to a file instead.' },
+    rules: {
+      type: 'string',
+      value: 'modules',
+      description:
+        "Also use the rules of these modules: packages, or paths that begin with './', with commas between them.",
+    },
     'fail-on': {
       type: 'string',
       value: 'severity',
@@ -58,11 +72,15 @@ export const review = defineCommand({
     'promontory review',
     'promontory review production --base origin/main',
     'promontory review production --plans --format markdown --output review.md',
+    'promontory review --base origin/main --format sarif --output review.sarif',
+    'promontory review --base origin/main --rules ./tools/review-rules.cjs --fail-on warning',
   ],
   async run(context, { flags, environments }) {
     const root = findRoot(context.cwd);
     const folders = findEnvironments(context.cwd, environments);
-    const acknowledgements = folders.map((environment) => acknowledgementsOf(context, environment));
+    const modules = (flags.rules ?? '').split(',').flatMap((name) => name.trim() || []);
+    const rules = [...RULES, ...loadRules(modules, root)];
+    const acknowledgements = folders.map((environment) => acknowledgementsOf(context, environment, rules));
     if (!flags['no-synth']) {
       await withProgress(context, 'synthesising', () =>
         Promise.all(folders.map((environment) => synthesize(context, environment))),
@@ -84,6 +102,7 @@ export const review = defineCommand({
         deferred,
         acknowledgements: acknowledgements[index],
         today,
+        rules,
       });
     });
     // An environment whose folder is gone is the greatest change of all. It is looked for when all are reviewed.
@@ -91,25 +110,34 @@ export const review = defineCommand({
       environments.length > 0
         ? []
         : [...(base ?? [])].filter(([name]) => !folders.some((folder) => folder.name === name));
-    reports.push(...gone.map(([name, synth]) => reviewEnvironment({ name, head: NOTHING, base: synth, today })));
+    reports.push(...gone.map(([name, synth]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })));
 
     const report: Report = { schemaVersion: 1, environments: reports };
-    write(
-      context,
-      render(report, flags.json ? 'json' : flags.format, context.color && flags.output === undefined),
-      flags.output,
-    );
-    return exitCode(report, flags['fail-on'] as FailOn);
+    const failOn = flags['fail-on'] as FailOn;
+    const files = new Map(folders.map(({ name, folder }) => [name, relative(root, join(folder, 'environment.yaml'))]));
+    const text = render(report, flags.json ? 'json' : flags.format, {
+      color: context.color && flags.output === undefined,
+      rules,
+      failOn,
+      version: VERSION,
+      fileOf: (name) => files.get(name)?.replaceAll('\\', '/') ?? `environments/${name}/environment.yaml`,
+    });
+    write(context, text, flags.output);
+    return exitCode(report, failOn);
   },
 });
 
-function acknowledgementsOf(context: Context, { folder }: EnvironmentFolder): readonly Acknowledgement[] {
+function acknowledgementsOf(
+  context: Context,
+  { folder }: EnvironmentFolder,
+  rules: readonly Rule[],
+): readonly Acknowledgement[] {
   const file = join(folder, 'acknowledgements.yaml');
   if (!existsSync(file)) return [];
   const { acknowledgements, problems } = readAcknowledgements(
     readFileSync(file, 'utf8'),
     relative(context.cwd, file),
-    RULES.map(({ id }) => id),
+    rules.map(({ id }) => id),
   );
   if (problems.length > 0)
     throw CliError.usage(
@@ -135,9 +163,19 @@ function plansOf({ name, folder }: EnvironmentFolder): {
   return { plans, deferred };
 }
 
-function render(report: Report, format: string, color: boolean): string {
-  if (format === 'json') return renderJson(report);
-  return format === 'markdown' ? renderMarkdown(report) : renderText(report, { color });
+function render(report: Report, format: string, options: TextOptions & SarifOptions & JunitOptions): string {
+  switch (format) {
+    case 'json':
+      return renderJson(report);
+    case 'markdown':
+      return renderMarkdown(report);
+    case 'sarif':
+      return renderSarif(report, options);
+    case 'junit':
+      return renderJunit(report, options);
+    default:
+      return renderText(report, options);
+  }
 }
 
 function write(context: Context, text: string, output: string | undefined): void {

@@ -29,5 +29,5 @@ function wordsOf({ what, before, after }: Detail, change: Difference['change']):
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return text.replace(/[\r\n]+/g, ' ');
 }

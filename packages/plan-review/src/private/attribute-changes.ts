@@ -10,6 +10,8 @@ import { changedKeys } from './changes.js';
 
 /** Lines of a text's difference that are shown. */
 const LINES = 40;
+/** Lines that may differ before two texts are called different as a whole: finding the fewest would take for ever. */
+const EDITS = 2_000;
 
 /** What differs, attribute by attribute. Of what is made or deleted only who may do what, and which traffic passes. */
 export function attributeChanges(change: Change): AttributeChange[] {
@@ -69,12 +71,18 @@ function told(attribute: string, meaning: Meaning): AttributeChange {
 function lines(before: string, after: string): { before: string; after: string } {
   const gone: string[] = [];
   const come: string[] = [];
-  for (const { added, removed, value } of diffLines(before, after)) {
+  const parts = diffLines(before, after, { maxEditLength: EDITS });
+  if (parts === undefined) return { before: linesIn(before), after: linesIn(after) };
+  for (const { added, removed, value } of parts) {
     const changed = value.replace(/\n$/, '').split('\n');
     if (removed) gone.push(...changed);
     if (added) come.push(...changed);
   }
   return { before: most(gone), after: most(come) };
+}
+
+function linesIn(text: string): string {
+  return `(${text.split('\n').length} lines)`;
 }
 
 function most(all: readonly string[]): string {

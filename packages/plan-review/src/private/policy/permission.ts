@@ -40,15 +40,31 @@ export function covers(wide: Permission, narrow: Permission): boolean {
   );
 }
 
-/** A pattern covers another when it matches the other's text: `aps:*` covers `aps:Remote*`. */
-function matches(pattern: string, text: string): boolean {
-  if (pattern === text) return true;
-  if (!/[*?]/.test(pattern)) return false;
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, 's').test(text);
+/**
+ * A pattern covers another when it matches the other's text: `aps:*` covers `aps:Remote*`. Walked by hand: a regular
+ * expression of many `*` can be made to take for ever, and patterns are written by others.
+ */
+export function matches(pattern: string, text: string): boolean {
+  let [at, position, star, resume] = [0, 0, -1, 0];
+  while (position < text.length) {
+    const wanted = pattern[at];
+    if (wanted === '*') {
+      star = at;
+      resume = position;
+      at += 1;
+    } else if (wanted === '?' || (wanted !== undefined && wanted === text[position])) {
+      at += 1;
+      position += 1;
+    } else if (star >= 0) {
+      at = star + 1;
+      resume += 1;
+      position = resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[at] === '*') at += 1;
+  return at === pattern.length;
 }
 
 /** Whether conditions imply `condition`: the same test of the same key with no value more. */

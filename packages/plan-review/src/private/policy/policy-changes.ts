@@ -24,8 +24,17 @@ export interface PolicyChange {
   readonly fresh: readonly Permission[];
 }
 
+// Many rules of the review ask the same of the same changes, and reading policies is what costs.
+const known = new WeakMap<readonly Change[], readonly PolicyChange[]>();
+
 /** Every policy that changes make or alter. One that cannot be read is left out: iam/policy-not-widened tells of it. */
-export function policyChanges(changes: readonly Change[]): PolicyChange[] {
+export function policyChanges(changes: readonly Change[]): readonly PolicyChange[] {
+  const policies = known.get(changes) ?? readPolicies(changes);
+  known.set(changes, policies);
+  return policies;
+}
+
+function readPolicies(changes: readonly Change[]): PolicyChange[] {
   return changes
     .filter(({ action }) => action === 'create' || action === 'update' || action === 'replace')
     .flatMap((change) =>

@@ -1,5 +1,4 @@
 // What a terminal obeys, what turns the order of letters, and what cannot be seen at all.
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A text with everything visible: names may hold escapes for terminals, or letters that turn others around. */
