@@ -1,0 +1,15 @@
+import { nodes } from './packs/nodes/nodes.js';
+import { workloads } from './packs/workloads/workloads.js';
+import type { PackFunction } from './rule-pack.js';
+
+/** Every pack by its name. */
+export const packs = {
+  workloads,
+  nodes,
+} satisfies Readonly<Record<string, PackFunction>>;
+
+/** The name of a pack. */
+export type PackName = keyof typeof packs;
+
+/** Every name of a pack, in the order of the documentation. */
+export const PACK_NAMES = Object.keys(packs) as PackName[];

@@ -1,0 +1,7 @@
+import type { PackName } from '../../src/index.js';
+import type { PackCases } from '../harness/cases.js';
+import { cases as nodes } from './nodes.js';
+import { cases as workloads } from './workloads.js';
+
+/** The cases of every pack. */
+export const CASES: Readonly<Record<PackName, PackCases>> = { workloads, nodes };
