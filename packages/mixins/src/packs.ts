@@ -1,11 +1,15 @@
 import { nodes } from './packs/nodes/nodes.js';
 import { workloads } from './packs/workloads/workloads.js';
+import { kubelet } from './packs/kubelet/kubelet.js';
+import { recording } from './packs/recording/recording.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
 export const packs = {
   workloads,
   nodes,
+  kubelet,
+  recording,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

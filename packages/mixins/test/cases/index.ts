@@ -2,6 +2,8 @@ import type { PackName } from '../../src/index.js';
 import type { PackCases } from '../harness/cases.js';
 import { cases as nodes } from './nodes.js';
 import { cases as workloads } from './workloads.js';
+import { cases as kubelet } from './kubelet.js';
+import { cases as recording } from './recording.js';
 
 /** The cases of every pack. */
-export const CASES: Readonly<Record<PackName, PackCases>> = { workloads, nodes };
+export const CASES: Readonly<Record<PackName, PackCases>> = { workloads, nodes, kubelet, recording };
