@@ -107,8 +107,12 @@ export const cases: PackCases = {
   records: {
     'node_namespace_pod_container:container_cpu_usage_seconds_total:sum_rate5m': [
       cpuUse,
-      // kube-state-metrics knows two nodes for a moment, while a pod moves: one is taken.
-      { series: { ...cpuUse.series, ...onNode }, gives: { [CONTAINER_ON_NODE]: 0.75 } },
+      // kube-state-metrics knows two nodes for a moment, while a pod moves: one of them is taken, whichever.
+      {
+        series: { ...cpuUse.series, ...onNode },
+        query: 'sum without (node) (node_namespace_pod_container:container_cpu_usage_seconds_total:sum_rate5m)',
+        gives: { [`{${POD},container="web"}`]: 0.75 },
+      },
     ],
     'node_namespace_pod_container:container_cpu_usage_seconds_total:sum_irate': cpuUse,
     'node_namespace_pod_container:container_memory_working_set_bytes': memory('working_set_bytes'),

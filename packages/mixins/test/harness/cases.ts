@@ -32,6 +32,8 @@ export interface RecordCase {
   readonly gives: Readonly<Record<string, number>>;
   /** Seconds after which to look. @default 2400 */
   readonly at?: number;
+  /** The query that is judged. @default - the record itself */
+  readonly query?: string;
 }
 
 /** The cases of one pack: every alert and every record has at least one. */

@@ -97,7 +97,11 @@ function expected(rule: AlertingRule, labels: Record<string, string>, { value }:
 }
 
 /** A record in two clusters that are alike. */
-export function recordTest(name: string, { series, gives, at = 2400 }: RecordCase, interval: number): PromtoolTest {
+export function recordTest(
+  name: string,
+  { series, gives, at = 2400, query = name }: RecordCase,
+  interval: number,
+): PromtoolTest {
   const clusters = [FIRING, SILENT];
   return {
     name: `${name} is recorded`,
@@ -106,7 +110,7 @@ export function recordTest(name: string, { series, gives, at = 2400 }: RecordCas
     promql_expr_test: [
       {
         // Sums of floating point numbers differ in their last digits from one machine to the next.
-        expr: `round(${name}, 0.000001)`,
+        expr: `round(${query}, 0.000001)`,
         eval_time: `${at}s`,
         exp_samples: Object.entries(gives).flatMap(([labels, value]) =>
           clusters.map((cluster) => ({ labels: inCluster(labels === '' ? '{}' : labels, cluster), value })),
