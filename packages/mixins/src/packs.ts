@@ -2,6 +2,7 @@ import { nodes } from './packs/nodes/nodes.js';
 import { workloads } from './packs/workloads/workloads.js';
 import { kubelet } from './packs/kubelet/kubelet.js';
 import { recording } from './packs/recording/recording.js';
+import { collectors } from './packs/collectors/collectors.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -10,6 +11,7 @@ export const packs = {
   nodes,
   kubelet,
   recording,
+  collectors,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

@@ -4,6 +4,7 @@ import { cases as nodes } from './nodes.js';
 import { cases as workloads } from './workloads.js';
 import { cases as kubelet } from './kubelet.js';
 import { cases as recording } from './recording.js';
+import { cases as collectors } from './collectors.js';
 
 /** The cases of every pack. */
-export const CASES: Readonly<Record<PackName, PackCases>> = { workloads, nodes, kubelet, recording };
+export const CASES: Readonly<Record<PackName, PackCases>> = { workloads, nodes, kubelet, recording, collectors };
