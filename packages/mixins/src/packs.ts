@@ -3,6 +3,9 @@ import { workloads } from './packs/workloads/workloads.js';
 import { kubelet } from './packs/kubelet/kubelet.js';
 import { recording } from './packs/recording/recording.js';
 import { collectors } from './packs/collectors/collectors.js';
+import { resources } from './packs/resources.js';
+import { quotas } from './packs/quotas.js';
+import { storage } from './packs/storage/storage.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -12,6 +15,9 @@ export const packs = {
   kubelet,
   recording,
   collectors,
+  resources,
+  quotas,
+  storage,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

@@ -19,78 +19,105 @@ export interface PackFacts {
   readonly thresholds: Readonly<Record<string, Threshold>>;
 }
 
-/** Everything wrong with the options of a pack, at paths relative to them. */
+/** Everything wrong with the options of a pack, at paths relative to them. They may come from a file: nothing is sure. */
 export function checkOptions(options: PackOptions, pack: PackFacts): Finding[] {
-  const findings: Finding[] = unknown(options, KEYS, [], 'an option of rule packs');
-  const duration = (value: unknown, path: Path, min: number, max: number): void => {
-    if (value === undefined) return;
-    const length = typeof value === 'string' ? parseDuration(value) : undefined;
-    if (length !== undefined && length >= min && length <= max) return;
-    findings.push({
-      code: 'MixinsDuration',
-      path,
-      got: length === undefined ? kindOf(value) : String(value),
-      expected: `a duration from ${min / 1000}s to ${max / 1000}s`,
-      fix: "write one such as '60s'",
-    });
-  };
-  duration(options.scrapeInterval, ['scrapeInterval'], 1000, 1_800_000);
-  duration(options.interval, ['interval'], 30_000, 86_400_000);
-  for (const key of ['team', 'runbookUrl'] as const) {
-    const value: unknown = options[key];
-    if (value === undefined || (typeof value === 'string' && value !== '')) continue;
-    findings.push({ code: 'MixinsText', path: [key], got: kindOf(value), expected: 'a text', fix: 'write one' });
-  }
-  findings.push(...(options.disable ?? []).flatMap((name, index) => unknownAlert(name, pack, ['disable', index])));
-  for (const [name, override] of Object.entries(options.overrides ?? {})) {
-    findings.push(...unknownAlert(name, pack, ['overrides', name]));
-    duration(override.for, ['overrides', name, 'for'], 0, 30 * 86_400_000);
-    if (override.severity === undefined || SEVERITIES.includes(override.severity)) continue;
-    findings.push({
-      code: 'MixinsSeverity',
-      path: ['overrides', name, 'severity'],
-      got: kindOf(override.severity),
-      expected: SEVERITIES.join(', '),
-      fix: 'write one of them',
-    });
-  }
-  findings.push(...checkThresholds(options.thresholds ?? {}, pack));
-  findings.push(...unknown(options.jobs ?? {}, JOBS, ['jobs'], 'a job that expressions name'));
+  const findings = unknown(options, KEYS, [], 'an option of rule packs');
+  if (!isMapping(options)) return findings;
+  findings.push(
+    ...duration(options['scrapeInterval'], ['scrapeInterval'], 1000, 1_800_000),
+    ...duration(options['interval'], ['interval'], 30_000, 86_400_000),
+    ...text(options['team'], ['team']),
+    ...text(options['runbookUrl'], ['runbookUrl']),
+    ...checkDisable(options['disable'] ?? [], pack),
+    ...checkOverrides(options['overrides'] ?? {}, pack),
+    ...checkThresholds(options['thresholds'] ?? {}, pack),
+  );
+  const jobs = options['jobs'] ?? {};
+  findings.push(...unknown(jobs, JOBS, ['jobs'], 'a job that expressions name'));
+  for (const [name, job] of isMapping(jobs) ? Object.entries(jobs) : []) findings.push(...text(job, ['jobs', name]));
   return findings;
 }
 
-function checkThresholds(thresholds: Readonly<Record<string, number | undefined>>, pack: PackFacts): Finding[] {
+function checkDisable(disable: unknown, pack: PackFacts): Finding[] {
+  if (Array.isArray(disable))
+    return disable.flatMap((name, index) => unknownAlert(String(name), pack, ['disable', index]));
+  return [finding('MixinsOptions', ['disable'], kindOf(disable), 'a list of alerts', 'write a list')];
+}
+
+function checkOverrides(overrides: unknown, pack: PackFacts): Finding[] {
+  if (!isMapping(overrides)) return unknown(overrides, [], ['overrides'], '');
+  return Object.entries(overrides).flatMap(([name, override]) => {
+    const at = ['overrides', name];
+    const findings = [
+      ...unknownAlert(name, pack, at),
+      ...unknown(override, ['severity', 'for'], at, 'severity or for'),
+    ];
+    if (!isMapping(override)) return findings;
+    findings.push(...duration(override['for'], [...at, 'for'], 0, 30 * 86_400_000));
+    const severity = override['severity'];
+    if (severity !== undefined && !SEVERITIES.some((known) => known === severity)) {
+      findings.push(
+        finding('MixinsSeverity', [...at, 'severity'], kindOf(severity), SEVERITIES.join(', '), 'write one of them'),
+      );
+    }
+    return findings;
+  });
+}
+
+function checkThresholds(thresholds: unknown, pack: PackFacts): Finding[] {
   const findings = unknown(thresholds, Object.keys(pack.thresholds), ['thresholds'], `a threshold of ${pack.name}`);
+  if (!isMapping(thresholds)) return findings;
   for (const [name, { min, max, unit }] of Object.entries(pack.thresholds)) {
     const value = thresholds[name];
-    if (value === undefined || (Number.isFinite(value) && value >= min && value <= max)) continue;
-    findings.push({
-      code: 'MixinsThreshold',
-      path: ['thresholds', name],
-      got: kindOf(value),
-      expected: `${min} to ${max} (${unit})`,
-      fix: 'change the number, or leave it out for the default',
-    });
+    if (value === undefined || (typeof value === 'number' && value >= min && value <= max)) continue;
+    const fix = 'change the number, or leave it out for the default';
+    findings.push(finding('MixinsThreshold', ['thresholds', name], kindOf(value), `${min} to ${max} (${unit})`, fix));
   }
   return findings;
+}
+
+function duration(value: unknown, path: Path, min: number, max: number): Finding[] {
+  if (value === undefined) return [];
+  const length = typeof value === 'string' ? parseDuration(value) : undefined;
+  if (length !== undefined && length >= min && length <= max) return [];
+  const expected = `a duration from ${min / 1000}s to ${max / 1000}s`;
+  return [
+    finding(
+      'MixinsDuration',
+      path,
+      length === undefined ? kindOf(value) : String(value),
+      expected,
+      "write one such as '60s'",
+    ),
+  ];
+}
+
+function text(value: unknown, path: Path): Finding[] {
+  if (value === undefined || (typeof value === 'string' && value !== '')) return [];
+  return [finding('MixinsText', path, kindOf(value), 'a text', 'write one')];
 }
 
 function unknownAlert(name: string, pack: PackFacts, path: Path): Finding[] {
   if (pack.alerts.includes(name)) return [];
-  const near = didYouMean(name, pack.alerts);
-  const fix = near === undefined ? 'remove it' : `did you mean ${near}?`;
-  return [{ code: 'MixinsUnknownAlert', path, got: name, expected: `an alert of ${pack.name}`, fix }];
+  return [finding('MixinsUnknownAlert', path, name, `an alert of ${pack.name}`, instead(name, pack.alerts))];
 }
 
-function unknown(value: object, known: readonly string[], at: Path, expected: string): Finding[] {
-  if (!isMapping(value)) {
-    return [{ code: 'MixinsOptions', path: at, got: kindOf(value), expected: 'a mapping', fix: 'write name: value' }];
-  }
+function unknown(value: unknown, known: readonly string[], at: Path, expected: string): Finding[] {
+  if (!isMapping(value)) return [finding('MixinsOptions', at, kindOf(value), 'a mapping', 'write name: value')];
   return Object.keys(value)
     .filter((key) => !known.includes(key))
-    .map((key) => {
-      const near = didYouMean(key, known);
-      const fix = near === undefined ? 'remove it' : `did you mean ${near}?`;
-      return { code: 'MixinsUnknownKey', path: [...at, key], got: key, expected, fix };
-    });
+    .map((key) => finding('MixinsUnknownKey', [...at, key], key, expected, instead(key, known)));
 }
+
+function instead(word: string, known: readonly string[]): string {
+  const near = didYouMean(word, known);
+  return near === undefined ? 'remove it' : `did you mean ${near}?`;
+}
+
+const finding = (code: string, path: Path, got: string, expected: string, fix: string): Finding => ({
+  code,
+  path,
+  got,
+  expected,
+  fix,
+});

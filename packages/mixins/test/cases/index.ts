@@ -5,6 +5,18 @@ import { cases as workloads } from './workloads.js';
 import { cases as kubelet } from './kubelet.js';
 import { cases as recording } from './recording.js';
 import { cases as collectors } from './collectors.js';
+import { cases as resources } from './resources.js';
+import { cases as quotas } from './quotas.js';
+import { cases as storage } from './storage.js';
 
 /** The cases of every pack. */
-export const CASES: Readonly<Record<PackName, PackCases>> = { workloads, nodes, kubelet, recording, collectors };
+export const CASES: Readonly<Record<PackName, PackCases>> = {
+  workloads,
+  nodes,
+  kubelet,
+  recording,
+  collectors,
+  resources,
+  quotas,
+  storage,
+};
