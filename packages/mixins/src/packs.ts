@@ -6,6 +6,7 @@ import { collectors } from './packs/collectors/collectors.js';
 import { resources } from './packs/resources.js';
 import { quotas } from './packs/quotas.js';
 import { storage } from './packs/storage/storage.js';
+import { apiServer } from './packs/api-server/api-server.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -18,6 +19,7 @@ export const packs = {
   resources,
   quotas,
   storage,
+  'api-server': apiServer,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

@@ -18,7 +18,7 @@ export const count = (value: number, max = 1_000_000_000): Threshold => ({
 export const perSecond = (value: number): Threshold => ({ default: value, min: 0, max: 1_000_000, unit: 'per second' });
 
 /** Bytes. */
-export const bytes = (value: number): Threshold => ({ default: value, min: 0, max: 2 ** 60, unit: 'bytes' });
+export const bytes = (value: number): Threshold => ({ default: value, min: 0, max: 2 ** 50, unit: 'bytes' });
 
 /** Degrees Celsius. */
 export const celsius = (value: number): Threshold => ({ default: value, min: 0, max: 120, unit: 'celsius' });

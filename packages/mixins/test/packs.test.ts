@@ -1,8 +1,18 @@
-import { isAlerting, losesLabel, parseRules, renderRules, type RuleGroup } from '@promontory/rules';
+import { isAlerting, losesLabel, parseRules, renderRules, type Rule, type RuleGroup } from '@promontory/rules';
 import { parseDuration } from '@promontory/vocabulary';
 import { PACK_NAMES, packs } from '../src/index.js';
 import { CASES } from './cases/index.js';
-import { alertTests, listed, onlyRule, recordTest, rulesText, testFile, unheard } from './harness/promtool-tests.js';
+import {
+  alertTests,
+  lengthOf,
+  listed,
+  onlyRules,
+  recordTest,
+  ruleOf,
+  rulesText,
+  testFile,
+  unheard,
+} from './harness/promtool-tests.js';
 import { NOTE, promtool, withPromtool } from './harness/promtool.js';
 
 jest.setTimeout(300_000);
@@ -18,6 +28,9 @@ describe.each(PACK_NAMES)('%s', (name) => {
     expect(findings).toEqual([]);
     expect(Object.keys(CASES[name].alerts).sort()).toEqual([...pack.alerts].sort());
     expect(Object.keys(CASES[name].records).sort()).toEqual([...pack.records].sort());
+    // Of alerts with one name each has a case of its own.
+    const meant = new Set(listed(CASES[name].alerts).map(([alert, of]) => ruleOf(groups, alert, of)));
+    expect(meant.size).toBe(rules.filter(isAlerting).length);
   });
 
   test('keeps clusters apart in every expression', () => {
@@ -77,17 +90,24 @@ describe.each(PACK_NAMES)('%s', (name) => {
   withPromtool.each(['60s', '6m'])(`alerts and records as its cases say, scraped every %s${NOTE}`, (every) => {
     const interval = (parseDuration(every) ?? 0) / 1000;
     const files: Record<string, string> = {};
-    const add = (rule: string, made: readonly RuleGroup[], tests: Parameters<typeof testFile>[1]): void => {
+    const add = (made: readonly RuleGroup[], tests: Parameters<typeof testFile>[1], length: number): void => {
       const number = Object.keys(files).length;
-      files[`${number}-rules.yaml`] = rulesText(onlyRule(made, rule));
-      files[`${number}-tests.yaml`] = testFile(`${number}-rules.yaml`, tests);
+      files[`${number}-rules.yaml`] = rulesText(made);
+      files[`${number}-tests.yaml`] = testFile(`${number}-rules.yaml`, tests, length);
     };
     for (const [alert, of] of listed(CASES[name].alerts)) {
       const made = pack({ ...of.options, scrapeInterval: every }).groups;
-      add(alert, made, alertTests(made, alert, of, interval));
+      const meant = ruleOf(made, alert, of);
+      add(
+        onlyRules(made, (rule) => rule === meant),
+        alertTests(made, alert, of, interval),
+        lengthOf(meant, of),
+      );
     }
     for (const [record, of] of listed(CASES[name].records)) {
-      add(record, pack({ scrapeInterval: every }).groups, [recordTest(record, of, interval)]);
+      const made = pack({ scrapeInterval: every }).groups;
+      const isMeant = (rule: Rule): boolean => !isAlerting(rule) && rule.record === record;
+      add(onlyRules(made, isMeant), [recordTest(record, of, interval)], of.at ?? 0);
     }
     expect(promtool(['test', 'rules'], files, '-tests.yaml')).toBe('');
   });

@@ -50,7 +50,17 @@ test.each(withAlerts)('the page of %s and the docstrings give the same threshold
     );
   const documented = new Map(
     [...source(name).matchAll(/\/\*\*\s*([^]*?)\s*@default (\S+)\s*\*\/\s*(\w+):/g)].map(
-      ([, text = '', value = '', key = '']) => [key, [text.replace(/\s*\n\s*\*?\s*/g, ' ').trim(), value]] as const,
+      ([, text = '', value = '', key = '']) =>
+        [
+          key,
+          [
+            text
+              .replace(/\s*\n\s*\*?\s*/g, ' ')
+              .replace(/^\*/, '')
+              .trim(),
+            value,
+          ],
+        ] as const,
     ),
   );
   const expected = Object.entries(packs[name].thresholds).map(([key, is]) => {

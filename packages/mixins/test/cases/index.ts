@@ -8,6 +8,7 @@ import { cases as collectors } from './collectors.js';
 import { cases as resources } from './resources.js';
 import { cases as quotas } from './quotas.js';
 import { cases as storage } from './storage.js';
+import { cases as apiServer } from './api-server.js';
 
 /** The cases of every pack. */
 export const CASES: Readonly<Record<PackName, PackCases>> = {
@@ -19,4 +20,5 @@ export const CASES: Readonly<Record<PackName, PackCases>> = {
   resources,
   quotas,
   storage,
+  'api-server': apiServer,
 };

@@ -10,7 +10,7 @@ import {
 import { parseDuration } from '@promontory/vocabulary';
 import { stringify } from 'yaml';
 import type { AlertCase, RecordCase, Series } from './cases.js';
-import { always } from './values.js';
+import { always, HOUR } from './values.js';
 
 const FIRING = 'one';
 const SILENT = 'two';
@@ -18,16 +18,23 @@ const SILENT = 'two';
 /** One test group of promtool. */
 type PromtoolTest = Readonly<Record<string, unknown>>;
 
-/** A file of promtool's unit tests. */
-export const testFile = (rules: string, tests: readonly PromtoolTest[]): string =>
-  stringify({ rule_files: [rules], evaluation_interval: '1m', tests }, { lineWidth: 0, aliasDuplicateObjects: false });
+/** A file of promtool's unit tests. Long ones are evaluated every five minutes, which is all that they need. */
+export const testFile = (rules: string, tests: readonly PromtoolTest[], length: number): string =>
+  stringify(
+    { rule_files: [rules], evaluation_interval: length > 6 * HOUR ? '5m' : '1m', tests },
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  );
 
-/** The groups with the rules of one name alone, and the records of their groups, which they may read. */
-export function onlyRule(groups: readonly RuleGroup[], name: string): RuleGroup[] {
+/** The groups with some rules alone, and the records of their groups that they read, directly or not. */
+export function onlyRules(groups: readonly RuleGroup[], isMeant: (rule: Rule) => boolean): RuleGroup[] {
   return groups.flatMap((group) => {
-    const isMeant = (rule: Rule): boolean => (isAlerting(rule) ? rule.alert : rule.record) === name;
     if (!group.rules.some(isMeant)) return [];
-    return [{ ...group, rules: group.rules.filter((rule) => isMeant(rule) || !isAlerting(rule)) }];
+    const kept = new Set(group.rules.filter(isMeant));
+    for (const rule of kept) {
+      const reads = metricNames(rule.expr);
+      for (const other of group.rules) if (!isAlerting(other) && reads.includes(other.record)) kept.add(other);
+    }
+    return [{ ...group, rules: group.rules.filter((rule) => kept.has(rule)) }];
   });
 }
 
@@ -56,7 +63,8 @@ export function ruleOf(groups: readonly RuleGroup[], name: string, { rule: label
   return rule;
 }
 
-const lengthOf = (rule: AlertingRule, { at }: AlertCase): number =>
+/** Seconds after which to look at an alert. */
+export const lengthOf = (rule: AlertingRule, { at }: AlertCase): number =>
   at ?? (parseDuration(rule.for ?? '0s') ?? 0) / 1000 + 2400;
 
 /** An alert that fires in one cluster and is silent in another, and then the silent one alone. */

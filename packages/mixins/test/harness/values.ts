@@ -28,9 +28,9 @@ export const from = (second: number, value: number | undefined, before?: number)
 export const turns = (every: number, ...values: number[]): Samples =>
   listed((now) => values[Math.floor(now / every) % values.length] ?? '_');
 
-/** A counter that grows until a second and rests then. */
-export const grownUntil = (second: number, perSecond: number): Samples =>
-  listed((now) => perSecond * Math.min(now, second));
+/** A counter that grows from one second to another and rests before and after. */
+export const grown = (start: number, end: number, perSecond: number): Samples =>
+  listed((now) => perSecond * (Math.min(Math.max(now, start), end) - start));
 
 export const MINUTE = 60;
 export const HOUR = 3600;
