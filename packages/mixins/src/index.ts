@@ -17,3 +17,4 @@ export {
   readsOf,
   type RulePack,
 } from './rule-pack.js';
+export { slo, type SloOptions } from './slo.js';

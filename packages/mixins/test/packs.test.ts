@@ -1,21 +1,9 @@
-import { isAlerting, losesLabel, parseRules, renderRules, type Rule, type RuleGroup } from '@promontory/rules';
+import { isAlerting, losesLabel, parseRules, renderRules } from '@promontory/rules';
 import { parseDuration } from '@promontory/vocabulary';
 import { PACK_NAMES, packs } from '../src/index.js';
 import { CASES } from './cases/index.js';
-import {
-  alertTests,
-  lengthOf,
-  listed,
-  onlyRules,
-  recordTest,
-  ruleOf,
-  rulesText,
-  testFile,
-  unheard,
-} from './harness/promtool-tests.js';
+import { listed, ruleOf, rulesText, unheard } from './harness/promtool-tests.js';
 import { NOTE, promtool, withPromtool } from './harness/promtool.js';
-
-jest.setTimeout(300_000);
 
 const INTERVALS = ['15s', '30s', '60s', '5m'];
 
@@ -84,31 +72,5 @@ describe.each(PACK_NAMES)('%s', (name) => {
   withPromtool.each(INTERVALS)(`is taken as it is by promtool at %s${NOTE}`, (scrapeInterval) => {
     const text = rulesText(pack({ scrapeInterval }).groups);
     expect(promtool(['check', 'rules', '--lint=none'], { 'rules.yaml': text }, 'rules.yaml')).toBe('');
-  });
-
-  // Six minutes: longer than Prometheus looks back, so that only selectors which look further see anything.
-  withPromtool.each(['60s', '6m'])(`alerts and records as its cases say, scraped every %s${NOTE}`, (every) => {
-    const interval = (parseDuration(every) ?? 0) / 1000;
-    const files: Record<string, string> = {};
-    const add = (made: readonly RuleGroup[], tests: Parameters<typeof testFile>[1], length: number): void => {
-      const number = Object.keys(files).length;
-      files[`${number}-rules.yaml`] = rulesText(made);
-      files[`${number}-tests.yaml`] = testFile(`${number}-rules.yaml`, tests, length);
-    };
-    for (const [alert, of] of listed(CASES[name].alerts)) {
-      const made = pack({ ...of.options, scrapeInterval: every }).groups;
-      const meant = ruleOf(made, alert, of);
-      add(
-        onlyRules(made, (rule) => rule === meant),
-        alertTests(made, alert, of, interval),
-        lengthOf(meant, of),
-      );
-    }
-    for (const [record, of] of listed(CASES[name].records)) {
-      const made = pack({ scrapeInterval: every }).groups;
-      const isMeant = (rule: Rule): boolean => !isAlerting(rule) && rule.record === record;
-      add(onlyRules(made, isMeant), [recordTest(record, of, interval)], of.at ?? 0);
-    }
-    expect(promtool(['test', 'rules'], files, '-tests.yaml')).toBe('');
   });
 });

@@ -1,3 +1,4 @@
+import { parseDuration } from '@promontory/vocabulary';
 import type { Severity } from '../options.js';
 
 /** One pair of windows: the long one says that it matters, the short one that it still goes on. */
@@ -28,3 +29,9 @@ export const WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
 /** The share of bad events at which a budget is used `factor` times too fast, without the noise of binary fractions. */
 export const burnThreshold = (factor: number, objective: number): number =>
   Number((factor * (1 - objective)).toPrecision(6));
+
+/** The table for a budget of another window: the same shares of it in the same times, and never slower than evenly. */
+export function burnWindows(window: string): readonly BurnWindow[] {
+  const scale = (parseDuration(window) ?? 0) / (parseDuration('30d') ?? 1);
+  return BURN_WINDOWS.map((of) => ({ ...of, factor: Math.max(1, Number((of.factor * scale).toPrecision(3))) }));
+}

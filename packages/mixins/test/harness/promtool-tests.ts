@@ -10,6 +10,7 @@ import {
 import { parseDuration } from '@promontory/vocabulary';
 import { stringify } from 'yaml';
 import type { AlertCase, RecordCase, Series } from './cases.js';
+import { promtool } from './promtool.js';
 import { always, HOUR } from './values.js';
 
 const FIRING = 'one';
@@ -18,15 +19,42 @@ const SILENT = 'two';
 /** One test group of promtool. */
 type PromtoolTest = Readonly<Record<string, unknown>>;
 
+/** Pairs of a rule file and a file of tests for it, for one run of promtool. */
+export class TestFiles {
+  readonly files: Record<string, string> = {};
+
+  add(groups: readonly RuleGroup[], tests: readonly PromtoolTest[], length: number): void {
+    const number = Object.keys(this.files).length / 2;
+    this.files[`${number}-rules.yaml`] = rulesText(groups);
+    this.files[`${number}-tests.yaml`] = testFile(`${number}-rules.yaml`, tests, length);
+  }
+
+  addAlert(groups: readonly RuleGroup[], name: string, of: AlertCase, interval: number): void {
+    const meant = ruleOf(groups, name, of);
+    const only = onlyRules(groups, (rule) => rule === meant);
+    this.add(only, alertTests(groups, name, of, interval), lengthOf(meant, of));
+  }
+
+  addRecord(groups: readonly RuleGroup[], name: string, of: RecordCase, interval: number): void {
+    const only = onlyRules(groups, (rule) => !isAlerting(rule) && rule.record === name);
+    this.add(only, [recordTest(name, of, interval)], of.at ?? 0);
+  }
+
+  /** What promtool has against them; empty when nothing. */
+  run(): string {
+    return promtool(['test', 'rules'], this.files, '-tests.yaml');
+  }
+}
+
 /** A file of promtool's unit tests. Long ones are evaluated every five minutes, which is all that they need. */
-export const testFile = (rules: string, tests: readonly PromtoolTest[], length: number): string =>
+const testFile = (rules: string, tests: readonly PromtoolTest[], length: number): string =>
   stringify(
     { rule_files: [rules], evaluation_interval: length > 6 * HOUR ? '5m' : '1m', tests },
     { lineWidth: 0, aliasDuplicateObjects: false },
   );
 
 /** The groups with some rules alone, and the records of their groups that they read, directly or not. */
-export function onlyRules(groups: readonly RuleGroup[], isMeant: (rule: Rule) => boolean): RuleGroup[] {
+function onlyRules(groups: readonly RuleGroup[], isMeant: (rule: Rule) => boolean): RuleGroup[] {
   return groups.flatMap((group) => {
     if (!group.rules.some(isMeant)) return [];
     const kept = new Set(group.rules.filter(isMeant));
@@ -64,11 +92,11 @@ export function ruleOf(groups: readonly RuleGroup[], name: string, { rule: label
 }
 
 /** Seconds after which to look at an alert. */
-export const lengthOf = (rule: AlertingRule, { at }: AlertCase): number =>
+const lengthOf = (rule: AlertingRule, { at }: AlertCase): number =>
   at ?? (parseDuration(rule.for ?? '0s') ?? 0) / 1000 + 2400;
 
 /** An alert that fires in one cluster and is silent in another, and then the silent one alone. */
-export function alertTests(groups: readonly RuleGroup[], name: string, of: AlertCase, interval: number) {
+function alertTests(groups: readonly RuleGroup[], name: string, of: AlertCase, interval: number) {
   const rule = ruleOf(groups, name, of);
   const length = lengthOf(rule, of);
   const silent = inputOf(of.silent, SILENT, interval, length);
@@ -105,7 +133,7 @@ function expected(rule: AlertingRule, labels: Record<string, string>, { value }:
 }
 
 /** A record in two clusters that are alike. */
-export function recordTest(
+function recordTest(
   name: string,
   { series, gives, at = 2400, query = name }: RecordCase,
   interval: number,
