@@ -7,6 +7,12 @@ import { resources } from './packs/resources.js';
 import { quotas } from './packs/quotas.js';
 import { storage } from './packs/storage/storage.js';
 import { apiServer } from './packs/api-server/api-server.js';
+import { ampUsage } from './packs/amp-usage.js';
+import { controlPlane } from './packs/control-plane.js';
+import { karpenter } from './packs/karpenter.js';
+import { vpcCni } from './packs/vpc-cni.js';
+import { coredns } from './packs/coredns.js';
+import { certManager } from './packs/cert-manager.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -20,6 +26,12 @@ export const packs = {
   quotas,
   storage,
   'api-server': apiServer,
+  'amp-usage': ampUsage,
+  'control-plane': controlPlane,
+  karpenter,
+  'vpc-cni': vpcCni,
+  coredns,
+  'cert-manager': certManager,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

@@ -33,7 +33,7 @@ describe.each(PACK_NAMES)('%s', (name) => {
       });
       expect(Object.keys(rule.annotations ?? {})).toEqual(['summary', 'description', 'runbook_url']);
       for (const text of [rule.annotations?.['summary'], rule.annotations?.['description']]) {
-        expect(text).toMatch(/^[A-Za-z{][^]*\.$/);
+        expect(text).toMatch(/^[A-Za-z{][^]*[.?]$/);
         expect(text).not.toMatch(/(?<!\{)\{\w/);
       }
       expect(rule.annotations?.['summary']).toContain('{{ $labels.cluster }}');

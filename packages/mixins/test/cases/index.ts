@@ -9,6 +9,12 @@ import { cases as resources } from './resources.js';
 import { cases as quotas } from './quotas.js';
 import { cases as storage } from './storage.js';
 import { cases as apiServer } from './api-server.js';
+import { cases as ampUsage } from './amp-usage.js';
+import { cases as controlPlane } from './control-plane.js';
+import { cases as karpenter } from './karpenter.js';
+import { cases as vpcCni } from './vpc-cni.js';
+import { cases as coredns } from './coredns.js';
+import { cases as certManager } from './cert-manager.js';
 
 /** The cases of every pack. */
 export const CASES: Readonly<Record<PackName, PackCases>> = {
@@ -21,4 +27,10 @@ export const CASES: Readonly<Record<PackName, PackCases>> = {
   quotas,
   storage,
   'api-server': apiServer,
+  'amp-usage': ampUsage,
+  'control-plane': controlPlane,
+  karpenter,
+  'vpc-cni': vpcCni,
+  coredns,
+  'cert-manager': certManager,
 };

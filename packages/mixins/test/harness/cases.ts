@@ -28,8 +28,8 @@ export interface AlertCase {
 /** What a record makes of series; they are given to two clusters, and each must get the same. */
 export interface RecordCase {
   readonly series: Series;
-  /** Labels beside cluster, as in `{pod="a"}`, and the value, to six digits. */
-  readonly gives: Readonly<Record<string, number>>;
+  /** Labels beside cluster, as in `{pod="a"}`, and the value, to six digits; or what they are for an interval in seconds. */
+  readonly gives: Readonly<Record<string, number>> | ((interval: number) => Readonly<Record<string, number>>);
   /** Seconds after which to look. @default 2400 */
   readonly at?: number;
   /** The query that is judged. @default - the record itself */

@@ -148,7 +148,7 @@ function recordTest(
         // Sums of floating point numbers differ in their last digits from one machine to the next.
         expr: `round(${query}, 0.000001)`,
         eval_time: `${at}s`,
-        exp_samples: Object.entries(gives).flatMap(([labels, value]) =>
+        exp_samples: Object.entries(typeof gives === 'function' ? gives(interval) : gives).flatMap(([labels, value]) =>
           clusters.map((cluster) => ({ labels: inCluster(labels === '' ? '{}' : labels, cluster), value })),
         ),
       },

@@ -24,6 +24,10 @@ export const rate =
 export const from = (second: number, value: number | undefined, before?: number): Samples =>
   listed((now) => (now < second ? before : value) ?? '_');
 
+/** A value from one second to another, and no sample before or after. */
+export const between = (start: number, end: number, value: number): Samples =>
+  listed((now) => (now < start || now > end ? '_' : value));
+
 /** Values in turn, each for some seconds. */
 export const turns = (every: number, ...values: number[]): Samples =>
   listed((now) => values[Math.floor(now / every) % values.length] ?? '_');
