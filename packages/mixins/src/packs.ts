@@ -13,6 +13,14 @@ import { karpenter } from './packs/karpenter.js';
 import { vpcCni } from './packs/vpc-cni.js';
 import { coredns } from './packs/coredns.js';
 import { certManager } from './packs/cert-manager.js';
+import { fargate } from './packs/fargate.js';
+import { gpu } from './packs/gpu.js';
+import { neuron } from './packs/neuron.js';
+import { jvm } from './packs/jvm.js';
+import { nginx } from './packs/nginx.js';
+import { istio } from './packs/istio.js';
+import { kubeProxy } from './packs/kube-proxy.js';
+import { kubeStateMetrics } from './packs/kube-state-metrics.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -32,6 +40,14 @@ export const packs = {
   'vpc-cni': vpcCni,
   coredns,
   'cert-manager': certManager,
+  fargate,
+  gpu,
+  neuron,
+  jvm,
+  nginx,
+  istio,
+  'kube-proxy': kubeProxy,
+  'kube-state-metrics': kubeStateMetrics,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

@@ -49,7 +49,7 @@ test.each(withAlerts)('the page of %s and the docstrings give the same threshold
         .map((cell) => cell.trim()),
     );
   const documented = new Map(
-    [...source(name).matchAll(/\/\*\*\s*([^]*?)\s*@default (\S+)\s*\*\/\s*(\w+):/g)].map(
+    [...source(name).matchAll(/\/\*\*\s*((?:(?!\*\/)[^])*?)\s*@default (\S+)\s*\*\/\s*(\w+):/g)].map(
       ([, text = '', value = '', key = '']) =>
         [
           key,

@@ -15,6 +15,14 @@ import { cases as karpenter } from './karpenter.js';
 import { cases as vpcCni } from './vpc-cni.js';
 import { cases as coredns } from './coredns.js';
 import { cases as certManager } from './cert-manager.js';
+import { cases as fargate } from './fargate.js';
+import { cases as gpu } from './gpu.js';
+import { cases as neuron } from './neuron.js';
+import { cases as jvm } from './jvm.js';
+import { cases as nginx } from './nginx.js';
+import { cases as istio } from './istio.js';
+import { cases as kubeProxy } from './kube-proxy.js';
+import { cases as kubeStateMetrics } from './kube-state-metrics.js';
 
 /** The cases of every pack. */
 export const CASES: Readonly<Record<PackName, PackCases>> = {
@@ -33,4 +41,12 @@ export const CASES: Readonly<Record<PackName, PackCases>> = {
   'vpc-cni': vpcCni,
   coredns,
   'cert-manager': certManager,
+  fargate,
+  gpu,
+  neuron,
+  jvm,
+  nginx,
+  istio,
+  'kube-proxy': kubeProxy,
+  'kube-state-metrics': kubeStateMetrics,
 };
