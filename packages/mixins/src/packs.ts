@@ -21,6 +21,7 @@ import { nginx } from './packs/nginx.js';
 import { istio } from './packs/istio.js';
 import { kubeProxy } from './packs/kube-proxy.js';
 import { kubeStateMetrics } from './packs/kube-state-metrics.js';
+import { otelCollector } from './packs/otel-collector.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -48,6 +49,7 @@ export const packs = {
   istio,
   'kube-proxy': kubeProxy,
   'kube-state-metrics': kubeStateMetrics,
+  'otel-collector': otelCollector,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

@@ -23,6 +23,7 @@ import { cases as nginx } from './nginx.js';
 import { cases as istio } from './istio.js';
 import { cases as kubeProxy } from './kube-proxy.js';
 import { cases as kubeStateMetrics } from './kube-state-metrics.js';
+import { cases as otelCollector } from './otel-collector.js';
 
 /** The cases of every pack. */
 export const CASES: Readonly<Record<PackName, PackCases>> = {
@@ -49,4 +50,5 @@ export const CASES: Readonly<Record<PackName, PackCases>> = {
   istio,
   'kube-proxy': kubeProxy,
   'kube-state-metrics': kubeStateMetrics,
+  'otel-collector': otelCollector,
 };
