@@ -81,3 +81,15 @@ test('no page is about a pack that is gone', () => {
       .sort(),
   ).toEqual([...withAlerts].sort());
 });
+
+test('the README counts the rules of every pack rightly', () => {
+  const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| (?:\[`([\w-]+)`\]\([^)]+\)|`([\w-]+)`) +\| (\d+) +\| (\d+) +\|/gm)];
+  expect(rows.map(([, linked, plain, alerts, records]) => [linked ?? plain, Number(alerts), Number(records)])).toEqual(
+    PACK_NAMES.map((name) => {
+      const rules = packs[name]().groups.flatMap((group) => group.rules);
+      const alerts = rules.filter((rule) => 'alert' in rule).length;
+      return [name, alerts, rules.length - alerts];
+    }),
+  );
+});
