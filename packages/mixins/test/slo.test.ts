@@ -6,7 +6,7 @@ import { slo, type SloOptions } from '../src/index.js';
 import type { AlertCase, RecordCase, Series } from './harness/cases.js';
 import { ruleOf, TestFiles } from './harness/promtool-tests.js';
 import { NOTE, withPromtool } from './harness/promtool.js';
-import { DAY, grown, HOUR, from, rate } from './harness/values.js';
+import { DAY, grown, from, HOUR, MINUTE, rate } from './harness/values.js';
 
 jest.setTimeout(120_000);
 
@@ -25,9 +25,9 @@ const rulesOf = (options: Partial<SloOptions> = {}): readonly Rule[] =>
 const expr = (record: string, options: Partial<SloOptions> = {}): string | undefined =>
   rulesOf(options).find((rule) => 'record' in rule && rule.record === record)?.expr;
 
-const outage = (start: number, end: number): Series => ({
+const outage = (start: number, end: number, perSecond: number): Series => ({
   ...requests(0),
-  'http_requests_total{code="500"}': grown(start, end, 40),
+  'http_requests_total{code="500"}': grown(start, end, perSecond),
 });
 const label = { slo: 'checkout' };
 const burn = (long: string, short: string, bad: number, silent: number, value: string, at: number): AlertCase => ({
@@ -40,8 +40,8 @@ const burn = (long: string, short: string, bad: number, silent: number, value: s
 });
 const ALERTS: readonly (readonly [alert: string, of: AlertCase])[] = [
   ['SloErrorBudgetBurn', burn('1h', '5m', 20, 14, '20%', 2 * HOUR)],
-  ['SloErrorBudgetBurn', { ...burn('1h', '5m', 20, 0, '20%', 2.5 * HOUR), silent: outage(HOUR, 1.7 * HOUR) }],
-  ['SloErrorBudgetBurn', { ...burn('1h', '5m', 20, 0, '20%', 2.5 * HOUR), silent: outage(2.4 * HOUR, 3 * HOUR) }],
+  ['SloErrorBudgetBurn', { ...burn('1h', '5m', 20, 0, '20%', 2.5 * HOUR), silent: outage(HOUR, 100 * MINUTE, 450) }],
+  ['SloErrorBudgetBurn', { ...burn('1h', '5m', 20, 0, '20%', 2.5 * HOUR), silent: outage(2.1 * HOUR, 3 * HOUR, 25) }],
   ['SloErrorBudgetBurn', burn('6h', '30m', 8, 5, '8%', 7 * HOUR)],
   ['SloErrorBudgetBurn', burn('1d', '2h', 4, 2, '4%', 7 * HOUR)],
   ['SloErrorBudgetBurn', burn('3d', '6h', 2, 0.5, '2%', 10 * HOUR)],

@@ -1,5 +1,5 @@
 import type { AlertCase, PackCases, RecordCase, Series } from '../harness/cases.js';
-import { grown, HOUR, rate, type Samples } from '../harness/values.js';
+import { grown, HOUR, MINUTE, rate, type Samples } from '../harness/values.js';
 
 const SERVER = 'job="kube-apiserver",instance="10.0.0.1:443"';
 const server = (metric: string, labels: string, value: number | Samples): Series => ({
@@ -45,10 +45,10 @@ const burns = (long: string, short: string, failed: number, silent: number, valu
   value,
   at,
 });
-/** Half of the reads fail from one second to another. */
-const outage = (start: number, end: number): Series => ({
+/** Beside two hundred good requests a second, bad ones from one second to another. */
+const outage = (start: number, end: number, perSecond: number): Series => ({
   ...traffic(0, 0),
-  ...requests('GET', '500', grown(start, end, 50)),
+  ...requests('GET', '500', grown(start, end, perSecond)),
 });
 const webhook = (perCall: number): Series => ({
   ...server('apiserver_admission_webhook_admission_duration_seconds_sum', 'name="policy"', rate(perCall)),
@@ -119,7 +119,7 @@ export const cases: PackCases = {
       // It is over: the long window still has it, the short one has not.
       {
         fires: traffic(20, 0),
-        silent: outage(HOUR, 1.7 * HOUR),
+        silent: outage(HOUR, 100 * MINUTE, 950),
         rule: { long: '1h', short: '5m' },
         value: '20%',
         at: 2.5 * HOUR,
@@ -127,7 +127,7 @@ export const cases: PackCases = {
       // It has only just begun: the short window has it, the long one has not.
       {
         fires: traffic(20, 0),
-        silent: outage(2.4 * HOUR, 3 * HOUR),
+        silent: outage(2.1 * HOUR, 3 * HOUR, 50),
         rule: { long: '1h', short: '5m' },
         value: '20%',
         at: 2.5 * HOUR,

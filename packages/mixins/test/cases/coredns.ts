@@ -17,6 +17,7 @@ const forwarded = (below: string, within: string, proxy = 'forward'): Series =>
     within,
   );
 const forward = (errors: number): Series => ({
+  'coredns_proxy_request_duration_seconds_count{proxy_name="grpc",rcode="SERVFAIL",to="10.0.0.2:53"}': rate(errors),
   'coredns_proxy_request_duration_seconds_count{proxy_name="forward",rcode="SERVFAIL",to="10.0.0.2:53"}': rate(errors),
   'coredns_proxy_request_duration_seconds_count{proxy_name="forward",rcode="NOERROR",to="10.0.0.2:53"}': rate(
     1 - errors,

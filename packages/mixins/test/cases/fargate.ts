@@ -54,10 +54,18 @@ export const cases: PackCases = {
       at: 2 * HOUR,
       options: { thresholds: { age: HOUR } },
     },
-    FargateKubeletNotScraped: {
-      fires: { ...info(NODE), ...info('n1'), ...scraped('n1') },
-      silent: { ...info(NODE), ...info('n1'), ...scraped(NODE) },
-      labels: { node: NODE },
-    },
+    FargateKubeletNotScraped: [
+      {
+        fires: { ...info(NODE), ...info('n1'), ...scraped('n1') },
+        silent: { ...info(NODE), ...info('n1'), ...scraped(NODE) },
+        labels: { node: NODE },
+      },
+      // No kubelet of the cluster is scraped: that was chosen.
+      {
+        fires: { ...info(NODE), ...info('n1'), ...scraped('n1') },
+        silent: { ...info(NODE), 'up{job="web"}': 1 },
+        labels: { node: NODE },
+      },
+    ],
   },
 };

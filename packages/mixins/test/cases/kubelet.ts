@@ -56,16 +56,22 @@ export const cases: PackCases = {
       silent: { ...taint('node.kubernetes.io/unreachable'), ...taint('karpenter.sh/disrupted') },
       labels: node,
     },
-    KubeNodePressure: {
-      fires: condition('DiskPressure', 1),
-      silent: { ...condition('DiskPressure', 0), ...condition('Ready', 1) },
-      labels: { ...node, condition: 'DiskPressure' },
-    },
-    KubeNodeReadinessFlapping: {
-      fires: condition('Ready', turns(120, 1, 0)),
-      silent: condition('Ready', 1),
-      labels: node,
-    },
+    KubeNodePressure: [
+      {
+        fires: condition('DiskPressure', 1),
+        silent: { ...condition('DiskPressure', 0), ...condition('Ready', 1) },
+        labels: { ...node, condition: 'DiskPressure' },
+      },
+      {
+        fires: condition('DiskPressure', 1),
+        silent: condition('DiskPressure', 1, 1),
+        labels: { ...node, condition: 'DiskPressure' },
+      },
+    ],
+    KubeNodeReadinessFlapping: [
+      { fires: condition('Ready', turns(120, 1, 0)), silent: condition('Ready', 1), labels: node },
+      { fires: condition('Ready', turns(120, 1, 0)), silent: condition('Ready', turns(120, 1, 0), 1), labels: node },
+    ],
     KubeNodeEviction: {
       fires: one('kubelet_evictions', rate(0.01), 'eviction_signal="memory.available"'),
       silent: one('kubelet_evictions', 3, 'eviction_signal="memory.available"'),

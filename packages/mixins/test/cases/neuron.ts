@@ -38,6 +38,16 @@ export const cases: PackCases = {
     NeuronExecutionFailures: [
       { fires: executions('timed_out', 0.25), silent: executions('timed_out', 0.005), labels, value: '25%' },
       { fires: executions('failed_to_queue', 0.25), silent: executions('incorrect_input', 0.25), labels, value: '25%' },
+      // Wrong inputs are no executions, and do not make failures look few.
+      {
+        fires: {
+          ...executions('timed_out', 0.25),
+          ...one('execution_status_total', 'status_type="incorrect_input"', rate(100)),
+        },
+        silent: executions('timed_out', 0.005),
+        labels,
+        value: '25%',
+      },
     ],
     NeuronNumericalErrors: { fires: errors('numerical'), silent: errors('generic'), labels },
     NeuronHostMemoryHigh: { fires: memory(950), silent: memory(850), labels, value: '95%' },

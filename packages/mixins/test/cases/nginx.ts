@@ -9,8 +9,8 @@ const requests = (status: string, bad: number, all = 10): Series => ({
   [`nginx_ingress_controller_requests{${INGRESS},status="200"}`]: rate(all - bad),
   [`nginx_ingress_controller_requests{${INGRESS},status="${status}"}`]: rate(bad),
 });
-const durations = (below: string, within: string): Series => ({
-  ...requests('500', 0),
+const durations = (below: string, within: string, all = 10): Series => ({
+  ...requests('500', 0, all),
   ...histogram('nginx_ingress_controller_request_duration_seconds', `${INGRESS},status="200"`, below, within),
 });
 const expires = (at: number): Series => ({
@@ -25,8 +25,14 @@ export const cases: PackCases = {
       // One bad request in a quiet hour.
       { fires: requests('503', 1), silent: requests('503', 0.05, 0.0625), labels, value: '10%' },
     ],
-    NginxClientErrors: { fires: requests('404', 5), silent: requests('404', 2), labels, value: '50%' },
-    NginxSlow: { fires: durations('3', '5'), silent: durations('1', '3'), labels, value: '4.98s' },
+    NginxClientErrors: [
+      { fires: requests('404', 5), silent: requests('404', 2), labels, value: '50%' },
+      { fires: requests('404', 5), silent: requests('404', 0.05, 0.0625), labels, value: '50%' },
+    ],
+    NginxSlow: [
+      { fires: durations('3', '5'), silent: durations('1', '3'), labels, value: '4.98s' },
+      { fires: durations('3', '5'), silent: durations('3', '5', 0.0625), labels, value: '4.98s' },
+    ],
     NginxConfigReloadFailed: {
       fires: { [`nginx_ingress_controller_config_last_reload_successful{${CONTROLLER}}`]: 0 },
       silent: { [`nginx_ingress_controller_config_last_reload_successful{${CONTROLLER}}`]: 1 },

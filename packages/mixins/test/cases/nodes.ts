@@ -10,21 +10,33 @@ const one = (metric: string, value: Series[string]): Series => ({
 });
 
 type Value = Series[string];
-const filesystem = (kind: 'bytes' | 'files', free: Value, readonly = 0): Series => ({
-  [`node_filesystem_${kind === 'bytes' ? 'avail_bytes' : 'files_free'}{${DISK}}`]: free,
-  [`node_filesystem_${kind === 'bytes' ? 'size_bytes' : 'files'}{${DISK}}`]: 100_000,
-  [`node_filesystem_readonly{${DISK}}`]: readonly,
+const filesystem = (kind: 'bytes' | 'files', free: Value, readonly = 0, disk = DISK): Series => ({
+  [`node_filesystem_${kind === 'bytes' ? 'avail_bytes' : 'files_free'}{${disk}}`]: free,
+  [`node_filesystem_${kind === 'bytes' ? 'size_bytes' : 'files'}{${disk}}`]: 100_000,
+  [`node_filesystem_readonly{${disk}}`]: readonly,
+});
+/** What may well be full: memory, and the mounts of pods. */
+const others = (kind: 'bytes' | 'files', free: Value): Series => ({
+  ...filesystem(kind, free, 0, `${NODE},device="tmpfs",mountpoint="/run",fstype="tmpfs"`),
+  ...filesystem(kind, free, 0, `${NODE},device="/dev/nvme1n1",mountpoint="/var/lib/kubelet/pods/1",fstype="xfs"`),
 });
 /** Six hours of history, and what it says: `perHour` less with each hour, so much left after eight. */
-const filling = (kind: 'bytes' | 'files', left: number, perHour: number, share: string): AlertCase => ({
-  fires: filesystem(kind, rate(-perHour / HOUR, left + 8 * perHour)),
-  silent: filesystem(kind, rate(-(left / 48) / HOUR, left + 8 * (left / 48))),
-  labels: disk,
-  value: share,
-  at: 8 * HOUR,
-});
+const filling = (kind: 'bytes' | 'files', left: number, perHour: number, value: string): AlertCase[] => {
+  const falls = rate(-perHour / HOUR, left + 8 * perHour);
+  const slowly = rate(-(left / 48) / HOUR, left + 8 * (left / 48));
+  const shared = { fires: filesystem(kind, falls), labels: disk, value, at: 8 * HOUR };
+  return [
+    { ...shared, silent: { ...filesystem(kind, slowly), ...others(kind, falls) } },
+    { ...shared, silent: filesystem(kind, falls, 1) },
+  ];
+};
 const almostOut = (kind: 'bytes' | 'files', fires: number, silent: number, value: string): readonly AlertCase[] => [
-  { fires: filesystem(kind, fires), silent: filesystem(kind, silent), labels: disk, value },
+  {
+    fires: filesystem(kind, fires),
+    silent: { ...filesystem(kind, silent), ...others(kind, fires) },
+    labels: disk,
+    value,
+  },
   // What cannot be written cannot fill up either.
   { fires: filesystem(kind, fires), silent: filesystem(kind, fires, 1), labels: disk, value },
 ];
@@ -57,6 +69,11 @@ const errors = (way: string): AlertCase => ({
   },
   labels: { ...node, device: 'ens5' },
   value: '2%',
+});
+
+const clock = (synchronised: number, error: number): Series => ({
+  ...one('node_timex_sync_status', synchronised),
+  ...one('node_timex_maxerror_seconds', error),
 });
 
 export const cases: PackCases = {
@@ -101,7 +118,10 @@ export const cases: PackCases = {
     },
     NodeDiskIOSaturation: {
       fires: one('node_disk_io_time_weighted_seconds_total{device="nvme0n1"}', rate(12)),
-      silent: one('node_disk_io_time_weighted_seconds_total{device="nvme0n1"}', rate(8)),
+      silent: {
+        ...one('node_disk_io_time_weighted_seconds_total{device="nvme0n1"}', rate(8)),
+        ...one('node_disk_io_time_weighted_seconds_total{device="loop0"}', rate(12)),
+      },
       labels: { ...node, device: 'nvme0n1' },
       value: '12.00',
     },
@@ -146,11 +166,10 @@ export const cases: PackCases = {
         at: 3240,
       },
     ],
-    NodeClockNotSynchronising: {
-      fires: { ...one('node_timex_sync_status', 0), ...one('node_timex_maxerror_seconds', 16) },
-      silent: { ...one('node_timex_sync_status', 1), ...one('node_timex_maxerror_seconds', 16) },
-      labels: node,
-    },
+    NodeClockNotSynchronising: [
+      { fires: clock(0, 16), silent: clock(1, 16), labels: node },
+      { fires: clock(0, 16), silent: clock(0, 1), labels: node },
+    ],
     NodeTextFileCollectorScrapeError: {
       fires: one('node_textfile_scrape_error', 1),
       silent: one('node_textfile_scrape_error', 0),

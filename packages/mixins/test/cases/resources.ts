@@ -6,6 +6,11 @@ const CONTAINER = `${POD},container="web"`;
 const container = { namespace: 'shop', pod: 'web-0', container: 'web' };
 const CADVISOR = `job="cadvisor",${CONTAINER},image="web:1"`;
 
+/** The pod's sandbox, and the pod as a whole, which are no containers. */
+const around = (metric: string, value: Series[string]): Series => ({
+  [`${metric}{job="cadvisor",${POD},container="",image=""}`]: value,
+  [`${metric}{job="cadvisor",${POD},container="web",image=""}`]: value,
+});
 const throttled = (periods: number): Series => ({
   [`container_cpu_cfs_throttled_periods_total{${CADVISOR}}`]: rate(periods),
   [`container_cpu_cfs_periods_total{${CADVISOR}}`]: rate(10),
@@ -38,16 +43,25 @@ const overcommit = (resource: string, value: string): readonly AlertCase[] => [
 export const cases: PackCases = {
   records: {},
   alerts: {
-    CPUThrottlingHigh: { fires: throttled(4), silent: throttled(2), labels: container, value: '40%' },
+    CPUThrottlingHigh: {
+      fires: throttled(4),
+      silent: {
+        ...throttled(2),
+        [`container_cpu_cfs_throttled_periods_total{job="cadvisor",${POD},container=""}`]: rate(9),
+        [`container_cpu_cfs_periods_total{job="cadvisor",${POD},container=""}`]: rate(10),
+      },
+      labels: container,
+      value: '40%',
+    },
     KubeContainerMemoryNearLimit: {
       fires: memory('limits', 950),
-      silent: memory('limits', 850),
+      silent: { ...memory('limits', 850), ...around('container_memory_working_set_bytes', 990) },
       labels: container,
       value: '95%',
     },
     KubeContainerMemoryOverRequest: {
       fires: memory('requests', 2500),
-      silent: memory('requests', 1500),
+      silent: { ...memory('requests', 1500), ...around('container_memory_working_set_bytes', 9000) },
       labels: container,
       value: '150%',
     },

@@ -18,13 +18,15 @@ const volume = (kind: keyof typeof NAMES, free: Value, mode = 'ReadWriteOnce', u
     [`kube_persistentvolumeclaim_access_mode{${CLAIM},access_mode="${mode}"}`]: 1,
   };
 };
-const filling = (kind: keyof typeof NAMES): AlertCase => ({
-  fires: volume(kind, rate(-500 / HOUR, 14_000)),
-  silent: volume(kind, rate(-50 / HOUR, 10_400)),
-  labels: claim,
-  value: '10%',
-  at: 8 * HOUR,
-});
+const filling = (kind: keyof typeof NAMES): AlertCase[] => {
+  const falls = rate(-500 / HOUR, 14_000);
+  const shared = { fires: volume(kind, falls), labels: claim, value: '10%', at: 8 * HOUR };
+  return [
+    { ...shared, silent: volume(kind, rate(-50 / HOUR, 10_400)) },
+    { ...shared, silent: volume(kind, falls, 'ReadOnlyMany') },
+    { ...shared, silent: volume(kind, falls, 'ReadWriteMany', 0) },
+  ];
+};
 const almostFull = (kind: keyof typeof NAMES): readonly AlertCase[] => [
   { fires: volume(kind, 2000), silent: volume(kind, 4000), labels: claim, value: '2%' },
   { fires: volume(kind, 2000), silent: volume(kind, 2000, 'ReadOnlyMany'), labels: claim, value: '2%' },

@@ -34,12 +34,25 @@ const cronjob = (next: number, suspended: number): Series => ({
   'kube_cronjob_next_schedule_time{namespace="shop",cronjob="report"}': next,
   'kube_cronjob_spec_suspend{namespace="shop",cronjob="report"}': suspended,
 });
-const notReady = (ready: number, owner: string): Series => ({
-  [`kube_pod_status_phase{${POD},phase="Running"}`]: 1,
+const notReady = (ready: number, owner: string, phase = 'Running'): Series => ({
+  [`kube_pod_status_phase{${POD},phase="${phase}"}`]: 1,
   [`kube_pod_status_phase{${POD},phase="Pending"}`]: 0,
   [`kube_pod_status_ready{${POD},condition="true"}`]: ready,
+  [`kube_pod_status_ready{${POD},condition="false"}`]: 1 - ready,
   [`kube_pod_owner{${POD},owner_kind="${owner}",owner_name="web"}`]: 1,
 });
+
+const killed = (restarts: number, reason: string): Series => ({
+  [`kube_pod_container_status_restarts_total{${CONTAINER}}`]: from(2000, restarts, 3),
+  [`kube_pod_container_status_last_terminated_reason{${CONTAINER},reason="${reason}"}`]: 1,
+});
+
+const revisions = (updated: Series[string]): Series =>
+  sts({
+    'status_current_revision|revision="a"': 1,
+    'status_update_revision|revision="b"': 1,
+    status_replicas_updated: updated,
+  });
 
 export const cases: PackCases = {
   records: {},
@@ -56,18 +69,14 @@ export const cases: PackCases = {
       { fires: notReady(0, 'ReplicaSet'), silent: notReady(1, 'ReplicaSet'), labels: pod },
       // A job's pod is judged by its job.
       { fires: notReady(0, 'StatefulSet'), silent: notReady(0, 'Job'), labels: pod },
+      // It has done what it was for.
+      { fires: notReady(0, 'ReplicaSet'), silent: notReady(0, 'ReplicaSet', 'Succeeded'), labels: pod },
     ],
-    KubeContainerOomKilled: {
-      fires: {
-        [`kube_pod_container_status_restarts_total{${CONTAINER}}`]: from(2000, 4, 3),
-        [`kube_pod_container_status_last_terminated_reason{${CONTAINER},reason="OOMKilled"}`]: 1,
-      },
-      silent: {
-        [`kube_pod_container_status_restarts_total{${CONTAINER}}`]: 3,
-        [`kube_pod_container_status_last_terminated_reason{${CONTAINER},reason="OOMKilled"}`]: 1,
-      },
-      labels: container,
-    },
+    KubeContainerOomKilled: [
+      { fires: killed(4, 'OOMKilled'), silent: killed(3, 'OOMKilled'), labels: container },
+      // It started anew for another reason.
+      { fires: killed(4, 'OOMKilled'), silent: killed(4, 'Error'), labels: container },
+    ],
     KubeImagePullFailing: {
       fires: waiting('ImagePullBackOff'),
       silent: waiting('ContainerCreating'),
@@ -117,39 +126,70 @@ export const cases: PackCases = {
       silent: sts({ status_observed_generation: 5, metadata_generation: 5 }),
       labels: statefulset,
     },
-    KubeStatefulSetReplicasMismatch: {
-      fires: sts({ replicas: 3, status_replicas_ready: 2, status_replicas_updated: 3 }),
-      silent: sts({ replicas: 3, status_replicas_ready: 3, status_replicas_updated: 3 }),
-      labels: statefulset,
-      value: '3',
-    },
-    KubeStatefulSetUpdateNotRolledOut: {
-      fires: sts({
-        'status_current_revision|revision="a"': 1,
-        'status_update_revision|revision="b"': 1,
-        status_replicas_updated: 1,
-      }),
-      silent: sts({
-        'status_current_revision|revision="b"': 1,
-        'status_update_revision|revision="b"': 1,
-        status_replicas_updated: 3,
-      }),
-      labels: statefulset,
-    },
-    KubeDaemonSetRolloutStuck: {
-      fires: daemon({
-        status_desired_number_scheduled: 4,
-        status_number_available: 3,
-        status_updated_number_scheduled: 4,
-      }),
-      silent: daemon({
-        status_desired_number_scheduled: 4,
-        status_number_available: 4,
-        status_updated_number_scheduled: 4,
-      }),
-      labels: daemonset,
-      value: '4',
-    },
+    KubeStatefulSetReplicasMismatch: [
+      {
+        fires: sts({ replicas: 3, status_replicas_ready: 2, status_replicas_updated: 3 }),
+        silent: sts({ replicas: 3, status_replicas_ready: 3, status_replicas_updated: 3 }),
+        labels: statefulset,
+        value: '3',
+      },
+      {
+        fires: sts({ replicas: 3, status_replicas_ready: 2, status_replicas_updated: 3 }),
+        silent: sts({ replicas: 3, status_replicas_ready: 2, status_replicas_updated: turns(360, 1, 2) }),
+        labels: statefulset,
+        value: '3',
+      },
+    ],
+    KubeStatefulSetUpdateNotRolledOut: [
+      {
+        fires: sts({
+          'status_current_revision|revision="a"': 1,
+          'status_update_revision|revision="b"': 1,
+          status_replicas_updated: 1,
+        }),
+        silent: sts({
+          'status_current_revision|revision="b"': 1,
+          'status_update_revision|revision="b"': 1,
+          status_replicas_updated: 3,
+        }),
+        labels: statefulset,
+      },
+      {
+        fires: revisions(1),
+        silent: revisions(turns(360, 1, 2)),
+        labels: statefulset,
+      },
+    ],
+    KubeDaemonSetRolloutStuck: [
+      {
+        fires: daemon({
+          status_desired_number_scheduled: 4,
+          status_number_available: 3,
+          status_updated_number_scheduled: 4,
+        }),
+        silent: daemon({
+          status_desired_number_scheduled: 4,
+          status_number_available: 4,
+          status_updated_number_scheduled: 4,
+        }),
+        labels: daemonset,
+        value: '4',
+      },
+      {
+        fires: daemon({
+          status_desired_number_scheduled: 4,
+          status_number_available: 3,
+          status_updated_number_scheduled: 4,
+        }),
+        silent: daemon({
+          status_desired_number_scheduled: 4,
+          status_number_available: 3,
+          status_updated_number_scheduled: turns(360, 1, 2),
+        }),
+        labels: daemonset,
+        value: '4',
+      },
+    ],
     KubeDaemonSetNotScheduled: {
       fires: daemon({ status_desired_number_scheduled: 4, status_current_number_scheduled: 2 }),
       silent: daemon({ status_desired_number_scheduled: 4, status_current_number_scheduled: 4 }),
@@ -214,10 +254,17 @@ export const cases: PackCases = {
       labels: poddisruptionbudget,
       value: '2',
     },
-    KubePdbBlocksDrains: {
-      fires: pdb({ status_pod_disruptions_allowed: 0, status_expected_pods: 2 }),
-      silent: pdb({ status_pod_disruptions_allowed: 1, status_expected_pods: 2 }),
-      labels: poddisruptionbudget,
-    },
+    KubePdbBlocksDrains: [
+      {
+        fires: pdb({ status_pod_disruptions_allowed: 0, status_expected_pods: 2 }),
+        silent: pdb({ status_pod_disruptions_allowed: 1, status_expected_pods: 2 }),
+        labels: poddisruptionbudget,
+      },
+      {
+        fires: pdb({ status_pod_disruptions_allowed: 0, status_expected_pods: 2 }),
+        silent: pdb({ status_pod_disruptions_allowed: 0, status_expected_pods: 0 }),
+        labels: poddisruptionbudget,
+      },
+    ],
   },
 };

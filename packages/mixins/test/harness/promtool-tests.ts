@@ -80,6 +80,24 @@ function inputOf(series: Series, cluster: string, interval: number, length: numb
   }));
 }
 
+/**
+ * What would fire, were it not for one label: for each `label="value"` that the rule asks for, the firing series with
+ * another value. They belong into the silent cluster, so that a rule which forgets to ask is found out.
+ */
+function decoys(fires: Series, { expr }: AlertingRule): Series {
+  const asked = new Set([...expr.matchAll(/\b\w+="[^"]+"/g)].map(([matcher]) => matcher));
+  return Object.fromEntries(
+    [...asked].flatMap((matcher) =>
+      Object.entries(fires).flatMap(([series, value]) => {
+        const labels = /\{(.*)\}/.exec(series)?.[1]?.split(',') ?? [];
+        if (!labels.includes(matcher)) return [];
+        const [label] = matcher.split('=');
+        return [[series.replace(matcher, `${label}="decoy"`), value] as const];
+      }),
+    ),
+  );
+}
+
 /** The rule that a case is about. */
 export function ruleOf(groups: readonly RuleGroup[], name: string, { rule: labels = {} }: AlertCase): AlertingRule {
   const rules = groups
@@ -99,7 +117,7 @@ const lengthOf = (rule: AlertingRule, { at }: AlertCase): number =>
 function alertTests(groups: readonly RuleGroup[], name: string, of: AlertCase, interval: number) {
   const rule = ruleOf(groups, name, of);
   const length = lengthOf(rule, of);
-  const silent = inputOf(of.silent, SILENT, interval, length);
+  const silent = inputOf({ ...decoys(of.fires, rule), ...of.silent }, SILENT, interval, length);
   const sets = (Array.isArray(of.labels) ? of.labels : [of.labels ?? {}]) as readonly Record<string, string>[];
   const look = (title: string, input: readonly PromtoolTest[], alerts: readonly unknown[]): PromtoolTest => ({
     name: `${name} ${title}`,
