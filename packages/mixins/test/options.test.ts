@@ -1,6 +1,6 @@
 import { isAlerting, type RuleGroup } from '@promontory/rules';
 import { formatFinding } from '@promontory/vocabulary';
-import { PACK_NAMES, type PackFunction, type PackName, type PackOptions, packs } from '../src/index.js';
+import { definePack, PACK_NAMES, type PackFunction, type PackName, type PackOptions, packs } from '../src/index.js';
 
 const alertOf = (groups: readonly RuleGroup[], name: string) =>
   groups
@@ -17,10 +17,15 @@ test('windows follow the scrape interval: four scrapes, five minutes at least', 
 });
 
 test('over two minutes between scrapes, selectors of the newest sample look back over two scrapes', () => {
-  const down = (scrapeInterval: string) => alertOf(packs.collectors({ scrapeInterval }).groups, 'ClusterSilent')?.expr;
-  expect(down('2m')).toBe('count by (cluster) (up offset 1h) unless on (cluster) count by (cluster) (up)');
-  expect(down('5m')).toBe(
-    'count by (cluster) (last_over_time(up[10m] offset 1h)) unless on (cluster) count by (cluster) (last_over_time(up[10m]))',
+  const mine = definePack({
+    name: 'mine',
+    thresholds: {},
+    groups: () => [{ name: 'a', rules: [{ record: 'a:b', expr: 'rate(x[30m]) / (y{a="b"} - y offset 1h > up)' }] }],
+  });
+  const expr = (scrapeInterval: string) => mine({ scrapeInterval }).groups[0]?.rules[0]?.expr;
+  expect(expr('2m')).toBe('rate(x[30m]) / (y{a="b"} - y offset 1h > up)');
+  expect(expr('5m')).toBe(
+    'rate(x[30m]) / (last_over_time(y{a="b"}[10m]) - last_over_time(y[10m] offset 1h) > last_over_time(up[10m]))',
   );
 });
 

@@ -1,5 +1,5 @@
 import type { AlertCase, PackCases, Series } from '../harness/cases.js';
-import { from, HOUR, rate, turns } from '../harness/values.js';
+import { DAY, from, HOUR, rate, turns } from '../harness/values.js';
 
 type Value = Series[string];
 
@@ -31,12 +31,13 @@ export const cases: PackCases = {
   records: {},
   alerts: {
     Watchdog: { fires: ups(10), silent: up('web', 'i1', from(0, undefined)) },
-    ClusterSilent: {
-      fires: { ...up('web', 'i1', from(HOUR, undefined, 1)), ...up('web', 'i2', from(HOUR, undefined, 1)) },
-      silent: { ...up('web', 'i1', from(HOUR, undefined, 1)), ...up('web', 'i2', 0) },
+    ClusterSilent: [0.5, 5, 20].map((hours) => ({
+      fires: { ...up('web', 'i1', from(DAY, undefined, 1)), ...up('web', 'i2', from(DAY, undefined, 1)) },
+      silent: { ...up('web', 'i1', from(DAY, undefined, 1)), ...up('web', 'i2', 0) },
       value: '2',
-      at: 1.5 * HOUR,
-    },
+      // Long after it fell silent, too: it was there an hour, six hours, a day before.
+      at: DAY + hours * HOUR,
+    })),
     JobMissing: [
       {
         fires: { ...up('web', 'i1', from(HOUR, undefined, 1)), ...up('node-exporter', 'i1', 1) },

@@ -1,6 +1,13 @@
 import type { GroupDefinition } from '../../definition.js';
 import type { CollectorsContext } from './collectors.js';
 
+/**
+ * Targets that there were, by those labels. Looking back once would forget within the hour what fell silent, and a look
+ * at everything of a day would cost a thousand times as much.
+ */
+const before = (by: string): string =>
+  ['1h', '6h', '1d'].map((offset) => `count by (${by}) (up offset ${offset})`).join(' or ');
+
 /** What collectors say of their targets. `up` and `scrape_…` come with every collector, AWS's scraper included. */
 export const targets = ({ t, range }: CollectorsContext): GroupDefinition => ({
   name: 'targets',
@@ -15,24 +22,23 @@ export const targets = ({ t, range }: CollectorsContext): GroupDefinition => ({
     },
     {
       alert: 'ClusterSilent',
-      expr: 'count by (cluster) (up offset 1h) unless on (cluster) count by (cluster) (up)',
+      expr: `(${before('cluster')}) unless on (cluster) count by (cluster) (up)`,
       for: '10m',
       severity: 'critical',
       summary: 'No metrics of {cluster} arrive any more.',
-      description:
-        '{cluster} had {value:number} targets an hour ago and has none now: every other alert of it is blind.',
+      description: '{cluster} had {value:number} targets and has none now: every other alert of it is blind.',
     },
     {
       alert: 'JobMissing',
       expr: `
-        count by (cluster, job) (up offset 1h)
+        (${before('cluster, job')})
         unless on (cluster, job) count by (cluster, job) (up)
         and on (cluster) count by (cluster) (up)`,
       for: '15m',
       severity: 'warning',
       summary: 'Job {job} of {cluster} has lost all of its targets.',
       description:
-        'An hour ago {job} had {value:number} targets in {cluster}. What reads its metrics sees nothing and stays silent.',
+        '{job} had {value:number} targets in {cluster}. What reads its metrics sees nothing now and stays silent.',
     },
     {
       alert: 'TargetDown',
