@@ -18,3 +18,4 @@ export {
   type RulePack,
 } from './rule-pack.js';
 export { slo, type SloOptions } from './slo.js';
+export { type PackSelection, selectPacks, type SelectedPacks, type SharedOptions } from './select-packs.js';
