@@ -1,4 +1,6 @@
 export { checkPromql, metricNames, type PromqlError } from './promql.js';
+export { instantSelectors, type Span } from './instant-selectors.js';
+export { losesLabel } from './loses-label.js';
 export { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';
 export { parseRules, parseRuleSet, type ParsedRules, type ParsedRuleSet, type RuleSource } from './parse-rules.js';
 export { renderRules } from './render-rules.js';
