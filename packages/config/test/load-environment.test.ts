@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { PACK_NAMES } from '@promontory/mixins';
 import { formatProblem } from '@promontory/vocabulary';
 import { stringify } from 'yaml';
 import { loadEnvironment, loadEnvironments } from '../src/index.js';
@@ -274,6 +275,51 @@ test('everything that is said of a workspace is in its settings', () => {
       encryption: 'new-key',
       chats: { team: { slackTeamId: 'T1', slackChannelId: 'C1', topics: ['oncall'] } },
     },
+  });
+});
+
+describe('packs and objectives', () => {
+  const AGENT = '  - { name: slow, collection: { kind: prometheus-agent, scrapeInterval: 3m } }\n';
+  const rulesOf = (written: string, more = '') => {
+    const workspace = environmentOf(`${valid('    alias: test-metrics\n', written)}${more}`).workspaces['metrics'];
+    return workspace?.kind === 'managed' ? workspace.rules : [];
+  };
+
+  test('each pack is a namespace of its own, objectives share one, teams keep theirs', () => {
+    const written = `    packs: { workloads: true, nodes: { team: sre }, kubelet: false }
+    packOptions: { team: shop, interval: 2m, runbookUrl: https://wiki.example.com/runbooks }
+    slos:
+      checkout: { objective: 0.999, errorQuery: 'sum by (cluster) (rate(e[$window]))', totalQuery: 'sum by (cluster) (rate(t[$window]))' }
+`;
+    const rules = rulesOf(written);
+    expect(rules.map(({ namespace, files }) => [namespace, files])).toEqual([
+      ['pack-workloads', []],
+      ['pack-nodes', []],
+      ['slos', []],
+    ]);
+    const [workloads, nodes, slos] = rules.map(({ text }) => text);
+    expect(workloads).toContain('team: shop');
+    expect(workloads).toContain('interval: 2m');
+    expect(workloads).toContain('https://wiki.example.com/runbooks/workloads.md#');
+    expect(nodes).toContain('team: sre');
+    expect(slos).toContain('slo: checkout');
+    expect(slos).toContain('team: shop');
+  });
+
+  test('windows span four scrapes of the slowest cluster that writes', () => {
+    const packs = '    packs: { nodes: true }\n';
+    const windows = (more = ''): boolean => rulesOf(packs, more)[0]?.text.includes('[12m]') ?? false;
+    expect([windows(), windows(AGENT)]).toEqual([false, true]);
+  });
+
+  test('every pack can be had at once, without a word', () => {
+    const all = PACK_NAMES.map((name) => `${name}: true`).join(', ');
+    const folder = environmentFolder({
+      'environment.yaml': valid('    alias: test-metrics\n', `    packs: { ${all} }\n`),
+    });
+    const loaded = loadEnvironment(folder, { workingDirectory: folder });
+    expect(loaded.ok).toBe(true);
+    expect(loaded.warnings.filter(({ code }) => code !== 'ConfigDarkRules').map(formatProblem)).toEqual([]);
   });
 });
 

@@ -347,6 +347,26 @@ export const CASES: readonly ProblemCase[] = [
     ),
   },
   {
+    title: 'packs with mistakes',
+    yaml: workspace(
+      'packs: { worklaods: true, nodes: 1, kubelet: { thresholds: { none: 1 }, disable: [Nothing] } }\n    packOptions: { team: 1, runbookUrl: x }',
+    ),
+  },
+  {
+    title: 'objectives with mistakes',
+    yaml: workspace(
+      "slos: { a: { objective: 2, errorQuery: 'sum(', totalQuery: 'sum(rate(t[5m]))' }, B: { objective: x, totalQery: y } }",
+    ),
+  },
+  {
+    title: 'a file that writes the records of a pack, and one that takes its name',
+    yaml: workspace('packs: { recording: true }\n    rules: { own: a.yaml, pack-recording: b.yaml }'),
+    files: {
+      'a.yaml': 'groups: [{ name: g, rules: [{ record: "instance:node_num_cpu:sum", expr: up }] }]\n',
+      'b.yaml': 'groups: [{ name: h, rules: [{ record: "a:b", expr: up }] }]\n',
+    },
+  },
+  {
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",
   },

@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
 import { buildBackend } from './build/backend.js';
 import type { WorkspaceContext } from './build/built.js';
-import { buildCluster, type KnownCluster } from './build/cluster.js';
+import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
@@ -73,22 +73,26 @@ class Reader implements Reading {
     const account = accountSchema.safeParse(raw['account']).data;
     this.problems.push(...document.place(checkEnvironment(raw, account)));
 
-    const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
-    const context = { environment: this.name, account, region, awsProviderVersion, files: this.files };
-    const workspaces = this.readWorkspaces(document, mapping(raw['workspaces']), context);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
       this.problems.push(...document.place([NO_WORKSPACE]));
-
     const onlyWorkspace = workspaceNames.length === 1 ? workspaceNames[0] : undefined;
     const clusters = this.clusterParts(document, raw['clusters']).flatMap((part) =>
       this.readCluster(part, region, onlyWorkspace),
     );
+    const workspaces = this.readWorkspaces(document, mapping(raw['workspaces']), {
+      environment: this.name,
+      account,
+      region,
+      awsProviderVersion: environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version,
+      files: this.files,
+      writers: clusters.map(({ value }) => value),
+    });
     const around = { account, workspaceNames, workspaces };
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around));
       this.warnings.push(...warnOfCluster(part, around));
-      const targets = targetsOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
+      const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
     if (this.problems.length > 0) return;
@@ -190,11 +194,6 @@ class Reader implements Reading {
     const value = buildCluster(known.value, collection && buildCollection(collection), { region, onlyWorkspace });
     return [{ value, document, at, doubtful: known.doubtful }];
   }
-}
-
-/** The workspaces that a cluster writes to. */
-function targetsOf({ workspace, collection }: KnownCluster): string[] {
-  return [workspace, ...(collection?.kind === 'adot' ? collection.alsoTo.map((also) => also.workspace) : [])];
 }
 
 /** A workspace made elsewhere is told by its first key, however that is spelt. */

@@ -89,7 +89,7 @@ export interface AccessSettings {
 /** One namespace of rules: the text was checked. */
 export interface RulesSettings {
   readonly namespace: string;
-  /** As written, relative to the environment's folder. */
+  /** As written, relative to the environment's folder; none for packs and objectives. */
   readonly files: readonly string[];
   /** The file itself, or what several come to. */
   readonly text: string;

@@ -29,3 +29,8 @@ export function buildCluster(
     collection,
   };
 }
+
+/** The workspaces that a cluster writes to. */
+export function workspacesOf({ workspace, collection }: KnownCluster): string[] {
+  return [workspace, ...(collection?.kind === 'adot' ? collection.alsoTo.map((also) => also.workspace) : [])];
+}

@@ -8,13 +8,15 @@ import { type Built, unreadable, type WorkspaceContext } from './built.js';
 
 type Managed = z.infer<typeof managedWorkspace>;
 
-/** The rules of a workspace, read and held together. */
+/** The rules of a workspace, those of packs among them, read and held together. */
 export function buildRules(
   part: Part<Managed>,
-  rules: NonNullable<Managed['rules']>,
+  packs: readonly RuleSource[],
   { files }: WorkspaceContext,
 ): Built<RulesSettings[]> {
-  const sources: RuleSource[] = [];
+  const rules = part.value.rules ?? {};
+  // Packs come first: where a team's file clashes with one, the problem is at the file.
+  const sources: RuleSource[] = [...packs];
   const missing: Problem[] = [];
   for (const [namespace, written] of Object.entries(rules)) {
     [written].flat().forEach((path, index) => {
@@ -25,11 +27,15 @@ export function buildRules(
     });
   }
   const { namespaces, problems, warnings } = parseRuleSet(sources);
-  const settings = Object.entries(rules).map(([namespace, written]): RulesSettings => {
+  const byNamespace = new Map([
+    ...packs.map(({ namespace }): [string, string[]] => [namespace, []]),
+    ...Object.entries(rules).map(([namespace, written]): [string, string[]] => [namespace, [written].flat()]),
+  ]);
+  const settings = [...byNamespace].map(([namespace, written]): RulesSettings => {
     const [only, second] = sources.filter((source) => source.namespace === namespace);
     // One file goes up as it was written, comments and all.
     const text = second === undefined ? (only?.text ?? '') : renderRules(namespaces[namespace] ?? []);
-    return { namespace, files: [written].flat(), text };
+    return { namespace, files: written, text };
   });
   return { settings, problems: [...missing, ...problems], warnings };
 }

@@ -7,6 +7,8 @@ import { buildAlarms } from './alarms.js';
 import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
 import { buildMetricStreams } from './metric-streams.js';
+import { workspacesOf } from './cluster.js';
+import { buildPacks, longest } from './packs.js';
 import { buildRules } from './rules.js';
 
 /** A workspace that was made elsewhere. */
@@ -35,6 +37,8 @@ export function buildManaged(
     warnings.push(...built.warnings);
     return built.settings;
   };
+  const packs = buildPacks(part, longest(intervalsOf(name, context)));
+  problems.push(...packs.problems);
   const logging = value.logging ?? {};
   const settings: ManagedWorkspaceSettings = {
     kind: 'managed',
@@ -61,12 +65,21 @@ export function buildManaged(
       writerRoleArns: value.access.writerRoleArns ?? [],
       readerRoleArns: value.access.readerRoleArns ?? [],
     },
-    rules: keep(buildRules(part, value.rules ?? {}, context)),
+    rules: keep(buildRules(part, packs.sources, context)),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
     alarms: value.alarms && buildAlarms(value.alarms),
     metricStreams: buildMetricStreams(value.metricStreams ?? {}),
   };
   return { settings, problems, warnings };
+}
+
+/** How often the clusters that write to a workspace are scraped. */
+function intervalsOf(workspace: string, { writers }: WorkspaceContext): string[] {
+  return writers.flatMap((writer) =>
+    writer.collection !== undefined && workspacesOf(writer).includes(workspace)
+      ? [writer.collection.scrapeInterval]
+      : [],
+  );
 }
 
 function buildEncryption({ kmsKeyArn, newKey }: z.infer<typeof managedWorkspace>): EncryptionSettings {

@@ -2,6 +2,7 @@ import { didYouMean, parseArn, type Path, type Problem } from '@promontory/vocab
 import type * as z from 'zod';
 import type { ManagedWorkspaceSettings } from '../../environment.js';
 import type { WorkspaceContext } from '../build/built.js';
+import { PACK_NAMESPACE, SLO_NAMESPACE } from '../build/packs.js';
 import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
 import { isAtLeast } from '../version.js';
@@ -26,6 +27,7 @@ export function checkWorkspace(
       checkSubscriptions(part, subscriptions, ['alertManager', 'topics', topic, 'subscriptions']),
     ),
     ...checkChats(part),
+    ...checkNamespaces(part, written),
     ...checkAlarms(part, region),
     ...checkMetricStreams(part, region),
   ];
@@ -114,4 +116,21 @@ function checkChats(part: Part<ManagedWorkspaceSettings>): Problem[] {
     });
     return [...unknown, ...format];
   });
+}
+
+/** Namespaces of packs and objectives are made here: a file of that name would be joined with them. */
+function checkNamespaces(
+  part: Part<ManagedWorkspaceSettings>,
+  { rules = {} }: z.infer<typeof managedWorkspace>,
+): Problem[] {
+  return Object.keys(rules)
+    .filter((namespace) => namespace.startsWith(PACK_NAMESPACE) || namespace === SLO_NAMESPACE)
+    .flatMap((namespace) =>
+      placed(part, ['rules', namespace], {
+        code: 'ConfigNamespace',
+        got: `the namespace ${namespace}`,
+        expected: `a name of your own: '${PACK_NAMESPACE}…' and '${SLO_NAMESPACE}' are those of packs and objectives`,
+        fix: 'rename it',
+      }),
+    );
 }

@@ -3,6 +3,7 @@ import { MESSAGE_FORMATS } from '@promontory/alert-manager';
 import { alarms } from './alarms.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { metricStreams } from './metric-streams.js';
+import { packOptions, slo } from './packs.js';
 import { retentionDays } from './retention-days.js';
 import { subscription } from './subscription.js';
 import { text } from './text.js';
@@ -183,6 +184,15 @@ export const managedWorkspace = z.strictObject({
     )
     .optional()
     .meta({ description: 'Rule files by namespace: one file, or those of several teams. Default: none.' }),
+  packs: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: 'Rule packs of @promontory/mixins by name: true, or options. Default: none.' }),
+  slos: z
+    .record(kubernetesName('The name of an objective.'), slo)
+    .optional()
+    .meta({ description: 'Service level objectives of your own. Default: none.' }),
+  packOptions: packOptions.optional().meta({ description: 'What all packs and objectives share.' }),
   alertManager: alertManager.optional(),
   metricStreams: metricStreams.optional(),
   alarms: alarms.optional().meta({ description: 'CloudWatch alarms about the workspace itself. Default: none.' }),
