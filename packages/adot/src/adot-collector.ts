@@ -4,7 +4,7 @@ import { HelmRelease, type HelmValues, mergeValues } from '@promontory/helm';
 import { type ExporterName, requiredExporters, type ScrapeJob } from '@promontory/scrape-config';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { CollectorQueue, MemoryLimiter } from './collector-config.js';
+import type { CollectorQueue, MemoryLimiter } from './collector-settings.js';
 import { checkProps } from './private/check-props.js';
 import { checkValues } from './private/check-values.js';
 import { collectorValues, type Identity } from './private/collector-values.js';

@@ -6,14 +6,13 @@ export {
   type AdotImage,
   type AdotMode,
 } from './adot-collector.js';
-export {
-  collectorConfig,
-  type CollectorConfig,
-  type CollectorDestination,
-  type CollectorQueue,
-  type CollectorSettings,
-  type MemoryLimiter,
-  type Pipeline,
-  SELF_JOB,
-} from './collector-config.js';
+export { collectorConfig, SELF_JOB } from './collector-config.js';
+export type {
+  CollectorConfig,
+  CollectorDestination,
+  CollectorQueue,
+  CollectorSettings,
+  MemoryLimiter,
+  Pipeline,
+} from './collector-settings.js';
 export type { TargetShare } from './target-share.js';

@@ -1,12 +1,7 @@
 import { PRESET_NAMES, presetJob, renderScrapeConfigs, type ScrapeJob } from '@promontory/scrape-config';
 import { parse, stringify } from 'yaml';
-import {
-  type CollectorConfig,
-  collectorConfig,
-  type CollectorDestination,
-  type CollectorSettings,
-  SELF_JOB,
-} from '../src/collector-config.js';
+import { collectorConfig, SELF_JOB } from '../src/collector-config.js';
+import type { CollectorConfig, CollectorDestination, CollectorSettings } from '../src/collector-settings.js';
 
 const JOB: ScrapeJob = { job_name: 'own', static_configs: [{ targets: ['10.0.0.1:80'] }] };
 const FIRST: CollectorDestination = { endpoint: 'https://first.example/api/v1/remote_write', region: 'eu-west-1' };

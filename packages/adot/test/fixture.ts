@@ -7,7 +7,7 @@ import { type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { parse } from 'yaml';
 import { AdotCollector, type AdotCollectorProps, type AdotDestination } from '../src/adot-collector.js';
-import type { CollectorConfig } from '../src/collector-config.js';
+import type { CollectorConfig } from '../src/collector-settings.js';
 
 /** Props that can be changed: of the two ways to name a destination, either. */
 export type Changes = Partial<Omit<AdotCollectorProps, 'workspace' | 'destinations'>> & {

@@ -36,7 +36,7 @@ test('any valid list of jobs renders to a configuration in which Prometheus read
       const text = stringify(config, { lineWidth: 0, aliasDuplicateObjects: false });
       expect(jobsOf(parse(text))).toEqual(renderScrapeConfigs(jobs, 'prometheus'));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -48,7 +48,7 @@ test('nor do Terraform and Helm change them on the way', () => {
       const read = JSON.parse(JSON.stringify(fixture.config()).replaceAll('{{`{{`}}', '{{')) as unknown;
       expect(jobsOf(read)).toEqual(JSON.parse(JSON.stringify(renderScrapeConfigs(jobs, 'prometheus'))));
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
