@@ -26,7 +26,10 @@ const histogram = (metric: string, buckets: readonly string[], within: string): 
 };
 const pods = (running: number): Series =>
   Object.assign(
-    { 'kube_node_status_allocatable{node="n1",resource="pods"}': 20 },
+    {
+      'kube_node_status_allocatable{node="n1",resource="pods"}': 20,
+      'kube_node_status_allocatable{node="n1",resource="cpu"}': 96,
+    },
     ...Array.from({ length: 20 }, (_, index) => ({
       [`kube_pod_status_phase{namespace="shop",pod="web-${index}",phase="Running"}`]: index < running ? 1 : 0,
       [`kube_pod_info{namespace="shop",pod="web-${index}",node="n1"}`]: 1,

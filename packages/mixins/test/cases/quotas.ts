@@ -11,6 +11,7 @@ const hard = (resource: string, shop: number): Series => ({
   // Said twice, it counts once.
   [`kube_resourcequota{namespace="shop",resourcequota="all",resource="${resource}",type="hard"}`]: shop,
   [`kube_resourcequota{namespace="bank",resourcequota="all",resource="${resource}",type="hard"}`]: 4,
+  'kube_node_status_allocatable{node="n1",resource="pods"}': 110,
   [`kube_node_status_allocatable{node="n1",resource="${resource}"}`]: 4,
   [`kube_node_status_allocatable{node="n2",resource="${resource}"}`]: 4,
 });
