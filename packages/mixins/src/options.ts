@@ -30,7 +30,6 @@ export const JOBS = [
   'kube-scheduler',
   'kube-controller-manager',
   'kube-proxy',
-  'kube-state-metrics',
   'node-exporter',
 ] as const;
 
