@@ -54,11 +54,15 @@ export const cases: PackCases = {
       // Cordoned: somebody is at it.
       { fires: condition('Ready', 0), silent: condition('Ready', 0, 1), labels: node },
     ],
-    KubeNodeUnreachable: {
-      fires: taint('node.kubernetes.io/unreachable'),
-      silent: { ...taint('node.kubernetes.io/unreachable'), ...taint('karpenter.sh/disrupted') },
-      labels: node,
-    },
+    KubeNodeUnreachable: [
+      {
+        fires: taint('node.kubernetes.io/unreachable'),
+        silent: { ...taint('node.kubernetes.io/unreachable'), ...taint('karpenter.sh/disrupted') },
+        labels: node,
+      },
+      // Nodes set apart on purpose.
+      { fires: taint('node.kubernetes.io/unreachable'), silent: taint('dedicated'), labels: node },
+    ],
     KubeNodePressure: [
       {
         fires: condition('DiskPressure', 1),

@@ -7,6 +7,7 @@ const used = (count: number): Series => ({
   [`kube_resourcequota{${QUOTA},type="hard"}`]: 20,
 });
 const hard = (resource: string, shop: number): Series => ({
+  [`kube_resourcequota{namespace="shop",resourcequota="all",resource="limits.${resource}",type="hard"}`]: 400,
   [`kube_resourcequota{namespace="shop",resourcequota="all",resource="requests.${resource}",type="hard"}`]: shop,
   // Said twice, it counts once.
   [`kube_resourcequota{namespace="shop",resourcequota="all",resource="${resource}",type="hard"}`]: shop,
