@@ -19,3 +19,4 @@ export {
 } from './rule-pack.js';
 export { slo, type SloOptions } from './slo.js';
 export { type PackSelection, selectPacks, type SelectedPacks, type SharedOptions } from './select-packs.js';
+export { inhibitRules, type PackInhibitRule } from './inhibit-rules.js';

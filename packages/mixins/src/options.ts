@@ -30,7 +30,6 @@ export const JOBS = [
   'kube-scheduler',
   'kube-controller-manager',
   'kube-proxy',
-  'kube-state-metrics',
   'node-exporter',
 ] as const;
 
@@ -52,6 +51,11 @@ export interface PackOptions<T extends string = string> {
   readonly interval?: string;
   /** Label `team` of every alert, by which they are routed. @default 'platform' */
   readonly team?: string;
+  /**
+   * Namespaces of teams: alerts about one of these have that team's label instead.
+   * @default - none: every alert is for `team`
+   */
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
   /** Changes of single alerts, by name. @default - none */
   readonly overrides?: Readonly<Record<string, AlertOverride>>;
   /** Names of alerts to leave out. @default - none */

@@ -7,7 +7,7 @@ import type { PackFunction, RulePack } from './rule-pack.js';
 export type PackSelection = { readonly [K in PackName]?: boolean | Parameters<(typeof packs)[K]>[0] };
 
 /** Options that all packs of a cluster or workspace share; a pack's own come first. */
-export type SharedOptions = Pick<PackOptions, 'scrapeInterval' | 'interval' | 'team' | 'runbookUrl' | 'jobs'>;
+export type SharedOptions = Pick<PackOptions, 'scrapeInterval' | 'interval' | 'team' | 'teams' | 'runbookUrl' | 'jobs'>;
 
 /** What came of a selection. */
 export interface SelectedPacks {

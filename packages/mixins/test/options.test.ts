@@ -1,6 +1,14 @@
 import { isAlerting, type RuleGroup } from '@promontory/rules';
 import { formatFinding } from '@promontory/vocabulary';
-import { definePack, PACK_NAMES, type PackFunction, type PackName, type PackOptions, packs } from '../src/index.js';
+import {
+  definePack,
+  JOBS,
+  PACK_NAMES,
+  type PackFunction,
+  type PackName,
+  type PackOptions,
+  packs,
+} from '../src/index.js';
 
 const alertOf = (groups: readonly RuleGroup[], name: string) =>
   groups
@@ -86,6 +94,14 @@ test.each(
   const { default: value, min, max } = make.thresholds[name] ?? { default: 0, min: 0, max: 0 };
   const other = value === min ? Math.min(max, min + 1) : (value + min) / 2;
   expect(make({ thresholds: { [name]: other } }).groups).not.toEqual(make().groups);
+});
+
+test.each(JOBS)('another name of the job %s is seen in a rule', (job) => {
+  const renamed = PACK_NAMES.filter((name) => {
+    const text = JSON.stringify((packs[name] as PackFunction)({ jobs: { [job]: 'renamed' } }).groups);
+    return text.includes('renamed') && !text.includes(`job=\\"${job}\\"`);
+  });
+  expect(renamed.length).toBeGreaterThan(0);
 });
 
 test.each(PACK_NAMES)('what %s reads is what its rules read and it does not record itself', (name) => {

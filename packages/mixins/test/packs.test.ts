@@ -68,9 +68,11 @@ describe.each(PACK_NAMES)('%s', (name) => {
       .map(([, window = '']) => parseDuration(window) ?? 0);
     expect(Math.min(...windows, Infinity)).toBeGreaterThanOrEqual(4 * (parseDuration(scrapeInterval) ?? 0));
   });
+});
 
-  withPromtool.each(INTERVALS)(`is taken as it is by promtool at %s${NOTE}`, (scrapeInterval) => {
-    const text = rulesText(pack({ scrapeInterval }).groups);
-    expect(promtool(['check', 'rules', '--lint=none'], { 'rules.yaml': text }, 'rules.yaml')).toBe('');
-  });
+withPromtool.each(INTERVALS)(`promtool takes every pack and finds no rule twice, at %s${NOTE}`, (scrapeInterval) => {
+  const files = Object.fromEntries(
+    PACK_NAMES.map((name) => [`${name}.yaml`, rulesText(packs[name]({ scrapeInterval }).groups)]),
+  );
+  expect(promtool(['check', 'rules', '--lint=all', '--lint-fatal'], files, '.yaml')).toBe('');
 });

@@ -23,8 +23,6 @@ export const karpenter = definePack({
   name: 'karpenter',
   thresholds: THRESHOLDS,
   groups: ({ t, range }) => {
-    const quantile = (q: number, metric: string): string =>
-      `histogram_quantile(${q}, sum by (cluster, le) (rate(${metric}_bucket[${range('15m')}])))`;
     return [
       {
         name: 'nodes',
@@ -64,10 +62,10 @@ export const karpenter = definePack({
           },
           {
             alert: 'KarpenterNodesGoSlowly',
+            // A summary: Karpenter itself computes its quantiles.
             expr: `
-              histogram_quantile(0.9,
-                sum by (cluster, nodepool, le) (rate(karpenter_nodes_termination_duration_seconds_bucket[${range('1h')}]))
-              ) > ${t.termination}`,
+              max by (cluster, nodepool) (karpenter_nodes_termination_duration_seconds{quantile="0.9"})
+              > ${t.termination}`,
             for: '15m',
             severity: 'info',
             summary: 'Nodes of pool {nodepool} in {cluster} do not go.',
@@ -97,7 +95,12 @@ export const karpenter = definePack({
           },
           {
             alert: 'KarpenterInterruptionsLate',
-            expr: `${quantile(0.99, 'karpenter_interruption_message_queue_duration_seconds')} > ${t.interruptionDelay}`,
+            expr: `
+              histogram_quantile(0.99,
+                sum by (cluster, le) (
+                  rate(karpenter_interruption_message_queue_duration_seconds_bucket[${range('15m')}])
+                )
+              ) > ${t.interruptionDelay}`,
             for: '5m',
             severity: 'warning',
             summary: 'Karpenter of {cluster} hears of interruptions late.',
@@ -106,7 +109,7 @@ export const karpenter = definePack({
           },
           {
             alert: 'KarpenterPodsStartSlowly',
-            expr: `${quantile(0.9, 'karpenter_pods_startup_duration_seconds')} > ${t.podStart}`,
+            expr: `max by (cluster) (karpenter_pods_startup_duration_seconds{quantile="0.9"}) > ${t.podStart}`,
             for: '15m',
             severity: 'info',
             summary: 'Pods of {cluster} wait long until they run.',

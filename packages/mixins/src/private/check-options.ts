@@ -5,6 +5,7 @@ const KEYS: readonly (keyof PackOptions)[] = [
   'scrapeInterval',
   'interval',
   'team',
+  'teams',
   'overrides',
   'disable',
   'runbookUrl',
@@ -26,8 +27,9 @@ export function checkOptions(options: PackOptions, pack: PackFacts): Finding[] {
   findings.push(
     ...duration(options['scrapeInterval'], ['scrapeInterval'], 1000, 1_800_000),
     ...duration(options['interval'], ['interval'], 30_000, 86_400_000),
-    ...text(options['team'], ['team']),
+    ...teamName(options['team'], ['team']),
     ...text(options['runbookUrl'], ['runbookUrl']),
+    ...checkTeams(options['teams'] ?? {}),
     ...checkDisable(options['disable'] ?? [], pack),
     ...checkOverrides(options['overrides'] ?? {}, pack),
     ...checkThresholds(options['thresholds'] ?? {}, pack),
@@ -36,6 +38,30 @@ export function checkOptions(options: PackOptions, pack: PackFacts): Finding[] {
   findings.push(...unknown(jobs, JOBS, ['jobs'], 'a job that expressions name'));
   for (const [name, job] of isMapping(jobs) ? Object.entries(jobs) : []) findings.push(...text(job, ['jobs', name]));
   return findings;
+}
+
+function checkTeams(teams: unknown): Finding[] {
+  if (!isMapping(teams)) return unknown(teams, [], ['teams'], '');
+  const owners = new Map<unknown, string>();
+  return Object.entries(teams).flatMap(([team, namespaces]): Finding[] => {
+    const at = ['teams', team];
+    const misnamed = teamName(team, at);
+    if (misnamed.length > 0) return misnamed;
+    if (!Array.isArray(namespaces)) {
+      return [finding('MixinsOptions', at, kindOf(namespaces), 'a list of namespaces', 'write a list')];
+    }
+    return namespaces.flatMap((namespace: unknown, index): Finding[] => {
+      const owner = owners.get(namespace);
+      owners.set(namespace, team);
+      if (owner !== undefined) {
+        const got = `${String(namespace)}, which is of ${owner} too`;
+        return [finding('MixinsTeams', [...at, index], got, 'each namespace of one team', 'remove it from one')];
+      }
+      if (typeof namespace === 'string' && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(namespace)) return [];
+      const fix = 'write its name: there are no patterns';
+      return [finding('MixinsTeams', [...at, index], kindOf(namespace), 'the name of a namespace', fix)];
+    });
+  });
 }
 
 function checkDisable(disable: unknown, pack: PackFacts): Finding[] {
@@ -95,6 +121,12 @@ function duration(value: unknown, path: Path, min: number, max: number): Finding
 function text(value: unknown, path: Path): Finding[] {
   if (value === undefined || (typeof value === 'string' && value !== '')) return [];
   return [finding('MixinsText', path, kindOf(value), 'a text', 'write one')];
+}
+
+/** A label's value is a template to Prometheus. */
+function teamName(value: unknown, path: Path): Finding[] {
+  if (typeof value !== 'string' || !/[{}"\\]/.test(value)) return text(value, path);
+  return [finding('MixinsText', path, value, 'a name without braces, quotes and backslashes', 'rename it')];
 }
 
 function unknownAlert(name: string, pack: PackFacts, path: Path): Finding[] {

@@ -3,6 +3,7 @@ import { formatDuration } from '@promontory/vocabulary';
 import type { AlertDefinition, GroupDefinition, RecordDefinition } from '../definition.js';
 import type { PackOptions } from '../options.js';
 import { expandText } from './expand-text.js';
+import { teamOf } from './team-of.js';
 import { lookFarEnough } from './look-back.js';
 
 /** What rendering needs to know beside the definitions. */
@@ -40,7 +41,7 @@ function alerting(rule: AlertDefinition, { pack, options, scrapeInterval }: Rend
     expr: lookFarEnough(oneLine(rule.expr), scrapeInterval),
     ...(pending === undefined ? {} : { for: pending }),
     ...(rule.keepFiringFor === undefined ? {} : { keep_firing_for: rule.keepFiringFor }),
-    labels: { severity: override?.severity ?? rule.severity, team: options.team ?? 'platform', ...rule.labels },
+    labels: { severity: override?.severity ?? rule.severity, team: teamOf(options), ...rule.labels },
     annotations: {
       summary: expandText(rule.summary),
       description: expandText(rule.description),

@@ -50,6 +50,11 @@ const outage = (start: number, end: number, perSecond: number): Series => ({
   ...traffic(0, 0),
   ...requests('GET', '500', grown(start, end, perSecond)),
 });
+/** It is over: the long window still has it, the short one has not. */
+const over = (long: string, short: string, at: number, since: number): AlertCase => ({
+  ...burns(long, short, 50, 0, '50%', at),
+  silent: outage(HOUR, at - since, 950),
+});
 const webhook = (perCall: number): Series => ({
   ...server('apiserver_admission_webhook_admission_duration_seconds_sum', 'name="policy"', rate(perCall)),
   ...server('apiserver_admission_webhook_admission_duration_seconds_count', 'name="policy"', rate(1)),
@@ -116,14 +121,10 @@ export const cases: PackCases = {
   alerts: {
     KubeAPIErrorBudgetBurn: [
       burns('1h', '5m', 20, 14, '20%', 2 * HOUR),
-      // It is over: the long window still has it, the short one has not.
-      {
-        fires: traffic(20, 0),
-        silent: outage(HOUR, 100 * MINUTE, 950),
-        rule: { long: '1h', short: '5m' },
-        value: '20%',
-        at: 2.5 * HOUR,
-      },
+      over('1h', '5m', 2.5 * HOUR, 50 * MINUTE),
+      over('6h', '30m', 8 * HOUR, HOUR),
+      over('1d', '2h', 10 * HOUR, 3 * HOUR),
+      over('3d', '6h', 14 * HOUR, 7 * HOUR),
       // It has only just begun: the short window has it, the long one has not.
       {
         fires: traffic(20, 0),

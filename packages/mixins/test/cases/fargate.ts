@@ -6,10 +6,13 @@ const POD = 'namespace="shop",pod="web-0"';
 const labels = { namespace: 'shop', pod: 'web-0', node: NODE };
 const container = (metric: string, value: number | Samples, node = NODE): Series => ({
   [`${metric}{job="cadvisor",${POD},container="web",image="web:1"}`]: value,
+  // The pod as a whole: the same once more.
+  [`${metric}{job="cadvisor",${POD},container="",image=""}`]: value,
   [`kube_pod_info{${POD},node="${node}"}`]: 1,
 });
 const size = (resource: string, much: number, node = NODE): Series => ({
   [`kube_node_status_allocatable{node="${node}",resource="${resource}"}`]: much,
+  [`kube_node_status_allocatable{node="${node}",resource="ephemeral_storage"}`]: 20_000,
 });
 const memory = (used: number, node = NODE): Series => ({
   ...container('container_memory_working_set_bytes', used, node),

@@ -10,6 +10,8 @@ const NEW = ['jvm_memory_used_bytes', 'jvm_memory_max_bytes'] as const;
 const OLD = ['jvm_memory_bytes_used', 'jvm_memory_bytes_max'] as const;
 const heap = ([used, max]: readonly [string, string], value: number | Samples): Series => ({
   ...one(used, 'area="heap"', value),
+  ...one(used, 'area="nonheap"', 990),
+  ...one(max, 'area="nonheap"', 4000),
   ...one(max, 'area="heap"', 1000),
 });
 const heapCase = (names: readonly [string, string], other: readonly string[]): AlertCase => ({
@@ -22,6 +24,9 @@ const heapCase = (names: readonly [string, string], other: readonly string[]): A
 const POOL = 'pool="Metaspace"';
 const pool = (used: string, max: string, value: number, limit: number): Series => ({
   ...one(used, POOL, value),
+  // Young generations are full before each collection.
+  ...one(used, 'pool="G1 Eden Space"', 990),
+  ...one(max, 'pool="G1 Eden Space"', 1000),
   ...one(max, POOL, limit),
 });
 const NEW_POOL = ['jvm_memory_pool_used_bytes', 'jvm_memory_pool_max_bytes'] as const;

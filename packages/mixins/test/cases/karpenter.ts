@@ -15,12 +15,16 @@ const calls = (errors: number): Series => ({
   'karpenter_cloudprovider_errors_total{method="Create",controller="nodeclaim.lifecycle"}': rate(errors),
   'karpenter_cloudprovider_duration_seconds_count{method="Create",controller="nodeclaim.lifecycle"}': rate(1),
 });
-const termination = (below: string, within: string): Series =>
-  histogram('karpenter_nodes_termination_duration_seconds', POOL, below, within);
+const termination = (seconds: number): Series => ({
+  [`karpenter_nodes_termination_duration_seconds{${POOL},quantile="0.9"}`]: seconds,
+  [`karpenter_nodes_termination_duration_seconds{${POOL},quantile="1"}`]: 9000,
+});
 const interruption = (below: string, within: string): Series =>
   histogram('karpenter_interruption_message_queue_duration_seconds', '', below, within);
-const start = (below: string, within: string): Series =>
-  histogram('karpenter_pods_startup_duration_seconds', '', below, within);
+const start = (seconds: number): Series => ({
+  'karpenter_pods_startup_duration_seconds{quantile="0.9"}': seconds,
+  'karpenter_pods_startup_duration_seconds{quantile="1"}': 900,
+});
 
 export const cases: PackCases = {
   records: {},
@@ -37,12 +41,7 @@ export const cases: PackCases = {
       labels: pool,
     },
     KarpenterCloudErrors: { fires: calls(0.25), silent: calls(0.05), labels: { method: 'Create' }, value: '25%' },
-    KarpenterNodesGoSlowly: {
-      fires: termination('3600', '7200'),
-      silent: termination('1800', '3600'),
-      labels: pool,
-      value: '1h 54m 0s',
-    },
+    KarpenterNodesGoSlowly: { fires: termination(7200), silent: termination(1800), labels: pool, value: '2h 0m 0s' },
     KarpenterStateUnsynced: {
       fires: { karpenter_cluster_state_synced: 0 },
       silent: { karpenter_cluster_state_synced: 1 },
@@ -53,7 +52,7 @@ export const cases: PackCases = {
       value: '60',
     },
     KarpenterInterruptionsLate: { fires: interruption('30', '60'), silent: interruption('10', '30'), value: '59.7s' },
-    KarpenterPodsStartSlowly: { fires: start('300', '400'), silent: start('200', '300'), value: '6m 30s' },
+    KarpenterPodsStartSlowly: { fires: start(390), silent: start(200), value: '6m 30s' },
     KarpenterDisruptionFailures: {
       fires: { 'karpenter_voluntary_disruption_queue_failures_total{method="consolidation"}': rate(0.01) },
       silent: { 'karpenter_voluntary_disruption_queue_failures_total{method="consolidation"}': 3 },

@@ -26,7 +26,10 @@ const histogram = (metric: string, buckets: readonly string[], within: string): 
 };
 const pods = (running: number): Series =>
   Object.assign(
-    { 'kube_node_status_allocatable{node="n1",resource="pods"}': 20 },
+    {
+      'kube_node_status_allocatable{node="n1",resource="pods"}': 20,
+      'kube_node_status_allocatable{node="n1",resource="cpu"}': 96,
+    },
     ...Array.from({ length: 20 }, (_, index) => ({
       [`kube_pod_status_phase{namespace="shop",pod="web-${index}",phase="Running"}`]: index < running ? 1 : 0,
       [`kube_pod_info{namespace="shop",pod="web-${index}",node="n1"}`]: 1,
@@ -51,11 +54,15 @@ export const cases: PackCases = {
       // Cordoned: somebody is at it.
       { fires: condition('Ready', 0), silent: condition('Ready', 0, 1), labels: node },
     ],
-    KubeNodeUnreachable: {
-      fires: taint('node.kubernetes.io/unreachable'),
-      silent: { ...taint('node.kubernetes.io/unreachable'), ...taint('karpenter.sh/disrupted') },
-      labels: node,
-    },
+    KubeNodeUnreachable: [
+      {
+        fires: taint('node.kubernetes.io/unreachable'),
+        silent: { ...taint('node.kubernetes.io/unreachable'), ...taint('karpenter.sh/disrupted') },
+        labels: node,
+      },
+      // Nodes set apart on purpose.
+      { fires: taint('node.kubernetes.io/unreachable'), silent: taint('dedicated'), labels: node },
+    ],
     KubeNodePressure: [
       {
         fires: condition('DiskPressure', 1),

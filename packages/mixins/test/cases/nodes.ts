@@ -76,6 +76,12 @@ const clock = (synchronised: number, error: number): Series => ({
   ...one('node_timex_maxerror_seconds', error),
 });
 
+const raid = (active: number): Series => ({
+  ...one('node_md_disks_required{device="md0"}', 2),
+  ...one('node_md_disks{device="md0",state="active"}', active),
+  ...one('node_md_disks{device="md0",state="spare"}', 4),
+});
+
 export const cases: PackCases = {
   records: {},
   alerts: {
@@ -188,18 +194,7 @@ export const cases: PackCases = {
       },
       labels: { ...node, name: 'containerd.service' },
     },
-    NodeRAIDDegraded: {
-      fires: {
-        ...one('node_md_disks_required{device="md0"}', 2),
-        ...one('node_md_disks{device="md0",state="active"}', 1),
-      },
-      silent: {
-        ...one('node_md_disks_required{device="md0"}', 2),
-        ...one('node_md_disks{device="md0",state="active"}', 2),
-      },
-      labels: { ...node, device: 'md0' },
-      value: '1',
-    },
+    NodeRAIDDegraded: { fires: raid(1), silent: raid(2), labels: { ...node, device: 'md0' }, value: '1' },
     NodeRebooted: {
       fires: one('node_boot_time_seconds', from(1800, 1750, 20)),
       silent: one('node_boot_time_seconds', 20),

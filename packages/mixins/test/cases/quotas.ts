@@ -7,10 +7,12 @@ const used = (count: number): Series => ({
   [`kube_resourcequota{${QUOTA},type="hard"}`]: 20,
 });
 const hard = (resource: string, shop: number): Series => ({
+  [`kube_resourcequota{namespace="shop",resourcequota="all",resource="limits.${resource}",type="hard"}`]: 400,
   [`kube_resourcequota{namespace="shop",resourcequota="all",resource="requests.${resource}",type="hard"}`]: shop,
   // Said twice, it counts once.
   [`kube_resourcequota{namespace="shop",resourcequota="all",resource="${resource}",type="hard"}`]: shop,
   [`kube_resourcequota{namespace="bank",resourcequota="all",resource="${resource}",type="hard"}`]: 4,
+  'kube_node_status_allocatable{node="n1",resource="pods"}': 110,
   [`kube_node_status_allocatable{node="n1",resource="${resource}"}`]: 4,
   [`kube_node_status_allocatable{node="n2",resource="${resource}"}`]: 4,
 });

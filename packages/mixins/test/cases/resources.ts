@@ -18,12 +18,14 @@ const throttled = (periods: number): Series => ({
 const memory = (kind: string, used: number): Series => ({
   [`container_memory_working_set_bytes{${CADVISOR}}`]: used,
   [`kube_pod_container_resource_${kind}{${CONTAINER},resource="memory",unit="byte",node="n1"}`]: 1000,
-  [`kube_pod_container_resource_${kind}{${CONTAINER},resource="cpu",unit="core",node="n1"}`]: 1,
+  [`kube_pod_container_resource_${kind}{${CONTAINER},resource="ephemeral_storage",unit="byte",node="n1"}`]: 90_000,
 });
 /** Three nodes of 4, or as many as are given. */
 const asks = (resource: string, much: number, nodes = 3): Series => ({
   [`kube_pod_container_resource_requests{${CONTAINER},resource="${resource}",node="n1"}`]: much,
   [`kube_pod_container_resource_requests{namespace="shop",pod="old",container="web",resource="${resource}"}`]: 99,
+  [`kube_pod_container_resource_requests{${CONTAINER},resource="ephemeral_storage",node="n1"}`]: 900,
+  'kube_node_status_allocatable{node="n0",resource="ephemeral_storage"}': 9000,
   [`kube_pod_status_phase{${POD},phase="Running"}`]: 1,
   [`kube_pod_status_phase{namespace="shop",pod="old",phase="Succeeded"}`]: 1,
   [`kube_pod_status_phase{namespace="shop",pod="old",phase="Running"}`]: 0,

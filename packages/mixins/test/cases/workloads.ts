@@ -54,6 +54,14 @@ const revisions = (updated: Series[string]): Series =>
     status_replicas_updated: updated,
   });
 
+const inactive = (is: number, replicas: number): Series =>
+  hpa({
+    'status_condition|condition="ScalingActive",status="false"': is,
+    'status_condition|condition="ScalingActive",status="true"': 1 - is,
+    'status_condition|condition="ScalingLimited",status="false"': 1,
+    status_desired_replicas: replicas,
+  });
+
 export const cases: PackCases = {
   records: {},
   alerts: {
@@ -242,12 +250,11 @@ export const cases: PackCases = {
         value: '3',
       },
     ],
-    KubeHpaInactive: {
-      fires: hpa({ 'status_condition|condition="ScalingActive",status="false"': 1, status_desired_replicas: 3 }),
+    KubeHpaInactive: [
+      { fires: inactive(1, 3), silent: inactive(0, 3), labels: horizontalpodautoscaler },
       // Scaled to nothing by hand: the autoscaler rests, as it should.
-      silent: hpa({ 'status_condition|condition="ScalingActive",status="false"': 1, status_desired_replicas: 0 }),
-      labels: horizontalpodautoscaler,
-    },
+      { fires: inactive(1, 3), silent: inactive(1, 0), labels: horizontalpodautoscaler },
+    ],
     KubePdbNotEnoughHealthyPods: {
       fires: pdb({ status_desired_healthy: 3, status_current_healthy: 1 }),
       silent: pdb({ status_desired_healthy: 3, status_current_healthy: 3 }),

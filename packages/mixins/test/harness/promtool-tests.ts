@@ -81,20 +81,21 @@ function inputOf(series: Series, cluster: string, interval: number, length: numb
 }
 
 /**
- * What would fire, were it not for one label: for each `label="value"` that the rule asks for, the firing series with
- * another value. They belong into the silent cluster, so that a rule which forgets to ask is found out.
+ * Series that a rule must not see, for one label: of each `label="value"` that it asks for, the same with another value.
+ * What fires is put into the silent cluster that way, and what is silent into the one that fires, so that a rule which
+ * forgets to ask is found out. A metric that the rule also reads without asking for the label is left alone.
  */
-function decoys(fires: Series, { expr }: AlertingRule): Series {
-  const asked = new Set([...expr.matchAll(/\b\w+="[^"]+"/g)].map(([matcher]) => matcher));
+function decoys(of: Series, { expr }: AlertingRule): Series {
+  const selectors = [...expr.matchAll(/([a-zA-Z_:][\w:]*)(?:\{([^}]*)\})?/g)];
   return Object.fromEntries(
-    [...asked].flatMap((matcher) =>
-      Object.entries(fires).flatMap(([series, value]) => {
-        const labels = /\{(.*)\}/.exec(series)?.[1]?.split(',') ?? [];
-        if (!labels.includes(matcher)) return [];
-        const [label] = matcher.split('=');
-        return [[series.replace(matcher, `${label}="decoy"`), value] as const];
-      }),
-    ),
+    Object.entries(of).flatMap(([series, value]) => {
+      const metric = /^[^{]*/.exec(series)?.[0];
+      const asked = selectors.filter(([, name]) => name === metric).map(([, , matchers = '']) => matchers);
+      const labels = /\{(.*)\}/.exec(series)?.[1]?.split(',') ?? [];
+      return labels
+        .filter((label) => asked.length > 0 && asked.every((matchers) => matchers.split(',').includes(label)))
+        .map((label) => [series.replace(label, label.replace(/=.*/, '="decoy"')), value] as const);
+    }),
   );
 }
 
@@ -128,7 +129,7 @@ function alertTests(groups: readonly RuleGroup[], name: string, of: AlertCase, i
   return [
     look(
       'fires',
-      [...inputOf(of.fires, FIRING, interval, length), ...silent],
+      [...inputOf({ ...decoys(of.silent, rule), ...of.fires }, FIRING, interval, length), ...silent],
       sets.map((set) => expected(rule, { cluster: FIRING, ...set }, of)),
     ),
     look('is silent', silent, []),
