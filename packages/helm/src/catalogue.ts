@@ -23,6 +23,14 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
+  'ack-prometheusservice': {
+    name: 'prometheusservice-chart',
+    repository: 'oci://public.ecr.aws/aws-controllers-k8s',
+    version: '1.4.3',
+    appVersion: '1.4.3',
+    pinned: '2026-11-21',
+    source: 'https://github.com/aws-controllers-k8s/prometheusservice-controller/releases',
+  },
 } as const satisfies Readonly<Record<string, ChartPin>>;
 
 /** A chart of the catalogue. */

@@ -1,0 +1,1 @@
+export { AckController, type AckControllerProps } from './ack-controller.js';
