@@ -64,7 +64,7 @@ export interface AckControllerProps {
    */
   readonly podIdentityAgent?: PodIdentityAgent;
   /**
-   * Requests and limits of CPU and memory, all four, as Kubernetes writes them.
+   * Requests and limits, as Kubernetes writes them; those that are left out stay.
    * @default - the chart's: 50m and 64Mi requested, at most 100m and 128Mi
    */
   readonly resources?: HelmValues;

@@ -1,5 +1,4 @@
-import type { IWorkspace } from '@promontory/amp-workspace';
-import { ClusterStack } from '@promontory/cluster-stack';
+import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
 import { WorkspaceStack } from '@promontory/workspace-stack';
 import { App } from 'cdktf';
@@ -15,18 +14,21 @@ export interface BuildAppOptions {
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
   const app = new App({ outdir: options.outdir });
-  const made = new Map<string, IWorkspace>();
-  for (const workspace of Object.values(environment.workspaces)) {
-    if (workspace.kind !== 'managed') continue;
+  const workspaces = new Map<string, WorkspaceReference>();
+  for (const [name, workspace] of Object.entries(environment.workspaces)) {
+    if (workspace.kind === 'existing') {
+      workspaces.set(name, workspace);
+      continue;
+    }
     const id = `${environment.name}-${workspace.region}-workspace-${workspace.name}`;
-    made.set(workspace.name, new WorkspaceStack(app, id, { environment, workspace }).workspace);
+    workspaces.set(name, new WorkspaceStack(app, id, { environment, workspace }).workspace);
   }
   for (const cluster of environment.clusters) {
-    const workspace = made.get(cluster.workspace) ?? environment.workspaces[cluster.workspace];
+    const workspace = workspaces.get(cluster.workspace);
     // The loader has checked that every cluster names a workspace; an environment that was built by hand may not have.
-    if (workspace === undefined || ('kind' in workspace && workspace.kind === 'managed')) continue;
+    if (workspace === undefined) continue;
     const id = `${environment.name}-${cluster.region}-cluster-${cluster.name}`;
-    new ClusterStack(app, id, { environment, cluster, workspace });
+    new ClusterStack(app, id, { environment, cluster, workspace, workspaces });
   }
   return app;
 }

@@ -54,6 +54,7 @@ export const ENVIRONMENT: Environment = {
         scrapeInterval: '60s',
         jobs: [{ preset: 'kubelet' }],
       },
+      ack: undefined,
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
 import type {
+  AckSettings,
   ClusterSettings,
   Environment,
   ExistingWorkspaceSettings,
@@ -13,6 +14,7 @@ import { PrometheusAgent } from '@promontory/prometheus-agent';
 import { resolveJobs } from '@promontory/scrape-config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { addAckController } from './ack.js';
 import { ExporterAddons } from './exporter-addons.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
@@ -21,19 +23,24 @@ export interface ClusterStackProps {
   readonly environment: Environment;
   readonly cluster: ClusterSettings;
   /** The workspace's construct when this environment makes it; its settings when it was made elsewhere. */
-  readonly workspace: IWorkspace | ExistingWorkspaceSettings;
+  readonly workspace: WorkspaceReference;
+  /** All workspaces by name, for collectors that write to several. */
+  readonly workspaces: ReadonlyMap<string, WorkspaceReference>;
 }
+
+/** A workspace that this environment makes, or one that was made elsewhere. */
+export type WorkspaceReference = IWorkspace | ExistingWorkspaceSettings;
 
 /** Everything that one cluster needs to send its metrics. */
 export class ClusterStack extends EnvironmentStack {
   private readonly cluster: ICluster;
   private readonly workspace: IWorkspace;
 
-  constructor(scope: Construct, id: string, { environment, cluster: settings, workspace }: ClusterStackProps) {
+  constructor(scope: Construct, id: string, props: ClusterStackProps) {
+    const { environment, cluster: settings, workspace, workspaces } = props;
     super(scope, id, environment, settings.region);
     this.cluster = this.referTo(settings, environment);
-    this.workspace =
-      'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, 'Workspace', workspace);
+    this.workspace = this.refer('Workspace', workspace);
 
     switch (settings.collection.kind) {
       case 'managed-scraper':
@@ -43,6 +50,7 @@ export class ClusterStack extends EnvironmentStack {
         this.runAgent(settings, settings.collection, environment);
         break;
     }
+    if (settings.ack !== undefined) this.runAck(settings, settings.ack, environment, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account }: Environment): ICluster {
@@ -102,5 +110,25 @@ export class ClusterStack extends EnvironmentStack {
       values: collection.values,
     });
     new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
+  }
+
+  private runAck(
+    settings: ClusterSettings,
+    ack: AckSettings,
+    environment: Environment,
+    workspaces: ReadonlyMap<string, WorkspaceReference>,
+  ): void {
+    // A collector that is installed by Helm has brought the provider.
+    if (settings.collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    const owned = ack.workspaces.flatMap((name) => {
+      if (name === settings.workspace) return [this.workspace];
+      const workspace = workspaces.get(name);
+      return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
+    });
+    addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
+  }
+
+  private refer(id: string, workspace: WorkspaceReference): IWorkspace {
+    return 'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, id, workspace);
   }
 }

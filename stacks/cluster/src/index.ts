@@ -1,1 +1,1 @@
-export { ClusterStack, type ClusterStackProps } from './cluster-stack.js';
+export { ClusterStack, type ClusterStackProps, type WorkspaceReference } from './cluster-stack.js';

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { duration, kubernetesName, nonEmpty, positive } from '../fields.js';
+import { duration, kubernetesName, positive } from '../fields.js';
 import { text } from '../text.js';
 import { jobs } from './jobs.js';
-
-const quantities = z.record(z.string(), z.string());
+import { chart, resources, values } from './release.js';
 
 /** A Prometheus in agent mode. */
 export const prometheusAgent = z.strictObject({
@@ -21,26 +20,13 @@ export const prometheusAgent = z.strictObject({
     })
     .optional()
     .meta({ description: 'The queue to AMP.' }),
-  resources: z
-    .strictObject({ requests: quantities.optional(), limits: quantities.optional() })
-    .optional()
-    .meta({ description: "The agent's requests and limits, as Kubernetes writes them." }),
+  resources,
   storage: text({
     description: 'The volume of the write-ahead log. Default: 8Gi.',
     pattern: /^\d+(\.\d+)?(Ki|Mi|Gi|Ti)$/,
     expected: 'a Kubernetes quantity such as 8Gi',
     fix: 'write a number and Mi, Gi or Ti',
   }).optional(),
-  chart: z
-    .strictObject({
-      version: text({
-        description: "The chart's version. Default: the one this release was tested with.",
-        pattern: /^\d+\.\d+\.\d+([-+][\w.+-]+)?$/,
-        expected: 'one exact version such as 29.27.0',
-        fix: 'write the version in full, no range',
-      }).optional(),
-      repository: nonEmpty('A mirror of the chart: https://… or oci://…. Default: the public one.').optional(),
-    })
-    .optional(),
-  values: z.record(z.string(), z.unknown()).optional().meta({ description: 'Raw Helm values, merged last.' }),
+  chart,
+  values,
 });
