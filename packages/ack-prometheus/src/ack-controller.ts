@@ -13,11 +13,19 @@ import { checkValues } from './private/check-values.js';
 import { controllerValues } from './private/controller-values.js';
 import { grantCreation, grantLogging } from './private/grants.js';
 
+/** What of a workspace can be owned in Kubernetes. */
+export type AckOwned = 'rules' | 'alertManager';
+
 /** What a controller is made of. */
 export interface AckControllerProps {
   readonly cluster: ICluster;
   /** The workspaces whose rules and alert managers are owned in this cluster: all of one Region. */
   readonly workspaces: readonly IWorkspace[];
+  /**
+   * What of them is owned here. With `rules` alone, teams own rules while routes and topics stay in Terraform.
+   * @default - rules and alert managers
+   */
+  readonly owns?: readonly AckOwned[];
   /**
    * Whether a `Workspace` object makes a workspace, in the Region of `workspaces`, else of the cluster. Its rules and its
    * alert manager can be owned here once it is listed in `workspaces`.
@@ -88,6 +96,7 @@ export class AckController extends Construct {
     super(scope, id);
     checkProps(this, props);
     checkValues(this, props.values ?? {});
+    const owns = props.owns ?? ['rules', 'alertManager'];
     const namespace = props.namespace ?? 'ack-system';
     const serviceAccount = props.serviceAccount ?? 'ack-prometheusservice-controller';
 
@@ -102,8 +111,8 @@ export class AckController extends Construct {
         ? new PodIdentityRole(this, 'Role', { ...subject, agent: props.podIdentityAgent })
         : new ServiceAccountRole(this, 'Role', subject);
     for (const workspace of props.workspaces) {
-      workspace.grantAdministerRules(this.role);
-      workspace.grantAdministerAlerts(this.role);
+      if (owns.includes('rules')) workspace.grantAdministerRules(this.role);
+      if (owns.includes('alertManager')) workspace.grantAdministerAlerts(this.role);
     }
     const region = props.workspaces[0]?.region ?? props.cluster.region;
     if (props.mayConfigureLogging === true) grantLogging(this.role, props.workspaces);
@@ -111,6 +120,7 @@ export class AckController extends Construct {
 
     const own = controllerValues(props, {
       region,
+      owns,
       namespace,
       serviceAccount,
       annotations: this.role.serviceAccountAnnotations,

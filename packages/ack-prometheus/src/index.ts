@@ -1,1 +1,1 @@
-export { AckController, type AckControllerProps } from './ack-controller.js';
+export { AckController, type AckControllerProps, type AckOwned } from './ack-controller.js';

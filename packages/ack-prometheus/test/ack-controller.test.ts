@@ -26,7 +26,7 @@ test('the chart is pinned, and what it does is kept to the one namespace, Region
     watchNamespace: 'ack-system',
     deletionPolicy: 'retain',
     enableCARM: false,
-    reconcile: { resources: ['AlertManagerDefinition', 'RuleGroupsNamespace'] },
+    reconcile: { resources: ['RuleGroupsNamespace', 'AlertManagerDefinition'] },
     resourceTags: [
       'promontory/ack-controller=dev-1',
       'services.k8s.aws/controller-version=%CONTROLLER_SERVICE%-%CONTROLLER_VERSION%',
@@ -42,15 +42,16 @@ test.each<[string, Partial<AckControllerProps>, object]>([
   ['namespace', { namespace: 'own' }, { watchNamespace: 'own' }],
   ['watchNamespaces', { watchNamespaces: ['a', 'b'] }, { installScope: 'namespace', watchNamespace: 'a,b' }],
   ['deletionPolicy', { deletionPolicy: 'delete' }, { deletionPolicy: 'delete' }],
+  ['owns', { owns: ['rules'] }, { reconcile: { resources: ['RuleGroupsNamespace'] } }],
   [
     'mayCreateWorkspaces',
     { mayCreateWorkspaces: true },
-    { reconcile: { resources: ['AlertManagerDefinition', 'RuleGroupsNamespace', 'Workspace'] } },
+    { reconcile: { resources: ['RuleGroupsNamespace', 'AlertManagerDefinition', 'Workspace'] } },
   ],
   [
     'mayConfigureLogging',
     { mayConfigureLogging: true },
-    { reconcile: { resources: ['AlertManagerDefinition', 'RuleGroupsNamespace', 'LoggingConfiguration'] } },
+    { reconcile: { resources: ['RuleGroupsNamespace', 'AlertManagerDefinition', 'LoggingConfiguration'] } },
   ],
   [
     'resources',
@@ -166,6 +167,7 @@ describe('refused', () => {
       { workspaces: [], mayCreateWorkspaces: true, mayConfigureLogging: true },
       'AckControllerWorkspaces: got logging and no workspaces',
     ],
+    ['nothing that is owned', { owns: [] }, "AckControllerOwns: got an empty 'owns'"],
     ['no namespaces', { watchNamespaces: [] }, "AckControllerNamespaces: got an empty 'watchNamespaces'"],
     ['two namespaces in one', { watchNamespaces: ['a,b'] }, 'AckControllerNamespaces: got "a,b"'],
     ['a range of versions', { chartVersion: '1.x' }, 'HelmChartVersion: got 1.x'],

@@ -55,6 +55,24 @@ test('with a second workspace it administers that one as well', () => {
   expect(decide(json, 'aps:PutAlertManagerDefinition', OTHER)).toBe('allowed');
 });
 
+test('with rules alone it administers no alert manager, and the other way round', () => {
+  const [rules, alerts] = [controller({ owns: ['rules'] }), controller({ owns: ['alertManager'] })];
+  for (const action of CALLS.rules) {
+    expect([action, decide(rules, action, rulesOf(MINE)), decide(alerts, action, rulesOf(MINE))]).toEqual([
+      action,
+      'allowed',
+      'implicitDeny',
+    ]);
+  }
+  for (const action of CALLS.alerts) {
+    expect([action, decide(rules, action, MINE), decide(alerts, action, MINE)]).toEqual([
+      action,
+      'implicitDeny',
+      'allowed',
+    ]);
+  }
+});
+
 test('it neither makes, changes nor deletes workspaces, reads no metrics, writes none, and assumes no role', () => {
   const json = controller();
   for (const action of [

@@ -10,6 +10,7 @@ test('rules are not owned in Kubernetes unless that is said', () => {
 test('a controller has the documented defaults', () => {
   expect(environmentOf(cluster('ack: {}')).clusters[0]?.ack).toEqual({
     workspaces: ['metrics'],
+    owns: ['rules', 'alertManager'],
     mayCreateWorkspaces: false,
     mayConfigureLogging: false,
     deletionPolicy: 'retain',
@@ -27,6 +28,7 @@ test('a controller has the documented defaults', () => {
 test('everything that is said of a controller is in its settings', () => {
   const said = {
     workspaces: ['other'],
+    owns: ['rules'],
     mayCreateWorkspaces: true,
     mayConfigureLogging: true,
     deletionPolicy: 'delete',
@@ -62,4 +64,9 @@ test('rules that Terraform owns in a workspace that is not the controller’s ar
     environmentOf(cluster('workspace: metrics\n    ack: { workspaces: [other] }', yaml), { 'rules.yaml': rules })
       .clusters[0]?.ack?.workspaces,
   ).toEqual(['other']);
+});
+
+test('teams may own rules while Terraform owns routes and topics', () => {
+  const yaml = valid('    alias: test-metrics\n', '    alertManager: { topics: { oncall: {} } }\n');
+  expect(environmentOf(cluster('ack: { owns: [rules] }', yaml)).clusters[0]?.ack?.owns).toEqual(['rules']);
 });

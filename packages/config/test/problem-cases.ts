@@ -350,6 +350,7 @@ export const CASES: readonly ProblemCase[] = [
       'ack: { workspace: [metrics], deletionPolicy: keep, identity: podidentity, watchNamespaces: every, namespace: A, chart: { version: latest } }',
     ),
   },
+  { title: 'a controller that owns nothing', yaml: cluster('ack: { owns: [] }') },
   { title: 'a controller that watches nothing', yaml: cluster('ack: { watchNamespaces: [] }') },
   {
     title: 'a file full of mistakes',

@@ -11,6 +11,7 @@ const [CLUSTER] = ENVIRONMENT.clusters as readonly [ClusterSettings];
 const METRICS = ENVIRONMENT.workspaces['metrics'] as WorkspaceSettings;
 const ACK: AckSettings = {
   workspaces: ['metrics'],
+  owns: ['rules', 'alertManager'],
   mayCreateWorkspaces: false,
   mayConfigureLogging: false,
   deletionPolicy: 'retain',
@@ -134,4 +135,10 @@ test('the cluster’s own workspace, made elsewhere, is looked up once', () => {
   expect(JSON.stringify(json.all('data.aws_iam_policy_document'))).toContain(
     'arn:aws:aps:eu-west-1:111122223333:rulegroupsnamespace/ws-1/*',
   );
+});
+
+test('what is not owned in Kubernetes is not reconciled', () => {
+  const kind = '    - AlertManagerDefinition\n';
+  expect(values(clusterStack())).toContain(kind);
+  expect(values(clusterStack({ owns: ['rules'] }))).not.toContain(kind);
 });

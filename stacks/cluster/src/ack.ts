@@ -17,6 +17,7 @@ export function addAckController(scope: Construct, { cluster, workspaces, settin
   const controller = new AckController(scope, 'Ack', {
     cluster,
     workspaces,
+    owns: settings.owns,
     mayCreateWorkspaces: settings.mayCreateWorkspaces,
     mayConfigureLogging: settings.mayConfigureLogging,
     deletionPolicy: settings.deletionPolicy,

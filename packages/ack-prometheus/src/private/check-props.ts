@@ -14,6 +14,9 @@ export function checkProps(scope: IConstruct, props: AckControllerProps): void {
   if (workspaces.length === 0 && props.mayCreateWorkspaces !== true) {
     refuse('Workspaces', 'no workspaces', 'at least one', "add to 'workspaces', or set 'mayCreateWorkspaces'");
   }
+  if (props.owns?.length === 0) {
+    refuse('Owns', "an empty 'owns'", "'rules', 'alertManager' or both", "name one, or leave 'owns' out for both");
+  }
   const regions = new Set(workspaces.map(({ region }) => region).filter(isConcrete));
   if (regions.size > 1) {
     refuse('Regions', `workspaces in ${[...regions].join(', ')}`, 'one Region', 'install a controller for each Region');

@@ -1,5 +1,5 @@
 import type { HelmValues } from '@promontory/helm';
-import type { AckControllerProps } from '../ack-controller.js';
+import type { AckControllerProps, AckOwned } from '../ack-controller.js';
 import { OWNER_TAG } from './grants.js';
 
 /** Tags of the chart itself (1.4.3): a list in values replaces the chart's, so that these would go. */
@@ -10,9 +10,16 @@ const CHART_TAGS = [
   'kro.run/kro-version=%KRO_VERSION%',
 ] as const;
 
+/** The kind of object that stands for what is owned. */
+const KINDS: Readonly<Record<AckOwned, string>> = {
+  rules: 'RuleGroupsNamespace',
+  alertManager: 'AlertManagerDefinition',
+};
+
 /** What the values take from around the props. */
 export interface Surroundings {
   readonly region: string;
+  readonly owns: readonly AckOwned[];
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly annotations: Readonly<Record<string, string>>;
@@ -38,7 +45,7 @@ export function controllerValues(props: AckControllerProps, around: Surroundings
     reconcile: {
       // What the role may not do, the controller does not try.
       resources: [
-        ...(props.workspaces.length > 0 ? ['AlertManagerDefinition', 'RuleGroupsNamespace'] : []),
+        ...(props.workspaces.length === 0 ? [] : around.owns.map((owned) => KINDS[owned])),
         ...(props.mayConfigureLogging === true ? ['LoggingConfiguration'] : []),
         ...(props.mayCreateWorkspaces === true ? ['Workspace'] : []),
       ],

@@ -2,6 +2,8 @@
 export interface AckSettings {
   /** Keys of `workspaces`. */
   readonly workspaces: readonly string[];
+  /** Keys of a workspace that Kubernetes owns. */
+  readonly owns: readonly ('rules' | 'alertManager')[];
   readonly mayCreateWorkspaces: boolean;
   readonly mayConfigureLogging: boolean;
   /** What becomes of an AWS resource when its object is deleted. */

@@ -6,6 +6,7 @@ import type { ack } from '../schema/ack.js';
 export function buildAck(value: z.infer<typeof ack>, workspace: string): AckSettings {
   return {
     workspaces: value.workspaces ?? (workspace === '' ? [] : [workspace]),
+    owns: value.owns ?? ['rules', 'alertManager'],
     mayCreateWorkspaces: value.mayCreateWorkspaces ?? false,
     mayConfigureLogging: value.mayConfigureLogging ?? false,
     deletionPolicy: value.deletionPolicy ?? 'retain',

@@ -66,8 +66,8 @@ function checkOne(
     });
   }
   const owned = [
-    ...(workspace.rules.length > 0 ? ['rules'] : []),
-    ...(workspace.alertManager === undefined ? [] : ['alertManager']),
+    ...(ack.owns.includes('rules') && workspace.rules.length > 0 ? ['rules'] : []),
+    ...(ack.owns.includes('alertManager') && workspace.alertManager !== undefined ? ['alertManager'] : []),
     ...(ack.mayConfigureLogging && workspace.logging !== false ? ['logging'] : []),
   ];
   return owned.flatMap((key) =>
@@ -78,7 +78,7 @@ function checkOne(
       fix:
         key === 'logging'
           ? "leave 'mayConfigureLogging' out, or write 'logging: false' in the workspace"
-          : `take '${key}' out of the workspace, or the workspace out of 'ack' (docs/decisions/0008-who-owns-rules.md)`,
+          : `take '${key}' out of the workspace, or out of 'ack.owns' (docs/decisions/0008-who-owns-rules.md)`,
     }),
   );
 }

@@ -8,6 +8,11 @@ export const ack = z
     workspaces: z.array(z.string()).optional().meta({
       description: "Keys of workspaces whose rules and alert managers are owned here. Default: the cluster's.",
     }),
+    owns: z
+      .array(z.enum(['rules', 'alertManager']))
+      .min(1)
+      .optional()
+      .meta({ description: 'What of them is owned here. Default: both.' }),
     mayCreateWorkspaces: z.boolean().optional().meta({
       description: 'Whether a Workspace object makes a workspace. Default: false.',
     }),
