@@ -302,19 +302,6 @@ export const CASES: readonly ProblemCase[] = [
     files: { 'a.tmpl': '{{ define "a" }}{{ end }}', 'b/a.tmpl': '' },
   },
   { title: 'a misspelt format', yaml: workspace('alertManager: { topics: { oncall: {} }, messageFormat: jsno }') },
-  { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
-  {
-    title: 'alarms with mistakes',
-    yaml: workspace(
-      "alarms: { subscriptions: [{ protocol: email, endpoint: x }], topicArns: ['arn:aws:sns:us-east-1:111122223333:t'], ruleGroups: ['none;g'], disable: [notifications-failed], thresholds: { notifications-failed: { threshold: 1, percent: 5 } }, runbookUrl: 'https://x/' }",
-    ),
-  },
-  {
-    title: 'alarms with misspelt keys',
-    yaml: workspace(
-      'alarms: { subscriptions: [{ protocol: email, endpoint: a@b.c }], disable: [notification-failed], thresholds: { discarded-rate-limited: { period: 61 } }, quotas: { activeSeries: 0 }, ruleGroups: [g], topicArns: [x] }',
-    ),
-  },
   { title: 'rules owned twice', ...rules('groups: [{ name: g, rules: [{ alert: A, expr: up }] }]\n'), yaml: ACK_TWICE },
   {
     title: 'logging owned twice, by a controller of two workspaces',
@@ -352,6 +339,19 @@ export const CASES: readonly ProblemCase[] = [
   },
   { title: 'a controller that owns nothing', yaml: cluster('ack: { owns: [] }') },
   { title: 'a controller that watches nothing', yaml: cluster('ack: { watchNamespaces: [] }') },
+  { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
+  {
+    title: 'alarms with mistakes',
+    yaml: workspace(
+      "alarms: { subscriptions: [{ protocol: email, endpoint: x }], topicArns: ['arn:aws:sns:us-east-1:111122223333:t'], ruleGroups: ['none;g'], disable: [notifications-failed], thresholds: { notifications-failed: { threshold: 1, percent: 5 } }, runbookUrl: 'https://x/' }",
+    ),
+  },
+  {
+    title: 'alarms with misspelt keys',
+    yaml: workspace(
+      'alarms: { subscriptions: [{ protocol: email, endpoint: a@b.c }], disable: [notification-failed], thresholds: { discarded-rate-limited: { period: 61 } }, quotas: { activeSeries: 0 }, ruleGroups: [g], topicArns: [x] }',
+    ),
+  },
   {
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",

@@ -15,14 +15,6 @@ export interface ChartPin {
 
 /** Every chart that Promontory installs. An upgrade is a commit of its own, with the release notes read. */
 export const CHART_CATALOGUE = {
-  prometheus: {
-    name: 'prometheus',
-    repository: 'https://prometheus-community.github.io/helm-charts',
-    version: '29.27.0',
-    appVersion: '3.14.0',
-    pinned: '2026-11-21',
-    source: 'https://github.com/prometheus-community/helm-charts/releases',
-  },
   'ack-prometheusservice': {
     name: 'prometheusservice-chart',
     repository: 'oci://public.ecr.aws/aws-controllers-k8s',
@@ -30,6 +22,14 @@ export const CHART_CATALOGUE = {
     appVersion: '1.4.3',
     pinned: '2026-11-21',
     source: 'https://github.com/aws-controllers-k8s/prometheusservice-controller/releases',
+  },
+  prometheus: {
+    name: 'prometheus',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '29.27.0',
+    appVersion: '3.14.0',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
 } as const satisfies Readonly<Record<string, ChartPin>>;
 

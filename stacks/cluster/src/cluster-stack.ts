@@ -1,7 +1,6 @@
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
 import type {
-  AckSettings,
   ClusterSettings,
   Environment,
   ExistingWorkspaceSettings,
@@ -50,7 +49,7 @@ export class ClusterStack extends EnvironmentStack {
         this.runAgent(settings, settings.collection, environment);
         break;
     }
-    if (settings.ack !== undefined) this.runAck(settings, settings.ack, environment, workspaces);
+    this.ownRules(settings, environment, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account }: Environment): ICluster {
@@ -67,6 +66,22 @@ export class ClusterStack extends EnvironmentStack {
       authenticationMode,
       clusterArn: `arn:${partition}:eks:${region}:${account}:cluster/${clusterName}`,
     });
+  }
+
+  private ownRules(
+    { ack, collection, workspace: own }: ClusterSettings,
+    environment: Environment,
+    workspaces: ReadonlyMap<string, WorkspaceReference>,
+  ): void {
+    if (ack === undefined) return;
+    // A collector that is installed by Helm has brought the provider.
+    if (collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    const owned = ack.workspaces.flatMap((name) => {
+      if (name === own) return [this.workspace];
+      const workspace = workspaces.get(name);
+      return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
+    });
+    addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
 
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
@@ -110,22 +125,6 @@ export class ClusterStack extends EnvironmentStack {
       values: collection.values,
     });
     new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
-  }
-
-  private runAck(
-    settings: ClusterSettings,
-    ack: AckSettings,
-    environment: Environment,
-    workspaces: ReadonlyMap<string, WorkspaceReference>,
-  ): void {
-    // A collector that is installed by Helm has brought the provider.
-    if (settings.collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
-    const owned = ack.workspaces.flatMap((name) => {
-      if (name === settings.workspace) return [this.workspace];
-      const workspace = workspaces.get(name);
-      return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
-    });
-    addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
 
   private refer(id: string, workspace: WorkspaceReference): IWorkspace {
