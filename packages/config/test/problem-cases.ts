@@ -337,6 +337,7 @@ export const CASES: readonly ProblemCase[] = [
       'ack: { workspace: [metrics], deletionPolicy: keep, identity: podidentity, watchNamespaces: every, namespace: A, chart: { version: latest } }',
     ),
   },
+  { title: 'a controller of a workspace twice', yaml: cluster('ack: { workspaces: [metrics, metrics] }') },
   { title: 'a controller that owns nothing', yaml: cluster('ack: { owns: [] }') },
   { title: 'a controller that watches nothing', yaml: cluster('ack: { watchNamespaces: [] }') },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },

@@ -18,6 +18,7 @@ export function checkAck(part: Part<KnownCluster>, around: ClusterSurroundings):
     ...ack.workspaces.flatMap((name, index) => {
       // It may not be written at all.
       const at = isTheClusters ? ['ack'] : ['ack', 'workspaces', index];
+      if (ack.workspaces.indexOf(name) < index) return placed(part, at, TWICE);
       const workspace = around.workspaces.get(name);
       if (workspace !== undefined) return checkOne(part, ack, at, workspace, around.account);
       // The cluster's own workspace is told of with the cluster.
@@ -27,6 +28,13 @@ export function checkAck(part: Part<KnownCluster>, around: ClusterSurroundings):
     ...checkRegions(part, known),
   ];
 }
+
+const TWICE: Told = {
+  code: 'ConfigWorkspaceTwice',
+  got: 'a workspace a second time',
+  expected: 'each workspace once',
+  fix: 'remove one of the two',
+};
 
 function checkPurpose(part: Part<KnownCluster>, ack: AckSettings): Problem[] {
   if (ack.mayCreateWorkspaces && !ack.mayConfigureLogging) return [];
