@@ -1,6 +1,7 @@
 import type { ClusterSettings } from './settings/cluster.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
+export type * from './settings/ack.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/metric-stream.js';

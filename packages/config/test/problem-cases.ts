@@ -24,6 +24,11 @@ const rules = (text?: string): Pick<ProblemCase, 'yaml' | 'files'> => ({
   ...(text === undefined ? {} : { files: { 'rules.yaml': text } }),
 });
 
+const ACK_TWICE = valid(W, `${W}    rules: { own: rules.yaml }\n    alertManager: { topics: { a: {} } }\n`).replace(
+  '  - name: checkout\n',
+  '  - name: checkout\n    ack: {}\n',
+);
+
 /** Each is told apart by its title in fixtures/problems.txt, where its messages stand whole. */
 export const CASES: readonly ProblemCase[] = [
   { title: 'an empty file', yaml: '' },
@@ -298,6 +303,44 @@ export const CASES: readonly ProblemCase[] = [
     files: { 'a.tmpl': '{{ define "a" }}{{ end }}', 'b/a.tmpl': '' },
   },
   { title: 'a misspelt format', yaml: workspace('alertManager: { topics: { oncall: {} }, messageFormat: jsno }') },
+  { title: 'rules owned twice', ...rules('groups: [{ name: g, rules: [{ alert: A, expr: up }] }]\n'), yaml: ACK_TWICE },
+  {
+    title: 'logging owned twice, by a controller of two workspaces',
+    yaml: cluster('ack: { workspaces: [metrics, other], mayConfigureLogging: true }\n    workspace: metrics').replace(
+      W,
+      `${W}  other: { logging: false }\n`,
+    ),
+  },
+  { title: 'a controller of nothing', yaml: cluster('ack: { workspaces: [] }') },
+  {
+    title: 'logs of nothing',
+    yaml: cluster('ack: { workspaces: [], mayCreateWorkspaces: true, mayConfigureLogging: true }'),
+  },
+  { title: 'a misspelt workspace of a controller', yaml: cluster('ack: { workspaces: [metrcis, none] }') },
+  { title: 'a misspelt workspace of a cluster and its controller', yaml: cluster('workspace: metrcis\n    ack: {}') },
+  {
+    title: 'a controller of two Regions',
+    yaml: cluster('workspace: metrics\n    ack: { workspaces: [metrics, far] }').replace(
+      W,
+      `${W}  far: { region: us-east-1 }\n`,
+    ),
+  },
+  {
+    title: 'a controller of a workspace of another account',
+    yaml: cluster('workspace: metrics\n    ack: { workspaces: [theirs] }').replace(
+      W,
+      `${W}  theirs: { existing: '${WORKSPACE_ARN.replace('111122223333', '444455556666')}' }\n`,
+    ),
+  },
+  {
+    title: 'a controller with misspelt settings',
+    yaml: cluster(
+      'ack: { workspace: [metrics], deletionPolicy: keep, identity: podidentity, watchNamespaces: every, namespace: A, chart: { version: latest } }',
+    ),
+  },
+  { title: 'a controller of a workspace twice', yaml: cluster('ack: { workspaces: [metrics, metrics] }') },
+  { title: 'a controller that owns nothing', yaml: cluster('ack: { owns: [] }') },
+  { title: 'a controller that watches nothing', yaml: cluster('ack: { watchNamespaces: [] }') },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
   {
     title: 'alarms with mistakes',

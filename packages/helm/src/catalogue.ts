@@ -15,6 +15,14 @@ export interface ChartPin {
 
 /** Every chart that Promontory installs. An upgrade is a commit of its own, with the release notes read. */
 export const CHART_CATALOGUE = {
+  'ack-prometheusservice': {
+    name: 'prometheusservice-chart',
+    repository: 'oci://public.ecr.aws/aws-controllers-k8s',
+    version: '1.4.3',
+    appVersion: '1.4.3',
+    pinned: '2026-11-21',
+    source: 'https://github.com/aws-controllers-k8s/prometheusservice-controller/releases',
+  },
   prometheus: {
     name: 'prometheus',
     repository: 'https://prometheus-community.github.io/helm-charts',

@@ -14,6 +14,21 @@ export function mergeValues(base: HelmValues, override: HelmValues): HelmValues 
   return merged;
 }
 
+/**
+ * The part of `path` that `values` would replace: all of it, or a mapping above it that is replaced, or removed by null,
+ * as a whole. Undefined when it stays. For values that a construct keeps to itself.
+ */
+export function replacedPart(values: HelmValues, path: readonly string[]): readonly string[] | undefined {
+  let at: unknown = values;
+  for (const [depth, key] of path.entries()) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) || Token.isUnresolved(at))
+      return path.slice(0, depth);
+    at = (at as HelmValues)[key];
+    if (at === undefined) return undefined;
+  }
+  return path;
+}
+
 /** Keeps Terraform from reading `${` and `%{` in plain texts; references to other resources stay references. */
 export function protectTexts(value: unknown): unknown {
   if (typeof value === 'string') return protectText(value);

@@ -1,6 +1,6 @@
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
-import { mergeValues } from '../src/values.js';
+import { type HelmValues, mergeValues, replacedPart } from '../src/values.js';
 
 test('mappings are joined at every depth', () => {
   expect(mergeValues({ a: { b: 1, c: { d: 2 } } }, { a: { c: { e: 3 } }, f: 4 })).toEqual({
@@ -35,4 +35,20 @@ test('nothing on top changes nothing, and neither side is touched', () => {
       expect(values).toEqual(before);
     }),
   );
+});
+
+test.each<[string, unknown, string[] | undefined]>([
+  ['a value', { a: { b: 1 } }, ['a', 'b']],
+  ['a value that is removed', { a: { b: null } }, ['a', 'b']],
+  ['a mapping above it that is removed', { a: null }, ['a']],
+  ['a mapping above it that a list replaces', { a: [1] }, ['a']],
+  ['a value beside it', { a: { c: 1 } }, undefined],
+  ['nothing', {}, undefined],
+])('what is replaced of a path by %s', (_, values, part) => {
+  expect(replacedPart(values as HelmValues, ['a', 'b'])).toEqual(part);
+});
+
+test('a reference in the place of a mapping replaces all of it', () => {
+  const reference = new TerraformVariable(new TerraformStack(new App(), 'test'), 'any', {}).value as unknown;
+  expect(replacedPart({ a: reference }, ['a', 'b'])).toEqual(['a']);
 });

@@ -55,6 +55,7 @@ export const ENVIRONMENT: Environment = {
         scrapeInterval: '60s',
         jobs: [{ preset: 'kubelet' }],
       },
+      ack: undefined,
     },
   ],
 };

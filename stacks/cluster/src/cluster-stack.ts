@@ -15,6 +15,7 @@ import { PrometheusAgent } from '@promontory/prometheus-agent';
 import { resolveJobs } from '@promontory/scrape-config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { addAckController } from './ack.js';
 import { ExporterAddons } from './exporter-addons.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
@@ -53,6 +54,7 @@ export class ClusterStack extends EnvironmentStack {
         this.runAdot(settings, settings.collection, environment, workspaces);
         break;
     }
+    this.ownRules(settings, environment, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account }: Environment): ICluster {
@@ -69,6 +71,22 @@ export class ClusterStack extends EnvironmentStack {
       authenticationMode,
       clusterArn: `arn:${partition}:eks:${region}:${account}:cluster/${clusterName}`,
     });
+  }
+
+  private ownRules(
+    { ack, collection, workspace: own }: ClusterSettings,
+    environment: Environment,
+    workspaces: ReadonlyMap<string, WorkspaceReference>,
+  ): void {
+    if (ack === undefined) return;
+    // A collector that is installed by Helm has brought the provider.
+    if (collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    const owned = ack.workspaces.flatMap((name) => {
+      if (name === own) return [this.workspace];
+      const workspace = workspaces.get(name);
+      return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
+    });
+    addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
 
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {

@@ -8,6 +8,7 @@ import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
+import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkEnvironment } from './check/environment.js';
 import type { Writer } from './check/uniqueness.js';
@@ -90,7 +91,7 @@ class Reader implements Reading {
     });
     const around = { account, workspaceNames, workspaces };
     for (const part of clusters) {
-      this.problems.push(...checkCluster(part, around));
+      this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
       this.warnings.push(...warnOfCluster(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });

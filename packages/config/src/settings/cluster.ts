@@ -1,3 +1,4 @@
+import type { AckSettings } from './ack.js';
 import type { Collection } from './collection.js';
 
 /** One EKS cluster and how its metrics are collected. */
@@ -12,6 +13,8 @@ export interface ClusterSettings {
   /** Undefined when the cluster is looked up by its name. */
   readonly attributes: ClusterAttributeSettings | undefined;
   readonly collection: Collection;
+  /** Undefined where rules and alerts are not owned in this cluster. */
+  readonly ack: AckSettings | undefined;
 }
 
 /** What is otherwise looked up. */

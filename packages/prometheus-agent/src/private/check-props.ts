@@ -1,7 +1,6 @@
 import { ConfigurationError, isConcrete } from '@promontory/core';
-import type { HelmValues } from '@promontory/helm';
+import { type HelmValues, replacedPart } from '@promontory/helm';
 import { parseDuration } from '@promontory/vocabulary';
-import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { PrometheusAgentProps } from '../prometheus-agent.js';
 
@@ -66,7 +65,7 @@ const OURS: readonly { readonly path: readonly string[]; readonly instead: strin
 /** Raw values may tune the chart, not undo the construct. */
 export function checkValues(scope: IConstruct, values: HelmValues): void {
   for (const { path, instead } of OURS) {
-    const found = reach(values, path);
+    const found = replacedPart(values, path);
     if (found !== undefined) {
       throw new ConfigurationError(
         'PrometheusAgentValues',
@@ -79,16 +78,4 @@ export function checkValues(scope: IConstruct, values: HelmValues): void {
       );
     }
   }
-}
-
-// The part of `path` that `values` replace: all of it, or a mapping above it that is replaced, or removed by null, as a whole.
-function reach(values: HelmValues, path: readonly string[]): readonly string[] | undefined {
-  let at: unknown = values;
-  for (const [depth, key] of path.entries()) {
-    if (typeof at !== 'object' || at === null || Array.isArray(at) || Token.isUnresolved(at))
-      return path.slice(0, depth);
-    at = (at as HelmValues)[key];
-    if (at === undefined) return undefined;
-  }
-  return path;
 }

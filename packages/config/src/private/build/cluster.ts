@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ClusterSettings, Collection } from '../../environment.js';
 import type { cluster } from '../schema/cluster.js';
+import { buildAck } from './ack.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
 export type KnownCluster = Omit<ClusterSettings, 'collection'> & { readonly collection: Collection | undefined };
@@ -19,14 +20,16 @@ export function buildCluster(
   collection: Collection | undefined,
   { region, onlyWorkspace }: ClusterContext,
 ): KnownCluster {
+  const workspace = value.workspace ?? onlyWorkspace ?? '';
   return {
     name: value.name ?? '',
     label: value.label ?? value.name ?? '',
     region: value.region ?? region ?? '',
-    workspace: value.workspace ?? onlyWorkspace ?? '',
+    workspace,
     authenticationMode: value.authenticationMode ?? 'API_AND_CONFIG_MAP',
     attributes: value.attributes,
     collection,
+    ack: value.ack && buildAck(value.ack, workspace),
   };
 }
 

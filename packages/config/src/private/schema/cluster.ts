@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ack } from './ack.js';
 import { collection } from './collection/index.js';
 import { awsId, clusterName, label, oidcProviderArn, region } from './fields.js';
 import { text } from './text.js';
@@ -35,4 +36,5 @@ export const cluster = z.strictObject({
     .meta({ description: 'How principals of AWS become users of the cluster. Default: API_AND_CONFIG_MAP.' }),
   attributes: attributes.optional(),
   collection,
+  ack: ack.optional(),
 });

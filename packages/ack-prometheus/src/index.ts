@@ -1,0 +1,1 @@
+export { AckController, type AckControllerProps, type AckOwned } from './ack-controller.js';
