@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACK_NAMES, packs } from '../src/index.js';
 
@@ -71,15 +71,6 @@ test.each(withAlerts)('the page of %s and the docstrings give the same threshold
     return [`\`${key}\``, String(is.default), bounds, text.replace(`: ${bounds}.`, '')];
   });
   expect(rows).toEqual(expected);
-});
-
-test('no page is about a pack that is gone', () => {
-  expect(
-    readdirSync(FOLDER)
-      .map((file) => file.replace(/\.md$/, ''))
-      .filter((name) => name !== 'README' && name !== 'slo')
-      .sort(),
-  ).toEqual([...withAlerts].sort());
 });
 
 test('the README counts the rules of every pack rightly', () => {
