@@ -16,6 +16,7 @@ import { alertingThresholdKept } from './alerting-threshold-kept.js';
 import { alertingTopicKept } from './alerting-topic-kept.js';
 import { alertingTopicPublishable } from './alerting-topic-publishable.js';
 import { ampRetentionKept } from './amp-retention-kept.js';
+import { ampScraperCustomerKey } from './amp-scraper-customer-key.js';
 import { ampScraperKept } from './amp-scraper-kept.js';
 import { ampSeriesLimitKept } from './amp-series-limit-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
@@ -79,6 +80,7 @@ import { vpcTrafficKept } from './vpc-traffic-kept.js';
 /** Every rule, in the order in which findings are told. */
 export const RULES: readonly Rule[] = [
   ampWorkspaceKept,
+  ampScraperCustomerKey,
   ampScraperKept,
   ampRetentionKept,
   ampSeriesLimitKept,
