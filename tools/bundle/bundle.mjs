@@ -9,7 +9,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
  * A binding is loaded when its first resource is made: an environment waits for the resources that it has, not for all
  * that there are. esbuild reaches imports of CommonJS as properties of one variable, so a proxy can stand in for it.
  */
-const LAZY = '"use strict";const __lazy=(load)=>{let loaded;return new Proxy({},{get:(_,name)=>(loaded??=load())[name]})};';
+const LAZY =
+  '"use strict";const __lazy=(load)=>{let loaded;return new Proxy({},{get:(_,name)=>(loaded??=load())[name]})};';
 
 function loadBindingsLazily(text) {
   // cdktf and constructs (`require_lib`) are what everything begins with.

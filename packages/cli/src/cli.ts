@@ -10,6 +10,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   plan: async () => (await import('./commands/plan.js')).plan,
   review: async () => (await import('./commands/review.js')).review,
+  matrix: async () => (await import('./commands/matrix.js')).matrix,
+  graph: async () => (await import('./commands/graph.js')).graph,
+  explain: async () => (await import('./commands/explain.js')).explain,
   permissions: async () => (await import('./commands/permissions.js')).permissions,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
 };

@@ -33,6 +33,8 @@ export interface CommandDefinition<Flags extends Readonly<Record<string, Flag>>>
   readonly summary: string;
   /** Whether it takes names of environments. */
   readonly takesEnvironments: boolean;
+  /** What it takes instead, as its help calls it: one word. */
+  readonly topic?: string;
   readonly flags: Flags;
   /** Command lines that work. */
   readonly examples: readonly string[];
@@ -69,8 +71,11 @@ export function defineCommand<const Flags extends Readonly<Record<string, Flag>>
         context.stdout(help);
         return 0;
       }
-      if (!definition.takesEnvironments && positionals.length > 0) {
-        throw CliError.usage(`promontory ${definition.name} takes no names, but got '${positionals.join(' ')}'`);
+      const most = definition.takesEnvironments ? Infinity : definition.topic === undefined ? 0 : 1;
+      if (positionals.length > most) {
+        throw CliError.usage(
+          `promontory ${definition.name} takes ${most === 0 ? 'no names' : 'one name'}, but got '${positionals.join(' ')}'`,
+        );
       }
       const read = Object.fromEntries(
         Object.entries(flags).map(([name, { type, default: fallback }]) => [
@@ -123,7 +128,7 @@ function helpOf(
   });
   const width = Math.max(...rows.map(([usage]) => usage.length));
   return [
-    `promontory ${definition.name}${definition.takesEnvironments ? ' [environment…]' : ''} [flags]`,
+    `promontory ${definition.name}${definition.takesEnvironments ? ' [environment…]' : definition.topic === undefined ? '' : ` <${definition.topic}>`} [flags]`,
     '',
     definition.summary,
     '',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCli, Repository, ROOT } from './repository.js';
@@ -6,7 +7,7 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['validate', 'synth', 'plan', 'review', 'permissions', 'doctor'];
+const COMMANDS = ['validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
 
 describe('the command line', () => {
   const repository = new Repository();
@@ -344,6 +345,118 @@ describe('plan', () => {
       status: 2,
       stderr: "promontory: dev has no stack 'x': there are a\n",
     });
+  });
+});
+
+describe('matrix', () => {
+  const git = (repository: Repository, ...args: string[]): void => {
+    const options = { cwd: repository.folder, env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' } };
+    const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com'];
+    expect(spawnSync('git', [...identity, ...args], options).status).toBe(0);
+  };
+  const included = (repository: Repository, ...args: string[]): unknown => {
+    const { status, stdout } = repository.run(['matrix', '--no-synth', ...args]);
+    expect(status).toBe(0);
+    return (JSON.parse(stdout) as { include: { environment: string }[] }).include.map(({ environment }) => environment);
+  };
+  const committed = (): Repository => {
+    const repository = new Repository();
+    for (const name of ['dev', 'prod']) repository.environment(name);
+    repository.write('environments/shared/rules.yaml', 'a');
+    git(repository, 'init', '-q', '-b', 'main');
+    git(repository, 'add', '-A');
+    git(repository, 'commit', '-qm', 'one');
+    return repository;
+  };
+
+  test('stacks come in waves, each after the ones it depends on', () => {
+    const repository = new Repository();
+    repository.environment(
+      'dev',
+      "write('a', {}); write('b', {}, ['a']); write('c', {}); write('d', {}, ['b', 'c']); finish();",
+    );
+    const { stdout } = repository.run(['matrix']);
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      include: [{ environment: 'dev', waves: [['a', 'c'], ['b'], ['d']] }],
+    });
+  });
+
+  test.each<[string, string[], string[]]>([
+    ['nothing', [], []],
+    ['a file of one environment', ['environments/dev/environment.yaml'], ['dev']],
+    ['a new file of one environment', ['environments/prod/clusters/new.yaml'], ['prod']],
+    ['a shared file', ['environments/shared/rules.yaml'], ['dev', 'prod']],
+    ['a source', ['packages/core/src/index.ts'], ['dev', 'prod']],
+    ['a page', ['docs/a.md', 'README.md'], []],
+  ])('of %s that changed, %j affects %j', (_, files, expected) => {
+    const repository = committed();
+    for (const file of files) repository.write(file, 'changed');
+    expect(included(repository, '--base', 'main')).toEqual(expected);
+    git(repository, 'checkout', '-qb', 'change');
+    git(repository, 'add', '-A');
+    git(repository, 'commit', '-qm', 'two', '--allow-empty');
+    expect(included(repository, '--base', 'main')).toEqual(expected);
+  });
+
+  test('what the base did since is not the change', () => {
+    const repository = committed();
+    git(repository, 'checkout', '-qb', 'change');
+    git(repository, 'checkout', '-q', 'main');
+    repository.write('environments/dev/environment.yaml', 'other');
+    git(repository, 'commit', '-qam', 'on main');
+    git(repository, 'checkout', '-q', 'change');
+    expect(included(repository, '--base', 'main')).toEqual([]);
+  });
+
+  test('a ref that is not there is wrong usage', () => {
+    expect(committed().run(['matrix', '--base', 'none'])).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
+describe('graph', () => {
+  test('the environments that come with the repository are drawn, endpoints are not', () => {
+    const ran = spawnSync(process.execPath, [join(ROOT, 'packages/cli/bin/promontory.js'), 'graph', 'production'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(ran.stdout.split('\n')[0]).toBe('flowchart LR');
+    expect(ran.stdout).toContain(
+      'cluster_production_eu_west_1_checkout -- managed-scraper, 60s --> workspace_production_metrics',
+    );
+    expect(ran.stdout).toContain('workspace_production_metrics -- alerts --> topic_production_metrics_oncall');
+    expect(ran.stdout).not.toContain('@');
+  });
+});
+
+describe('explain', () => {
+  const repository = new Repository();
+  const explained = (topic: string): string => repository.run(['explain', topic]).stdout;
+
+  test('a rule is explained, with its page', () => {
+    expect(explained('amp/workspace-kept')).toMatch(
+      /^amp\/workspace-kept \(error\)\nA workspace is deleted [^]*\nWhat to do: [^]*docs\/rules\/amp\/workspace-kept\.md\n$/,
+    );
+  });
+
+  test.each([
+    ['region', /An AWS Region with AMP/],
+    ['workspaces.metrics.retentionDays', /Days that metrics are kept[^]*Bounds: at least 1, at most 1095/],
+    ['workspaces.anything.alertManager.messageFormat', /One of: text, json, chat/],
+    ['clusters[0].collection.kind', /managed-scraper[^]*prometheus-agent/],
+    ['collection.scrapeInterval', /Default: 60s/],
+  ])('the setting %s is explained', (topic, expected) => {
+    expect(explained(topic)).toMatch(expected);
+  });
+
+  test('a misspelt topic is asked after', () => {
+    expect(repository.run(['explain', 'amp/workspace-kep'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "promontory: no rule and no setting 'amp/workspace-kep', did you mean 'amp/workspace-kept'?\n",
+    });
+    expect(repository.run(['explain'])).toMatchObject({ status: 2, stdout: '' });
+    expect(repository.run(['explain', 'a', 'b'])).toMatchObject({ status: 2, stdout: '' });
   });
 });
 
