@@ -24,6 +24,35 @@ clusters:
         - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
 `;
 
+/** A valid environment.yaml with an agent in a network: each test changes one thing of it. */
+export const PRIVATE = `apiVersion: promontory/v1
+account: '111122223333'
+region: eu-west-1
+backend:
+  kind: local
+workspaces:
+  metrics: {}
+networks:
+  main:
+    vpcId: vpc-0a1b2c3d4e5f60718
+    subnets:
+      - { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }
+      - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
+    routeTableIds: [rtb-0a1b2c3d4e5f60718]
+clusters:
+  - name: checkout
+    network: main
+    collection:
+      kind: prometheus-agent
+      values: { server: { image: { repository: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/prometheus } } }
+`;
+
+/** PRIVATE with one piece of text replaced; fails when it is not there. */
+export function changed(text: string, replacement: string): string {
+  if (!PRIVATE.includes(text)) throw new Error(`not in the environment: ${text}`);
+  return PRIVATE.replace(text, () => replacement);
+}
+
 /** Writes an environment called `test` among its like; returns its folder. */
 export function environmentFolder(files: Readonly<Record<string, string>>): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'promontory-config-')), 'environments', 'test');

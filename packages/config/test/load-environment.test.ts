@@ -43,12 +43,14 @@ test('what is left out has the documented default', () => {
         alarms: undefined,
       },
     },
+    networks: {},
     clusters: [
       {
         name: 'checkout',
         label: 'checkout',
         region: 'eu-west-1',
         workspace: 'metrics',
+        network: undefined,
         authenticationMode: 'API_AND_CONFIG_MAP',
         attributes: undefined,
         collection: {
@@ -76,6 +78,8 @@ test('an agent has the documented defaults', () => {
     namespace: 'prometheus',
     createNamespace: true,
     serviceAccount: 'amp-iamproxy-ingest-service-account',
+    identity: 'irsa',
+    podIdentityAgent: undefined,
     scrapeInterval: '60s',
     jobs: JOBS,
     remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
@@ -391,9 +395,20 @@ test('any mutilation of a valid file gives an environment or problems within the
         alertManager: { topics: { oncall: { subscriptions: [{ protocol: 'email', endpoint: 'a@b' }] } } },
       },
     },
+    networks: {
+      main: {
+        vpcId: 'vpc-0a1b2c3d4e5f60718',
+        subnets: [{ id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-west-1a' }],
+        routeTableIds: ['rtb-0a1b2c3d4e5f60718'],
+        clients: [{ cidr: '10.0.0.0/16' }],
+        existing: { ec2: 'vpce-0a1b2c3d4e5f60718' },
+        alsoAllow: { sts: [{ actions: ['sts:*'], resources: ['*'], who: 'anybody' }] },
+      },
+    },
     clusters: [
       {
         name: 'a',
+        network: 'main',
         collection: {
           kind: 'managed-scraper',
           subnets: [

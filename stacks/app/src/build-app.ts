@@ -1,6 +1,7 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { ClusterStack } from '@promontory/cluster-stack';
-import type { Environment } from '@promontory/config';
+import type { Environment, ExistingWorkspaceSettings } from '@promontory/config';
+import { NetworkStack } from '@promontory/network-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
 import { App } from 'cdktf';
 
@@ -11,22 +12,35 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per cluster. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
   const app = new App({ outdir: options.outdir });
-  const made = new Map<string, IWorkspace>();
+  const workspaces = new Map<string, IWorkspace | ExistingWorkspaceSettings>();
   for (const workspace of Object.values(environment.workspaces)) {
-    if (workspace.kind !== 'managed') continue;
     const id = `${environment.name}-${workspace.region}-workspace-${workspace.name}`;
-    made.set(workspace.name, new WorkspaceStack(app, id, { environment, workspace }).workspace);
+    workspaces.set(
+      workspace.name,
+      workspace.kind === 'existing' ? workspace : new WorkspaceStack(app, id, { environment, workspace }).workspace,
+    );
+  }
+  const networks = new Map<string, NetworkStack>();
+  for (const network of Object.values(environment.networks)) {
+    // Where every endpoint exists there is nothing to make.
+    if (network.services.length === 0) continue;
+    const id = `${environment.name}-${network.region}-network-${network.name}`;
+    const clusters = environment.clusters.filter((cluster) => cluster.network === network.name);
+    networks.set(network.name, new NetworkStack(app, id, { environment, network, clusters, workspaces }));
   }
   for (const cluster of environment.clusters) {
-    const workspace = made.get(cluster.workspace) ?? environment.workspaces[cluster.workspace];
+    const workspace = workspaces.get(cluster.workspace);
     // The loader has checked that every cluster names a workspace; an environment that was built by hand may not have.
-    if (workspace === undefined || ('kind' in workspace && workspace.kind === 'managed')) continue;
+    if (workspace === undefined) continue;
     const id = `${environment.name}-${cluster.region}-cluster-${cluster.name}`;
-    new ClusterStack(app, id, { environment, cluster, workspace });
+    const stack = new ClusterStack(app, id, { environment, cluster, workspace });
+    const network = cluster.network === undefined ? undefined : networks.get(cluster.network);
+    // Without the endpoints its nodes would pull no images, and its agent would send nothing.
+    if (network !== undefined) stack.addDependency(network);
   }
   return app;
 }

@@ -33,12 +33,14 @@ export const ENVIRONMENT: Environment = {
       alarms: undefined,
     },
   },
+  networks: {},
   clusters: [
     {
       name: 'checkout',
       label: 'checkout',
       region: 'eu-west-1',
       workspace: 'metrics',
+      network: undefined,
       authenticationMode: 'API',
       attributes: undefined,
       collection: {

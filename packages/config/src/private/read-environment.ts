@@ -10,6 +10,7 @@ import { buildCollection } from './build/collection.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkEnvironment } from './check/environment.js';
+import { CheckedNetworks } from './check/networks.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkWorkspace } from './check/workspace.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -17,6 +18,7 @@ import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
+import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
 import { environmentShell } from './schema/environment.js';
@@ -91,13 +93,24 @@ class Reader implements Reading {
       const workspace = workspaces.get(part.value.workspace)?.value;
       this.writers.push({ environment: this.name, account, part, workspace });
     }
+    const written = readNetworks(document, mapping(raw['networks']), region);
+    const networks = new CheckedNetworks({
+      networks: written,
+      clusters,
+      workspaces,
+      deployRoleArn: environmentShell.shape.deployRoleArn.safeParse(raw['deployRoleArn']).data,
+    });
+    this.problems.push(...written.problems, ...networks.problems);
+    this.warnings.push(...networks.warnings);
     if (this.problems.length > 0) return;
-    this.environment = deepFreeze(this.whole(environmentShell.parse(document.value), workspaces, clusters));
+    const shell = environmentShell.parse(document.value);
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters));
   }
 
   private whole(
     shell: z.infer<typeof environmentShell>,
     workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
+    networks: CheckedNetworks,
     clusters: readonly Part<KnownCluster>[],
   ): Environment {
     return {
@@ -109,6 +122,7 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
+      networks: networks.settings(),
       // Without problems nothing of a cluster is unknown.
       clusters: clusters.map(({ value }) => value as ClusterSettings),
     };

@@ -25,7 +25,8 @@ export function buildCluster(
     region: value.region ?? region ?? '',
     workspace: value.workspace ?? onlyWorkspace ?? '',
     authenticationMode: value.authenticationMode ?? 'API_AND_CONFIG_MAP',
-    attributes: value.attributes,
+    network: value.network,
+    attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
   };
 }

@@ -3,6 +3,7 @@ import { parseDuration, type Problem } from '@promontory/vocabulary';
 import type { ManagedScraperCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
+import { checkIdentity } from './identity.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
 export function checkCollection(part: Part<KnownCluster>, region: string | undefined): Problem[] {
@@ -14,7 +15,7 @@ export function checkCollection(part: Part<KnownCluster>, region: string | undef
   );
   return collection.kind === 'managed-scraper'
     ? [...checkInterval(part, collection), ...checkSubnets(part, collection, region), ...jobs]
-    : jobs;
+    : [...checkIdentity(part, collection), ...jobs];
 }
 
 function checkInterval(part: Part<KnownCluster>, { scrapeInterval }: ManagedScraperCollection): Problem[] {

@@ -1,0 +1,190 @@
+import { formatProblem } from '@promontory/vocabulary';
+import type { NetworkSettings } from '../src/index.js';
+import { loadEnvironment } from '../src/index.js';
+import { changed, environmentFolder, environmentOf, PRIVATE } from './environment-folder.js';
+
+const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
+const NEEDED = ['aps-workspaces', 'sts', 'ec2', 'ecr.api', 'ecr.dkr', 's3'];
+
+const withNetwork = (more: string): string => changed(ROUTES, `${ROUTES}    ${more}\n`);
+const main = (text: string): NetworkSettings | undefined => environmentOf(text).networks['main'];
+const warningsOf = (text: string): string[] => {
+  const folder = environmentFolder({ 'environment.yaml': text });
+  return loadEnvironment(folder, { workingDirectory: folder }).warnings.map(formatProblem);
+};
+
+test('a network has the documented defaults, and the endpoints that its clusters need', () => {
+  expect(environmentOf(PRIVATE).networks).toEqual({
+    main: {
+      name: 'main',
+      region: 'eu-west-1',
+      vpcId: 'vpc-0a1b2c3d4e5f60718',
+      subnets: [
+        { id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-west-1a' },
+        { id: 'subnet-0a1b2c3d4e5f60002', availabilityZone: 'eu-west-1b' },
+      ],
+      routeTableIds: ['rtb-0a1b2c3d4e5f60718'],
+      clients: undefined,
+      services: NEEDED,
+      existing: {},
+      privateDns: true,
+      uses: {
+        nodes: 'managed',
+        images: 'ecr',
+        podLogs: false,
+        grafana: 'none',
+        grafanaUsers: false,
+        terraform: false,
+      },
+      roleArns: [],
+      alsoAllow: {},
+      tags: undefined,
+    },
+  });
+  expect(environmentOf(PRIVATE).clusters[0]?.network).toBe('main');
+});
+
+test('everything that is said of a network is in its settings', () => {
+  const text = withNetwork(`clients: [{ securityGroupId: sg-0a1b2c3d4e5f60718 }, { cidr: 10.0.0.0/16 }]
+    existing: { ec2: vpce-0a1b2c3d4e5f60718 }
+    roleArns: ['arn:aws:iam::111122223333:role/grafana']
+    alsoAllow:
+      sts: [{ actions: ['sts:AssumeRoleWithWebIdentity'], resources: ['arn:aws:iam::111122223333:role/*'], who: anybody }]
+      ecr.api: [{ actions: ['ecr:*'], resources: ['*'] }]
+    tags: { data: metrics }`);
+  expect(main(text)).toMatchObject({
+    clients: [{ securityGroupId: 'sg-0a1b2c3d4e5f60718' }, { cidr: '10.0.0.0/16' }],
+    existing: { ec2: 'vpce-0a1b2c3d4e5f60718' },
+    services: NEEDED.filter((service) => service !== 'ec2'),
+    roleArns: ['arn:aws:iam::111122223333:role/grafana'],
+    alsoAllow: {
+      sts: [
+        {
+          actions: ['sts:AssumeRoleWithWebIdentity'],
+          resources: ['arn:aws:iam::111122223333:role/*'],
+          who: 'anybody',
+        },
+      ],
+      'ecr.api': [{ actions: ['ecr:*'], resources: ['*'], who: 'account' }],
+    },
+    tags: { data: 'metrics' },
+  });
+});
+
+const OFF_INTERNET = 'uses: { nodes: none }';
+
+test.each<[string, string, readonly string[]]>([
+  ['nodes that are not there', withNetwork(OFF_INTERNET), ['aps-workspaces', 'sts']],
+  [
+    'Pod Identity',
+    withNetwork(OFF_INTERNET).replace('      values', '      identity: pod-identity\n      values'),
+    ['aps-workspaces', 'eks-auth'],
+  ],
+  [
+    'self-managed nodes',
+    withNetwork('uses: { nodes: self-managed, images: elsewhere }'),
+    ['aps-workspaces', 'sts', 'eks', 'ec2'],
+  ],
+  ['logs of pods', withNetwork('uses: { nodes: none, podLogs: true }'), ['aps-workspaces', 'sts', 'logs']],
+  [
+    'people who open Grafana',
+    withNetwork('uses: { nodes: none, grafanaUsers: true }'),
+    ['aps-workspaces', 'sts', 'grafana-workspace'],
+  ],
+  [
+    'Terraform',
+    withNetwork('uses: { nodes: none, terraform: true }'),
+    ['aps-workspaces', 'aps', 'sts', 'eks', 'ec2', 'logs'],
+  ],
+  [
+    'Terraform with a key and topics of its own',
+    withNetwork('uses: { nodes: none, terraform: true }').replace(
+      'metrics: {}',
+      'metrics: { newKey: {}, alertManager: { topics: { oncall: {} } } }',
+    ),
+    ['aps-workspaces', 'aps', 'sts', 'eks', 'ec2', 'logs', 'kms', 'sns'],
+  ],
+  [
+    'Terraform with a key that is only used, and alarms',
+    withNetwork('uses: { nodes: none, terraform: true }').replace(
+      'metrics: {}',
+      `metrics:
+    kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9
+    alarms: { subscriptions: [{ protocol: email, endpoint: a@example.com }] }`,
+    ),
+    ['aps-workspaces', 'aps', 'sts', 'eks', 'ec2', 'logs', 'sns'],
+  ],
+])('what is made follows from %s', (_, text, services) => {
+  expect(main(text)?.services).toEqual(services);
+});
+
+test('a managed scraper needs endpoints for its nodes alone', () => {
+  const text = `${PRIVATE.slice(0, PRIVATE.indexOf('    collection:'))}    collection:
+      kind: managed-scraper
+      subnets:
+        - { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }
+        - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
+`;
+  expect(main(text)?.services).toEqual(['ec2', 'ecr.api', 'ecr.dkr', 's3']);
+});
+
+test('two clusters of a network need what either needs', () => {
+  const text = `${withNetwork(OFF_INTERNET)}  - name: search
+    network: main
+    collection: { kind: prometheus-agent, identity: pod-identity }
+`;
+  expect(main(text)?.services).toEqual(['aps-workspaces', 'sts', 'eks-auth']);
+});
+
+test('where everything exists nothing is made', () => {
+  const existing = NEEDED.map((service, index) => `${service}: vpce-0a1b2c3d4e5f6071${index}`).join(', ');
+  expect(main(withNetwork(`existing: { ${existing} }`))?.services).toEqual([]);
+});
+
+test('a list is made as it is written', () => {
+  const services = [...NEEDED, 'logs'].reverse();
+  expect(main(withNetwork(`services: [${services.join(', ')}]`))?.services).toEqual(services);
+});
+
+test('a network in one zone is warned of', () => {
+  const text = changed('      - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }\n', '');
+  expect(warningsOf(text)).toEqual([
+    'environment.yaml:11:5 ConfigNetworkOneZone: got endpoints in one zone, expected a subnet in each zone that has clients; add a subnet of another zone: when the only one fails, no metrics get out of the others (at networks.main.subnets)',
+  ]);
+});
+
+test('images that nodes without internet do not reach are warned of', () => {
+  const own =
+    '      values: { server: { image: { repository: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/prometheus } } }\n';
+  expect(warningsOf(PRIVATE)).toEqual([]);
+  expect(warningsOf(changed(own, ''))).toEqual([
+    "environment.yaml:18:5 ConfigNetworkImages: got the chart's own images, of quay.io and registry.k8s.io, expected images in ECR, for nodes without internet; copy them to ECR and name them in 'values' (server.image.repository, …), or say where nodes get images from in the network's 'uses' (at clusters[0].collection)",
+  ]);
+  expect(warningsOf(withNetwork('uses: { images: elsewhere }').replace(own, ''))).toEqual([]);
+  expect(warningsOf(changed(own, "      chart: { repository: 'oci://registry.example.com/charts' }\n"))).toEqual([]);
+  expect(
+    warningsOf(
+      changed(own, '')
+        .replace('    network: main\n', '')
+        .replace(/networks:[^]*clusters:/, 'clusters:'),
+    ),
+  ).toEqual([]);
+});
+
+test('an agent with Pod Identity needs no OIDC provider, and its agent is an add-on unless it is there', () => {
+  const text = changed(
+    '    network: main\n',
+    `    network: main
+    attributes:
+      endpoint: https://x
+      certificateAuthorityData: LS0t
+      vpcId: vpc-0a1b2c3d4e5f60718
+      clusterSecurityGroupId: sg-0a1b2c3d4e5f60718
+`,
+  );
+  const by = (more: string): unknown =>
+    environmentOf(text.replace('      values', `      identity: pod-identity\n${more}      values`)).clusters[0]
+      ?.collection;
+  expect(by('')).toMatchObject({ identity: 'pod-identity', podIdentityAgent: 'eks-addon' });
+  expect(by('      podIdentityAgent: existing\n')).toMatchObject({ podIdentityAgent: 'existing' });
+});
