@@ -1,3 +1,4 @@
+import { NETWORK } from './network.js';
 import { type Attributes, type Extra, known, type Place, regionOf, type TypePermissions } from './type-permissions.js';
 
 const arn = (service: string, attributes: Attributes, place: Place, resource: string): string =>
@@ -169,6 +170,26 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
       ];
     },
   },
+  aws_eks_pod_identity_association: {
+    read: ['eks:DescribePodIdentityAssociation'],
+    write: prefixed('eks', [
+      'CreatePodIdentityAssociation',
+      'UpdatePodIdentityAssociation',
+      'DeletePodIdentityAssociation',
+      ...TAGS,
+    ]),
+    resources: (attributes, place) => {
+      const cluster = known(attributes['cluster_name']);
+      return [
+        arn('eks', attributes, place, `cluster/${cluster}`),
+        arn('eks', attributes, place, `podidentityassociation/${cluster}/*`),
+      ];
+    },
+    also: (attributes, place) => [
+      { actions: ['iam:GetRole'], resources: [roleNamed(attributes['role_arn'], place)] },
+      ...passTo('pods.eks.amazonaws.com', 'role_arn')(attributes, place),
+    ],
+  },
   'data.aws_eks_cluster': {
     read: ['eks:DescribeCluster'],
     resources: (attributes, place) => [arn('eks', attributes, place, `cluster/${known(attributes['name'])}`)],
@@ -178,7 +199,7 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
     resources: (_, place) => [`arn:${place.partition}:iam::${place.account}:oidc-provider/*`],
     readAny: ['iam:ListOpenIDConnectProviders'],
   },
-  'data.aws_subnet': { read: [], resources: () => [], readAny: ['ec2:DescribeSubnets'] },
+  ...NETWORK,
   'data.aws_prometheus_workspace': {
     read: ['aps:DescribeWorkspace', 'aps:ListTagsForResource'],
     resources: (attributes, place) => [
