@@ -85,6 +85,19 @@ test.each<[string, string, readonly string[]]>([
     withNetwork('uses: { nodes: self-managed, images: elsewhere }'),
     ['aps-workspaces', 'sts', 'eks', 'ec2'],
   ],
+  [
+    'images that are elsewhere, but those of an EKS add-on',
+    withNetwork('uses: { images: elsewhere }').replace('      values', '      identity: pod-identity\n      values'),
+    ['aps-workspaces', 'eks-auth', 'ec2', 'ecr.api', 'ecr.dkr', 's3'],
+  ],
+  [
+    'images that are elsewhere, with an agent for Pod Identity that is there',
+    withNetwork('uses: { images: elsewhere }').replace(
+      '      values',
+      '      identity: pod-identity\n      podIdentityAgent: existing\n      values',
+    ),
+    ['aps-workspaces', 'eks-auth', 'ec2'],
+  ],
   ['logs of pods', withNetwork('uses: { nodes: none, podLogs: true }'), ['aps-workspaces', 'sts', 'logs']],
   [
     'people who open Grafana',
@@ -126,6 +139,9 @@ test('a managed scraper needs endpoints for its nodes alone', () => {
         - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
 `;
   expect(main(text)?.services).toEqual(['ec2', 'ecr.api', 'ecr.dkr', 's3']);
+  const elsewhere = text.replace(ROUTES, `${ROUTES}    uses: { images: elsewhere }\n`);
+  expect(main(elsewhere)?.services).toEqual(['ec2', 'ecr.api', 'ecr.dkr', 's3']);
+  expect(main(`${elsewhere}      exporters: existing\n`)?.services).toEqual(['ec2']);
 });
 
 test('two clusters of a network need what either needs', () => {

@@ -1,5 +1,5 @@
 import type { EndpointNeeds } from '@promontory/endpoint-needs';
-import type { WorkspaceSettings } from '../../environment.js';
+import type { Collection, WorkspaceSettings } from '../../environment.js';
 import type { KnownCluster } from './cluster.js';
 import type { KnownNetwork } from './network.js';
 
@@ -18,6 +18,8 @@ export function needsOf(
     identity: collection.kind === 'prometheus-agent' ? collection.identity : undefined,
     workspaceRegion: workspaces.get(workspace)?.region || region,
     ...uses,
+    // EKS takes the images of its add-ons from ECR, wherever the others are.
+    images: installsAddons(collection) ? 'ecr' : uses.images,
     // Keys and topics are called by Terraform alone, and only by one that makes them.
     customerManagedKey: own.some(
       ({ encryption, alertManager }) => encryption.kind === 'new-key' || alertManager?.encryption === 'new-key',
@@ -26,4 +28,10 @@ export function needsOf(
       ({ alertManager, alarms }) => alertManager !== undefined || (alarms?.subscriptions.length ?? 0) > 0,
     ),
   };
+}
+
+function installsAddons(collection: Collection): boolean {
+  return collection.kind === 'managed-scraper'
+    ? collection.exporters === 'eks-addons'
+    : collection.podIdentityAgent === 'eks-addon';
 }
