@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatProblem } from '@promontory/vocabulary';
-import { type Environment, loadEnvironment } from '../src/index.js';
+import { type Environment, loadEnvironment, loadEnvironments } from '../src/index.js';
 
 export const WORKSPACE_ARN = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
 
@@ -82,4 +82,18 @@ export function environmentOf(environmentYaml: string, more: Readonly<Record<str
 export function valid(from: string, to: string): string {
   if (!VALID.includes(from)) throw new Error(`not in VALID: ${from}`);
   return VALID.replace(from, to);
+}
+
+/** The problems of the last of several environments under one roof, as people keep them; those before it are valid. */
+export function lastOf(environments: Readonly<Record<string, string>>): string[] {
+  const home = join(environmentFolder({ 'environment.yaml': VALID }), '..');
+  for (const [name, text] of Object.entries(environments)) {
+    mkdirSync(join(home, name));
+    writeFileSync(join(home, name, 'environment.yaml'), text);
+  }
+  const folders = Object.keys(environments).map((name) => join(home, name));
+  const loaded = loadEnvironments(folders, { workingDirectory: home });
+  expect(loaded.slice(0, -1).every(({ ok }) => ok)).toBe(true);
+  const last = loaded.at(-1);
+  return last?.ok === false ? last.problems.map(formatProblem) : [];
 }

@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { formatProblem } from '@promontory/vocabulary';
 import { stringify } from 'yaml';
-import { loadEnvironment, loadEnvironments } from '../src/index.js';
-import { environmentFolder, environmentOf, problemsOf, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
+import { loadEnvironment } from '../src/index.js';
+import {
+  environmentFolder,
+  environmentOf,
+  lastOf,
+  problemsOf,
+  VALID,
+  valid,
+  WORKSPACE_ARN,
+} from './environment-folder.js';
 
 const JOBS = ['kubelet', 'cadvisor', 'kube-apiserver', 'kube-state-metrics', 'node-exporter'].map((preset) => ({
   preset,
@@ -295,20 +303,6 @@ test('the name of the folder stands in ids, so it must be fit for that', () => {
     "environment.yaml:1:1 ConfigEnvironmentName: got the folder My Env, expected 2 to 32 lower-case letters, digits and '-': it stands in the ids of stacks; rename the folder",
   ]);
 });
-
-/** Environments under one roof, as people keep them; the problems of the last. */
-function lastOf(environments: Readonly<Record<string, string>>): string[] {
-  const home = join(environmentFolder({ 'environment.yaml': VALID }), '..');
-  for (const [name, text] of Object.entries(environments)) {
-    mkdirSync(join(home, name));
-    writeFileSync(join(home, name, 'environment.yaml'), text);
-  }
-  const folders = Object.keys(environments).map((name) => join(home, name));
-  const loaded = loadEnvironments(folders, { workingDirectory: home });
-  expect(loaded.slice(0, -1).every(({ ok }) => ok)).toBe(true);
-  const last = loaded.at(-1);
-  return last?.ok === false ? last.problems.map(formatProblem) : [];
-}
 
 const shared = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
 

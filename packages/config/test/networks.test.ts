@@ -1,7 +1,7 @@
 import { formatProblem } from '@promontory/vocabulary';
 import type { NetworkSettings } from '../src/index.js';
 import { loadEnvironment } from '../src/index.js';
-import { changed, environmentFolder, environmentOf, PRIVATE } from './environment-folder.js';
+import { changed, environmentFolder, environmentOf, lastOf, PRIVATE } from './environment-folder.js';
 
 const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
 const NEEDED = ['aps-workspaces', 'sts', 'ec2', 'ecr.api', 'ecr.dkr', 's3'];
@@ -203,4 +203,25 @@ test('an agent with Pod Identity needs no OIDC provider, and its agent is an add
       ?.collection;
   expect(by('')).toMatchObject({ identity: 'pod-identity', podIdentityAgent: 'eks-addon' });
   expect(by('      podIdentityAgent: existing\n')).toMatchObject({ podIdentityAgent: 'existing' });
+});
+
+describe('two environments in one VPC', () => {
+  const problems = (second: string): string[] =>
+    lastOf({ alpha: PRIVATE, beta: second.replace('name: checkout', 'name: search') });
+
+  test('do not both make an endpoint for one service', () => {
+    expect(problems(withNetwork(OFF_INTERNET))).toEqual([
+      "beta/environment.yaml:10:5 ConfigNetworkTwice: got endpoints for aps-workspaces, sts, which the environment alpha makes in vpc-0a1b2c3d4e5f60718 already, expected each service once: with private DNS a VPC takes one endpoint of each; name those under 'existing' in one of the two, and its roles and clients in the other (at networks.main.vpcId)",
+    ]);
+  });
+
+  const existing = NEEDED.map((service) => `${service}: vpce-0a1b2c3d4e5f60718`).join(', ');
+  test.each<[string, string]>([
+    ['the second names those that exist', withNetwork(`existing: { ${existing} }`)],
+    ['they are in two accounts', PRIVATE.replace("account: '111122223333'", "account: '444455556666'")],
+    ['they are two VPCs', PRIVATE.replace('vpc-0a1b2c3d4e5f60718', 'vpc-0a1b2c3d4e5f60719')],
+    ['the second has no private DNS', withNetwork('privateDns: false\n    uses: { images: elsewhere }')],
+  ])('are fine where %s', (_, second) => {
+    expect(problems(second)).toEqual([]);
+  });
 });

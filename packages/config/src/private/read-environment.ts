@@ -10,6 +10,7 @@ import { buildCollection } from './build/collection.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkEnvironment } from './check/environment.js';
+import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkWorkspace } from './check/workspace.js';
@@ -36,6 +37,7 @@ export interface Reading {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly writers: readonly Writer[];
+  readonly endpoints: readonly EndpointMaker[];
 }
 
 /** Reads the files of one environment. */
@@ -51,6 +53,7 @@ class Reader implements Reading {
   readonly problems: Problem[] = [];
   readonly warnings: Problem[] = [];
   readonly writers: Writer[] = [];
+  readonly endpoints: EndpointMaker[] = [];
 
   constructor(
     readonly name: string,
@@ -102,6 +105,7 @@ class Reader implements Reading {
     });
     this.problems.push(...written.problems, ...networks.problems);
     this.warnings.push(...networks.warnings);
+    this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);
     this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters));

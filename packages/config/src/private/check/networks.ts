@@ -54,14 +54,17 @@ export class CheckedNetworks {
     ];
   }
 
+  /** Each network, and what is made in it. */
+  made(): readonly { readonly part: Part<KnownNetwork>; readonly services: NetworkSettings['services'] }[] {
+    return [...this.around.networks.known.values()].map((part) => {
+      const needs = this.members(part.value.name).flatMap((member) => member.needs ?? []);
+      return { part, services: madeServices(part.value, needs) };
+    });
+  }
+
   /** By name. */
   settings(): Readonly<Record<string, NetworkSettings>> {
-    return Object.fromEntries(
-      [...this.around.networks.known].map(([name, { value }]) => {
-        const needs = this.members(name).flatMap((member) => member.needs ?? []);
-        return [name, { ...value, services: madeServices(value, needs) }];
-      }),
-    );
+    return Object.fromEntries(this.made().map(({ part: { value }, services }) => [value.name, { ...value, services }]));
   }
 
   private members(name: string) {
