@@ -1,5 +1,5 @@
 import { type EndpointNeeds, missingEndpoints } from '@promontory/endpoint-needs';
-import { didYouMean, isMapping, type Problem } from '@promontory/vocabulary';
+import { didYouMean, type Problem } from '@promontory/vocabulary';
 import type { KnownCluster } from '../build/cluster.js';
 import type { KnownNetwork } from '../build/network.js';
 import { type Part, placed } from '../part.js';
@@ -57,25 +57,4 @@ function checkVpc(part: Part<KnownCluster>, network: Part<KnownNetwork>): Proble
     expected: `a network that is ${here}, where the cluster is`,
     fix: "name another network, or correct 'attributes.vpcId'",
   });
-}
-
-/** Images that a VPC without internet does not reach. */
-export function warnOfImages(part: Part<KnownCluster>, { known }: Networks): Problem[] {
-  const { network, collection } = part.value;
-  const uses = network === undefined ? undefined : known.get(network)?.value.uses;
-  if (collection?.kind !== 'prometheus-agent' || uses === undefined || uses.images !== 'ecr') return [];
-  const image = at(at(collection.values, 'server'), 'image');
-  // A chart of one's own may name other images.
-  if (collection.chart.repository !== undefined || at(image, 'repository') !== undefined) return [];
-  return placed(part, ['collection'], {
-    code: 'ConfigNetworkImages',
-    // values.yaml of prometheus 29.27.0 and its charts of exporters.
-    got: "the chart's own images, of quay.io and registry.k8s.io",
-    expected: 'images in ECR, for nodes without internet',
-    fix: "copy them to ECR and name them in 'values' (server.image.repository, …), or say where nodes get images from in the network's 'uses'",
-  });
-}
-
-function at(value: unknown, key: string): unknown {
-  return isMapping(value) ? value[key] : undefined;
 }

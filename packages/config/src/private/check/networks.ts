@@ -5,7 +5,8 @@ import type { KnownCluster } from '../build/cluster.js';
 import { type KnownNetwork, madeServices } from '../build/network.js';
 import { needsOf } from '../build/network-needs.js';
 import { type Part, placed } from '../part.js';
-import { checkClusterNetwork, type Networks, warnOfImages } from './cluster-network.js';
+import { warnOfImages } from './agent-images.js';
+import { checkClusterNetwork, type Networks } from './cluster-network.js';
 import { checkNetwork, warnOfNetwork } from './network.js';
 import { checkEndpoints } from './network-endpoints.js';
 
