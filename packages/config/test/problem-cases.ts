@@ -324,6 +324,17 @@ export const CASES: readonly ProblemCase[] = [
   { title: 'a misspelt network', yaml: changed('network: main', 'network: mian') },
   { title: 'a network where there is none', yaml: cluster('network: main') },
   { title: 'a network that no cluster names', yaml: changed('    network: main\n', '') },
+  {
+    title: 'a network whose clusters are a mapping',
+    yaml: `${PRIVATE.slice(0, PRIVATE.indexOf('clusters:'))}clusters: { name: checkout }\n`,
+  },
+  { title: 'a network whose cluster is nothing', yaml: `${PRIVATE.slice(0, PRIVATE.indexOf('  - name'))}  -\n` },
+  { title: 'a network that a misspelt key names', yaml: changed('    network: main', '    netwrok: main') },
+  {
+    title: 'a network whose cluster is in a file that is no YAML',
+    yaml: PRIVATE.slice(0, PRIVATE.indexOf('clusters:')),
+    files: { 'clusters/checkout.yaml': 'a: [1,\n' },
+  },
   { title: 'a network with capitals', yaml: PRIVATE.replaceAll('main', 'Main_VPC') },
   { title: 'networks as a list', yaml: `${VALID}networks: [main]\n` },
   {

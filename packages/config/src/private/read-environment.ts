@@ -86,9 +86,10 @@ class Reader implements Reading {
       this.problems.push(...document.place([NO_WORKSPACE]));
 
     const onlyWorkspace = workspaceNames.length === 1 ? workspaceNames[0] : undefined;
-    const clusters = this.clusterParts(document, raw['clusters']).flatMap((part) =>
-      this.readCluster(part, region, onlyWorkspace),
-    );
+    const before = this.problems.length;
+    const parts = this.clusterParts(document, raw['clusters']);
+    const arePartsKnown = this.problems.length === before && Array.isArray(raw['clusters'] ?? []);
+    const clusters = parts.flatMap((part) => this.readCluster(part, region, onlyWorkspace));
     const around = { account, workspaceNames, workspaces };
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around));
@@ -100,6 +101,7 @@ class Reader implements Reading {
     const networks = new CheckedNetworks({
       networks: written,
       clusters,
+      areClustersKnown: arePartsKnown && clusters.length === parts.length,
       workspaces,
       deployRoleArn: environmentShell.shape.deployRoleArn.safeParse(raw['deployRoleArn']).data,
     });

@@ -27,6 +27,8 @@ function checkVpcOnce(part: Part<KnownNetwork>, { known }: Networks): Problem[] 
 export interface NetworkSurroundings {
   readonly networks: Networks;
   readonly clusters: readonly Part<KnownCluster>[];
+  /** Whether these are all clusters: of others it is not known which network they are in. */
+  readonly areClustersKnown: boolean;
   readonly workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>;
   readonly deployRoleArn: string | undefined;
 }
@@ -37,10 +39,11 @@ export class CheckedNetworks {
   readonly warnings: readonly Problem[];
 
   constructor(private readonly around: NetworkSurroundings) {
-    const { networks, clusters, deployRoleArn } = around;
+    const { networks, clusters, areClustersKnown, deployRoleArn } = around;
     const ofClusters = clusters.flatMap((part) => checkClusterNetwork(part, networks, this.needs(part)));
     // A cluster whose own network is in doubt may belong to any of them.
-    const areMembersKnown = clusters.every(({ doubtful }) => !doubtful.has('network')) && ofClusters.length === 0;
+    const areMembersKnown =
+      areClustersKnown && ofClusters.length === 0 && clusters.every(({ doubtful }) => !doubtful.has('network'));
     this.problems = [
       ...ofClusters,
       ...[...networks.known.values()].flatMap((part) => [
