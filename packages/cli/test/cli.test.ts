@@ -157,6 +157,23 @@ describe('validate', () => {
       stderr: '',
     });
   });
+
+  test('networks are counted where there are any, and an endpoint that is missing is named with its reason', () => {
+    const repository = new Repository();
+    const yaml = readFileSync(join(ROOT, 'test', 'terraform', 'environments', 'private', 'environment.yaml'), 'utf8');
+    repository.write('environments/dev/environment.yaml', yaml);
+    expect(repository.run(['validate'])).toMatchObject({
+      status: 0,
+      stdout: 'dev  valid: 2 workspaces, 2 networks, 4 clusters\n',
+    });
+    repository.write(
+      'environments/dev/environment.yaml',
+      yaml.replace('[aps-workspaces, eks-auth, ec2]', '[ec2, eks-auth]'),
+    );
+    expect(repository.run(['validate']).stdout).toContain(
+      "without an endpoint for 'aps-workspaces', expected com.amazonaws.eu-west-1.aps-workspaces: the collector in the cluster writes samples to the workspace (cellar)",
+    );
+  });
 });
 
 describe('review', () => {

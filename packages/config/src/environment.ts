@@ -1,10 +1,12 @@
 import type { ClusterSettings } from './settings/cluster.js';
+import type { NetworkSettings } from './settings/network.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/ack.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/metric-stream.js';
+export type * from './settings/network.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */
@@ -24,6 +26,8 @@ export interface Environment {
   readonly backend: Backend;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
+  /** By name, in the order of the file: VPCs without internet. */
+  readonly networks: Readonly<Record<string, NetworkSettings>>;
   /** Those of environment.yaml in its order, then those of clusters/ by file name. */
   readonly clusters: readonly ClusterSettings[];
 }

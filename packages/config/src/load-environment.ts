@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Problem } from '@promontory/vocabulary';
 import type { Environment } from './environment.js';
+import { checkEndpointsOnce } from './private/check/endpoints-once.js';
 import { checkUniqueness } from './private/check/uniqueness.js';
 import { EnvironmentFiles } from './private/files.js';
 import { readEnvironment } from './private/read-environment.js';
@@ -42,14 +43,18 @@ export function loadEnvironment(folder: string, options: LoadOptions = {}): Load
 
 /**
  * Reads several environments, and checks what only several can get wrong: a cluster that two of them collect from, a
- * cluster label that two give to the same workspace. The later one in the list has the problem.
+ * cluster label that two give to the same workspace, an endpoint that two make in one VPC. The later one in the list has the problem.
  */
 export function loadEnvironments(folders: readonly string[], options: LoadOptions = {}): LoadedEnvironment[] {
   const workingDirectory = options.workingDirectory ?? process.cwd();
   const readings = folders.map((folder) => readEnvironment(new EnvironmentFiles(resolve(folder), workingDirectory)));
   const clashes = checkUniqueness(readings.flatMap(({ writers }) => writers));
-  return readings.map(({ name, environment, problems: own, warnings, writers }) => {
-    const shared = clashes.filter(({ writer }) => writers.includes(writer)).map(({ problem }) => problem);
+  const endpointClashes = checkEndpointsOnce(readings.flatMap(({ endpoints }) => endpoints));
+  return readings.map(({ name, environment, problems: own, warnings, writers, endpoints }) => {
+    const shared = [
+      ...clashes.filter(({ writer }) => writers.includes(writer)),
+      ...endpointClashes.filter(({ maker }) => endpoints.includes(maker)),
+    ].map(({ problem }) => problem);
     const problems = [...own, ...shared];
     return environment !== undefined && problems.length === 0
       ? { ok: true, name, environment, warnings: inOrder(warnings) }

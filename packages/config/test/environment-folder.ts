@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatProblem } from '@promontory/vocabulary';
-import { type Environment, loadEnvironment } from '../src/index.js';
+import { type Environment, loadEnvironment, loadEnvironments } from '../src/index.js';
 
 export const WORKSPACE_ARN = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
 
@@ -23,6 +23,35 @@ clusters:
         - { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }
         - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
 `;
+
+/** A valid environment.yaml with an agent in a network: each test changes one thing of it. */
+export const PRIVATE = `apiVersion: promontory/v1
+account: '111122223333'
+region: eu-west-1
+backend:
+  kind: local
+workspaces:
+  metrics: {}
+networks:
+  main:
+    vpcId: vpc-0a1b2c3d4e5f60718
+    subnets:
+      - { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }
+      - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
+    routeTableIds: [rtb-0a1b2c3d4e5f60718]
+clusters:
+  - name: checkout
+    network: main
+    collection:
+      kind: prometheus-agent
+      values: { server: { image: { repository: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/prometheus } } }
+`;
+
+/** PRIVATE with one piece of text replaced; fails when it is not there. */
+export function changed(text: string, replacement: string): string {
+  if (!PRIVATE.includes(text)) throw new Error(`not in the environment: ${text}`);
+  return PRIVATE.replace(text, () => replacement);
+}
 
 /** Writes an environment called `test` among its like; returns its folder. */
 export function environmentFolder(files: Readonly<Record<string, string>>): string {
@@ -53,4 +82,18 @@ export function environmentOf(environmentYaml: string, more: Readonly<Record<str
 export function valid(from: string, to: string): string {
   if (!VALID.includes(from)) throw new Error(`not in VALID: ${from}`);
   return VALID.replace(from, to);
+}
+
+/** The problems of the last of several environments under one roof, as people keep them; those before it are valid. */
+export function lastOf(environments: Readonly<Record<string, string>>): string[] {
+  const home = join(environmentFolder({ 'environment.yaml': VALID }), '..');
+  for (const [name, text] of Object.entries(environments)) {
+    mkdirSync(join(home, name));
+    writeFileSync(join(home, name, 'environment.yaml'), text);
+  }
+  const folders = Object.keys(environments).map((name) => join(home, name));
+  const loaded = loadEnvironments(folders, { workingDirectory: home });
+  expect(loaded.slice(0, -1).every(({ ok }) => ok)).toBe(true);
+  const last = loaded.at(-1);
+  return last?.ok === false ? last.problems.map(formatProblem) : [];
 }

@@ -4,8 +4,16 @@ import fc from 'fast-check';
 import { PACK_NAMES } from '@promontory/mixins';
 import { formatProblem } from '@promontory/vocabulary';
 import { stringify } from 'yaml';
-import { loadEnvironment, loadEnvironments } from '../src/index.js';
-import { environmentFolder, environmentOf, problemsOf, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
+import { loadEnvironment } from '../src/index.js';
+import {
+  environmentFolder,
+  environmentOf,
+  lastOf,
+  problemsOf,
+  VALID,
+  valid,
+  WORKSPACE_ARN,
+} from './environment-folder.js';
 
 const JOBS = ['kubelet', 'cadvisor', 'kube-apiserver', 'kube-state-metrics', 'node-exporter'].map((preset) => ({
   preset,
@@ -45,12 +53,14 @@ test('what is left out has the documented default', () => {
         metricStreams: [],
       },
     },
+    networks: {},
     clusters: [
       {
         name: 'checkout',
         label: 'checkout',
         region: 'eu-west-1',
         workspace: 'metrics',
+        network: undefined,
         authenticationMode: 'API_AND_CONFIG_MAP',
         attributes: undefined,
         collection: {
@@ -78,6 +88,8 @@ test('an agent has the documented defaults', () => {
     namespace: 'prometheus',
     createNamespace: true,
     serviceAccount: 'amp-iamproxy-ingest-service-account',
+    identity: 'irsa',
+    podIdentityAgent: undefined,
     scrapeInterval: '60s',
     jobs: JOBS,
     remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
@@ -426,20 +438,6 @@ test('the name of the folder stands in ids, so it must be fit for that', () => {
   ]);
 });
 
-/** Environments under one roof, as people keep them; the problems of the last. */
-function lastOf(environments: Readonly<Record<string, string>>): string[] {
-  const home = join(environmentFolder({ 'environment.yaml': VALID }), '..');
-  for (const [name, text] of Object.entries(environments)) {
-    mkdirSync(join(home, name));
-    writeFileSync(join(home, name, 'environment.yaml'), text);
-  }
-  const folders = Object.keys(environments).map((name) => join(home, name));
-  const loaded = loadEnvironments(folders, { workingDirectory: home });
-  expect(loaded.slice(0, -1).every(({ ok }) => ok)).toBe(true);
-  const last = loaded.at(-1);
-  return last?.ok === false ? last.problems.map(formatProblem) : [];
-}
-
 const shared = valid('  metrics:\n    alias: test-metrics\n', `  metrics: { existing: '${WORKSPACE_ARN}' }\n`);
 
 test('two environments that write to one workspace need different labels', () => {
@@ -525,9 +523,20 @@ test('any mutilation of a valid file gives an environment or problems within the
         alertManager: { topics: { oncall: { subscriptions: [{ protocol: 'email', endpoint: 'a@b' }] } } },
       },
     },
+    networks: {
+      main: {
+        vpcId: 'vpc-0a1b2c3d4e5f60718',
+        subnets: [{ id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-west-1a' }],
+        routeTableIds: ['rtb-0a1b2c3d4e5f60718'],
+        clients: [{ cidr: '10.0.0.0/16' }],
+        existing: { ec2: 'vpce-0a1b2c3d4e5f60718' },
+        alsoAllow: { sts: [{ actions: ['sts:*'], resources: ['*'], who: 'anybody' }] },
+      },
+    },
     clusters: [
       {
         name: 'a',
+        network: 'main',
         collection: {
           kind: 'managed-scraper',
           subnets: [

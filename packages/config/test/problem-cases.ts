@@ -1,4 +1,4 @@
-import { VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
+import { changed, PRIVATE, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
 
 /** One way to get an environment wrong. */
 export interface ProblemCase {
@@ -19,6 +19,17 @@ const cluster = (more: string): string => valid('  - name: checkout\n', `  - nam
 const only = (text: string): string => valid(`  metrics:\n${W}`, text);
 const adot = (more: string): string => VALID.replace(COLLECTION, `    collection:\n      kind: adot\n${more}`);
 const agent = (more: string): string => VALID.replace(COLLECTION, `${AGENT}${more}`);
+const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
+const NETWORK = PRIVATE.slice(PRIVATE.indexOf('  main:'), PRIVATE.indexOf('clusters:'));
+const network = (more: string): string => changed(ROUTES, `${ROUTES}    ${more}\n`);
+const ALL = '[aps-workspaces, sts, ec2, ecr.api, ecr.dkr, s3]';
+const MANAGED = `    collection:
+      kind: managed-scraper
+      subnets:
+        - { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }
+        - { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-west-1b }
+`;
+const scraped = (text: string): string => `${text.slice(0, text.indexOf('    collection:'))}${MANAGED}`;
 const rules = (text?: string): Pick<ProblemCase, 'yaml' | 'files'> => ({
   yaml: workspace('rules: { own: rules.yaml }'),
   ...(text === undefined ? {} : { files: { 'rules.yaml': text } }),
@@ -353,6 +364,123 @@ export const CASES: readonly ProblemCase[] = [
     yaml: workspace(
       'alarms: { subscriptions: [{ protocol: email, endpoint: a@b.c }], disable: [notification-failed], thresholds: { discarded-rate-limited: { period: 61 } }, quotas: { activeSeries: 0 }, ruleGroups: [g], topicArns: [x] }',
     ),
+  },
+  { title: 'a misspelt network', yaml: changed('network: main', 'network: mian') },
+  { title: 'a network where there is none', yaml: cluster('network: main') },
+  { title: 'a network that no cluster names', yaml: changed('    network: main\n', '') },
+  {
+    title: 'a network whose clusters are a mapping',
+    yaml: `${PRIVATE.slice(0, PRIVATE.indexOf('clusters:'))}clusters: { name: checkout }\n`,
+  },
+  { title: 'a network whose cluster is nothing', yaml: `${PRIVATE.slice(0, PRIVATE.indexOf('  - name'))}  -\n` },
+  { title: 'a network that a misspelt key names', yaml: changed('    network: main', '    netwrok: main') },
+  {
+    title: 'a network whose cluster is in a file that is no YAML',
+    yaml: PRIVATE.slice(0, PRIVATE.indexOf('clusters:')),
+    files: { 'clusters/checkout.yaml': 'a: [1,\n' },
+  },
+  { title: 'a network with capitals', yaml: PRIVATE.replaceAll('main', 'Main_VPC') },
+  { title: 'networks as a list', yaml: `${VALID}networks: [main]\n` },
+  {
+    title: 'an empty network',
+    yaml: changed(PRIVATE.slice(PRIVATE.indexOf('    vpcId'), PRIVATE.indexOf('clusters:')), ''),
+  },
+  { title: 'a VPC by its name', yaml: changed('vpc-0a1b2c3d4e5f60718', 'main') },
+  { title: 'a misspelt key of a network', yaml: changed('routeTableIds', 'routeTableId') },
+  { title: 'a network in another Region', yaml: network('region: eu-central-1') },
+  {
+    title: 'a network and subnets in another Region',
+    yaml: network('region: eu-central-1').replaceAll('Zone: eu-west-1', 'Zone: eu-central-1'),
+  },
+  {
+    title: 'a network subnet twice',
+    yaml: changed('60002, availabilityZone: eu-west-1b', '60001, availabilityZone: eu-west-1b'),
+  },
+  { title: 'two network subnets in one zone', yaml: changed('eu-west-1b', 'eu-west-1a') },
+  { title: 'an endpoint that is missing', yaml: network('services: [aps-workspaces, ec2, ecr.api, ecr.dkr, s3]') },
+  {
+    title: 'endpoints that are missing for two clusters, one with Pod Identity',
+    yaml: `${network('services: [aps-workspaces, ec2, ecr.api, s3]').replace('      values', '      identity: pod-identity\n      values')}  - name: search
+    network: main
+    collection: { kind: prometheus-agent, chart: { repository: 'oci://111122223333.dkr.ecr.eu-west-1.amazonaws.com/charts' } }
+`,
+  },
+  { title: 'an endpoint of a misspelt service', yaml: network('services: [aps-workspace]') },
+  { title: 'services that are no list', yaml: network('services: all') },
+  {
+    title: 'an endpoint that is to be made and exists',
+    yaml: network(`services: ${ALL}\n    existing: { sts: vpce-0a1b2c3d4e5f60718 }`),
+  },
+  { title: 'an endpoint that exists by its name', yaml: network('existing: { sts: my-endpoint }') },
+  { title: 'an endpoint twice', yaml: network('services: [aps-workspaces, sts, ec2, ecr.api, ecr.dkr, s3, sts]') },
+  { title: 'a gateway without route tables', yaml: changed(ROUTES, '') },
+  { title: 'images of ECR without private DNS', yaml: network('privateDns: false') },
+  {
+    title: 'an endpoint that AWS does not have in the Region',
+    yaml: network('uses: { nodes: self-managed }').replaceAll('eu-west-1', 'ap-southeast-5'),
+  },
+  { title: 'a client that is let in twice', yaml: network('clients: [{ cidr: 10.0.0.0/16 }, { cidr: 10.0.0.0/16 }]') },
+  { title: 'clients that are everybody', yaml: network('clients: [{ cidr: 0.0.0.0/0 }]') },
+  { title: 'a client by its name', yaml: network('clients: [{ securityGroupId: nodes }]') },
+  { title: 'a client that is text', yaml: network('clients: [sg-0a1b2c3d4e5f60718]') },
+  {
+    title: 'statements for an endpoint that is not made',
+    yaml: network(
+      "alsoAllow: { sts: [{ actions: ['sts:*'], resources: ['*'] }] }\n    existing: { sts: vpce-0a1b2c3d4e5f60718 }",
+    ),
+  },
+  {
+    title: 'statements for an endpoint that nobody needs',
+    yaml: network("alsoAllow: { kms: [{ actions: ['kms:*'], resources: ['*'] }] }"),
+  },
+  {
+    title: 'one VPC under two names',
+    yaml: changed('clusters:', `${NETWORK.replace('main', 'other')}clusters:`).concat(
+      `  - { name: search, network: other, collection: { kind: prometheus-agent, values: { server: { image: { repository: x } } } } }\n`,
+    ),
+  },
+  {
+    title: 'statements with mistakes',
+    yaml: network('alsoAllow: { sts: [{ actions: [everything], resources: [bucket], who: me }] }'),
+  },
+  {
+    title: 'statements for an endpoint that takes no policy',
+    yaml: network(
+      "uses: { grafanaUsers: true }\n    alsoAllow: { grafana-workspace: [{ actions: ['grafana:*'], resources: ['*'] }] }",
+    ),
+  },
+  { title: 'a Grafana in the network without its role', yaml: network('uses: { grafana: in-cluster }') },
+  {
+    title: 'an endpoint of AMP that nobody uses',
+    yaml: scraped(network('services: [aps-workspaces, ec2, ecr.api, ecr.dkr, s3]')),
+  },
+  {
+    title: 'a workspace in another Region than the network',
+    yaml: changed('  metrics: {}', `  metrics: { existing: '${WORKSPACE_ARN.replace('eu-west-1', 'us-east-1')}' }`),
+  },
+  { title: 'a network with a tag that AWS refuses', yaml: network("tags: { 'aws:x': y }") },
+  {
+    title: 'a cluster that is in another VPC than its network',
+    yaml: changed(
+      '    network: main\n',
+      `    network: main
+    attributes:
+      endpoint: https://x
+      certificateAuthorityData: LS0t
+      vpcId: vpc-0a1b2c3d4e5f60719
+      clusterSecurityGroupId: sg-0a1b2c3d4e5f60718
+`,
+    ),
+  },
+  { title: 'a misspelt identity', yaml: agent('      identity: pod-idenitty\n') },
+  { title: 'a Pod Identity agent for a role by IRSA', yaml: agent('      podIdentityAgent: eks-addon\n') },
+  {
+    title: 'Pod Identity with a chart that is too old',
+    yaml: agent('      identity: pod-identity\n      chart: { version: 25.8.2 }\n'),
+  },
+  {
+    title: 'Pod Identity with an image that is too old',
+    yaml: agent('      identity: pod-identity\n      values: { server: { image: { tag: v2.48.1 } } }\n'),
   },
   {
     title: 'an ADOT collector that stores everything twice',

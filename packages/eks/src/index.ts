@@ -14,6 +14,7 @@ export {
   type PodIdentityClient,
   podIdentityFinding,
   type PodIdentitySupport,
-} from './pod-identity-support.js';
+} from '@promontory/amp-facts';
 export type { IServiceAccountIdentity, ServiceAccountSubject } from './service-account-identity.js';
 export { ServiceAccountRole, type ServiceAccountRoleProps } from './service-account-role.js';
+export { serviceAccountRoleName, type ServiceAccountRoleNameParts } from './service-account-role-name.js';

@@ -27,8 +27,8 @@ export interface Permissions {
 
 const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING };
 
-/** Data sources that ask AWS nothing. */
-const LOCAL = ['data.aws_iam_policy_document'];
+/** Data sources that ask AWS nothing, or nothing that takes a permission. */
+const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];
 
 /** What planning and applying these stacks takes, from what is in them. */
 export function permissionsOf(stacks: SynthesizedStacks): Permissions {

@@ -160,6 +160,59 @@ test('a role is handed to the one service that it is for', () => {
   expect([to('chatbot.amazonaws.com'), to('ec2.amazonaws.com')]).toEqual([true, false]);
 });
 
+test('a role by Pod Identity is handed to EKS, for one cluster', () => {
+  const role = 'arn:aws:iam::111122223333:role/writer';
+  const attributes = { cluster_name: 'checkout', role_arn: role };
+  const { plan, apply } = permissionsOf(one('aws_eks_pod_identity_association', attributes));
+  const of = (cluster: string): string => `arn:aws:eks:eu-west-1:111122223333:podidentityassociation/${cluster}/a-1`;
+  expect(allows(apply, 'iam:PassRole', role, { 'iam:PassedToService': 'pods.eks.amazonaws.com' })).toBe(true);
+  expect(allows(apply, 'iam:PassRole', role, { 'iam:PassedToService': 'ec2.amazonaws.com' })).toBe(false);
+  expect(allows(apply, 'iam:GetRole', role)).toBe(true);
+  const cluster = 'arn:aws:eks:eu-west-1:111122223333:cluster/checkout';
+  expect(allows(apply, 'eks:CreatePodIdentityAssociation', cluster)).toBe(true);
+  expect(['checkout', 'search'].map((name) => allows(apply, 'eks:DeletePodIdentityAssociation', of(name)))).toEqual([
+    true,
+    false,
+  ]);
+  expect(allows(plan, 'eks:DescribePodIdentityAssociation', of('checkout'))).toBe(true);
+  expect(allows(plan, 'eks:CreatePodIdentityAssociation', cluster)).toBe(false);
+});
+
+test('an endpoint is made in one VPC, and its names are given to it with private DNS alone', () => {
+  const ec2 = (resource: string): string => `arn:aws:ec2:eu-west-1:111122223333:${resource}`;
+  const by = (privateDns: boolean) =>
+    permissionsOf(one('aws_vpc_endpoint', { vpc_id: 'vpc-1', private_dns_enabled: privateDns }));
+  const { plan, apply } = by(true);
+  const create = (resource: string): boolean => allows(apply, 'ec2:CreateVpcEndpoint', ec2(resource));
+  expect(['vpc/vpc-1', 'vpc-endpoint/vpce-1', 'subnet/s', 'security-group/g', 'route-table/r'].map(create)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(create('vpc/vpc-2')).toBe(false);
+  expect(allows(apply, 'ec2:CreateTags', ec2('vpc-endpoint/vpce-1'))).toBe(true);
+  expect(allows(apply, 'ec2:CreateTags', ec2('subnet/s'))).toBe(false);
+  const zone = 'arn:aws:route53:::hostedzone/Z1';
+  expect([true, false].map((is) => allows(by(is).apply, 'route53:AssociateVPCWithHostedZone', zone))).toEqual([
+    true,
+    false,
+  ]);
+  expect(allows(plan, 'ec2:DescribeVpcEndpoints')).toBe(true);
+  expect(allows(plan, 'ec2:CreateVpcEndpoint', ec2('vpc/vpc-1'))).toBe(false);
+});
+
+test('a VPC is looked at, which changes nothing', () => {
+  const { plan, unknown } = permissionsOf(
+    stack({}, { data: { aws_vpc: { x: { id: 'vpc-1' } }, aws_caller_identity: { y: {} } } }),
+  );
+  expect(unknown).toEqual([]);
+  expect(allows(plan, 'ec2:DescribeVpcs')).toBe(true);
+  const vpc = (id: string): string => `arn:aws:ec2:eu-west-1:111122223333:vpc/${id}`;
+  expect(['vpc-1', 'vpc-2'].map((id) => allows(plan, 'ec2:DescribeVpcAttribute', vpc(id)))).toEqual([true, false]);
+});
+
 test('a state in S3 is the object, its lock and its key', () => {
   const s3 = { bucket: 'state', key: 'p/s.tfstate', region: 'eu-west-1', kms_key_id: KEY };
   const { plan } = permissionsOf(stack({}, { terraform: { backend: { s3 } } }));

@@ -113,6 +113,17 @@ test('a Prometheus whose SDK is too old for Pod Identity is refused by name', ()
   expect(() => new Fixture().agent({ identity: 'irsa', values })).not.toThrow();
 });
 
+test('a chart whose Prometheus is too old is refused by name, unless another image stands in for it', () => {
+  const chartVersion = '25.8.2';
+  expect(() => new Fixture().agent({ identity: 'pod-identity', chartVersion })).toThrow(
+    /^EksPodIdentityUnsupported: got prometheus-chart 25\.8\.2 with Pod Identity, expected at least 25\.9\.0 \(.+\);/,
+  );
+  const values = { server: { image: { tag: 'v3.14.0' } } };
+  expect(() => new Fixture().agent({ identity: 'pod-identity', chartVersion, values })).not.toThrow();
+  expect(() => new Fixture().agent({ identity: 'pod-identity', chartVersion: '29.27.0' })).not.toThrow();
+  expect(() => new Fixture().agent({ identity: 'irsa', chartVersion })).not.toThrow();
+});
+
 test.each([
   ['one that is new enough', { server: { image: { tag: 'v3.14.0' } } }],
   ['another value of the image', { server: { image: { pullPolicy: 'Always' } } }],

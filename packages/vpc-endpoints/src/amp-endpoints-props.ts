@@ -1,7 +1,7 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import type { EndpointClient } from './endpoint-client.js';
-import type { EndpointService } from './services.js';
+import type { EndpointService } from '@promontory/endpoint-needs';
 
 /** Who reaches the endpoints: clients that are let in by a group made here, or whoever your own groups let in. */
 export type EndpointAccess =

@@ -9,7 +9,7 @@ import { namesAccounts, policyStatements } from './private/endpoint-policies.js'
 import { EndpointSecurityGroup } from './private/endpoint-security-group.js';
 import { NetworkLookup } from './private/network-lookup.js';
 import { ServiceEndpoint } from './private/service-endpoint.js';
-import { ENDPOINT_SERVICES, type EndpointService } from './services.js';
+import { ENDPOINT_SERVICES, type EndpointService } from '@promontory/endpoint-needs';
 
 /** Private endpoints of a VPC, made here or elsewhere. */
 export interface IAmpEndpoints extends IConstruct {

@@ -6,6 +6,11 @@ export interface EndpointClientGroup {
   /** `sg-…`, of the VPC or of one that is peered with it. */
   readonly securityGroupId: string;
   /**
+   * Names the rule where the group is known only to Terraform, so that it stays when the list changes.
+   * @default - its place in the list
+   */
+  readonly id?: string;
+  /**
    * The description of the rule.
    * @default 'Calls AWS services'
    */

@@ -1,8 +1,4 @@
+export * from '@promontory/endpoint-needs';
 export { AmpEndpoints, type AmpEndpointsIds, type IAmpEndpoints } from './amp-endpoints.js';
 export type { AmpEndpointsProps, EndpointAccess } from './amp-endpoints-props.js';
 export type { EndpointClient, EndpointClientCidr, EndpointClientGroup } from './endpoint-client.js';
-export type { EndpointNeeds } from './endpoint-needs.js';
-export { ENDPOINT_PRICE, monthlyEndpointPrice } from './endpoint-price.js';
-export { missingEndpoints } from './missing-endpoints.js';
-export { type EndpointReason, type RequiredEndpoint, requiredEndpoints } from './required-endpoints.js';
-export { ENDPOINT_SERVICES, type EndpointService, type EndpointServiceFacts, endpointServiceName } from './services.js';

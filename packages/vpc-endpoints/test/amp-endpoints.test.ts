@@ -77,6 +77,22 @@ test('rules stay when the clients are put in another order', () => {
   expect(ids[0]).toEqual(ids[1]);
 });
 
+test('the rule of a group that is a reference can be named, so that it stays when the list changes', () => {
+  const rulesOf = (ids: readonly (string | undefined)[]): string[] => {
+    const fixture = new Fixture();
+    fixture.endpoints({
+      clients: ids.map((id, index) => ({
+        securityGroupId: new TerraformVariable(fixture.stack, `group${index}`, { type: 'string' }).stringValue,
+        id,
+      })),
+    });
+    const rules = Object.keys(fixture.synth().resource['aws_vpc_security_group_ingress_rule'] ?? {});
+    return rules.map((id) => id.split('_')[2] ?? '').sort();
+  };
+  expect(rulesOf(['checkout', 'search'])).toEqual(['Fromcheckout', 'Fromsearch']);
+  expect(rulesOf([undefined, undefined])).toEqual(['From0', 'From1']);
+});
+
 test('clients may be references, such as the group of a cluster that is looked up', () => {
   const fixture = new Fixture();
   const variable = (name: string): string => new TerraformVariable(fixture.stack, name, { type: 'string' }).stringValue;

@@ -1,6 +1,6 @@
 import { Workspace } from '@promontory/amp-workspace';
 import type { IamRequest } from '@promontory/testing';
-import { ENDPOINT_SERVICES, type EndpointService } from '../src/services.js';
+import { ENDPOINT_SERVICES, type EndpointService } from '@promontory/endpoint-needs';
 import { Fixture, NODE, only, STRANGER, WORKSPACE, WRITER } from './fixture.js';
 
 const OTHER = WORKSPACE.replace('ws-1', 'ws-2');

@@ -11,7 +11,7 @@ import {
 import { App, TerraformStack } from 'cdktf';
 import { AmpEndpoints } from '../src/amp-endpoints.js';
 import type { AmpEndpointsProps } from '../src/amp-endpoints-props.js';
-import type { EndpointService } from '../src/services.js';
+import type { EndpointService } from '@promontory/endpoint-needs';
 
 export const WORKSPACE = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1';
 export const WRITER = 'arn:aws:iam::111122223333:role/writer';

@@ -1,5 +1,6 @@
 import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
+import { NetworkStack } from '@promontory/network-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
 import { App } from 'cdktf';
 
@@ -10,25 +11,35 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per cluster. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
   const app = new App({ outdir: options.outdir });
   const workspaces = new Map<string, WorkspaceReference>();
-  for (const [name, workspace] of Object.entries(environment.workspaces)) {
-    if (workspace.kind === 'existing') {
-      workspaces.set(name, workspace);
-      continue;
-    }
+  for (const workspace of Object.values(environment.workspaces)) {
     const id = `${environment.name}-${workspace.region}-workspace-${workspace.name}`;
-    workspaces.set(name, new WorkspaceStack(app, id, { environment, workspace }).workspace);
+    workspaces.set(
+      workspace.name,
+      workspace.kind === 'existing' ? workspace : new WorkspaceStack(app, id, { environment, workspace }).workspace,
+    );
+  }
+  const networks = new Map<string, NetworkStack>();
+  for (const network of Object.values(environment.networks)) {
+    // Where every endpoint exists there is nothing to make.
+    if (network.services.length === 0) continue;
+    const id = `${environment.name}-${network.region}-network-${network.name}`;
+    const clusters = environment.clusters.filter((cluster) => cluster.network === network.name);
+    networks.set(network.name, new NetworkStack(app, id, { environment, network, clusters, workspaces }));
   }
   for (const cluster of environment.clusters) {
     const workspace = workspaces.get(cluster.workspace);
     // The loader has checked that every cluster names a workspace; an environment that was built by hand may not have.
     if (workspace === undefined) continue;
     const id = `${environment.name}-${cluster.region}-cluster-${cluster.name}`;
-    new ClusterStack(app, id, { environment, cluster, workspace, workspaces });
+    const stack = new ClusterStack(app, id, { environment, cluster, workspace, workspaces });
+    const network = cluster.network === undefined ? undefined : networks.get(cluster.network);
+    // Without the endpoints its nodes would pull no images, and its agent would send nothing.
+    if (network !== undefined) stack.addDependency(network);
   }
   return app;
 }

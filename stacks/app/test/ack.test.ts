@@ -29,6 +29,8 @@ const AGENT: ClusterSettings['collection'] = {
   namespace: 'ns',
   createNamespace: true,
   serviceAccount: 'sa',
+  identity: 'irsa',
+  podIdentityAgent: undefined,
   scrapeInterval: '60s',
   jobs: [{ preset: 'kubelet' }],
   remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },

@@ -1,24 +1,20 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { AdotCollection, ClusterSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
-import { type SynthesizedStack, synth } from '@promontory/testing';
-import { TerraformStack, Testing } from 'cdktf';
-import { buildApp } from '../src/build-app.js';
+import type {
+  AdotCollection,
+  ClusterSettings,
+  Environment,
+  ManagedScraperCollection,
+  ManagedWorkspaceSettings,
+} from '@promontory/config';
+import type { SynthesizedStack } from '@promontory/testing';
+import { type TerraformStack, Testing } from 'cdktf';
 import { ENVIRONMENT } from './environment.js';
+import { appOf, stack, stacksOf } from './stacks.js';
 
 const WORKSPACE = ENVIRONMENT.workspaces['metrics'] as ManagedWorkspaceSettings;
 const [CLUSTER] = ENVIRONMENT.clusters as readonly [ClusterSettings];
 const WORKSPACE_STACK = 'test-eu-west-1-workspace-metrics';
 const CLUSTER_STACK = 'test-eu-west-1-cluster-checkout';
 
-/** The stacks of an environment, synthesised, by id. */
-function stacksOf(environment: Environment): Record<string, SynthesizedStack> {
-  const app = buildApp(environment, { outdir: mkdtempSync(join(tmpdir(), 'promontory-app-')) });
-  const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
-  stacks.forEach((stack) => stack.prepareStack());
-  return Object.fromEntries(stacks.map((stack) => [stack.node.id, synth(stack)]));
-}
 const withWorkspace = (more: Partial<ManagedWorkspaceSettings>): Environment => ({
   ...ENVIRONMENT,
   workspaces: { metrics: { ...WORKSPACE, ...more } },
@@ -27,12 +23,6 @@ const withCluster = (more: Partial<ClusterSettings>): Environment => ({
   ...ENVIRONMENT,
   clusters: [{ ...CLUSTER, ...more }],
 });
-const stack = (environment: Environment, id: string): SynthesizedStack => {
-  const found = stacksOf(environment)[id];
-  if (found === undefined) throw new Error(`no stack ${id}`);
-  return found;
-};
-
 test('there is one stack for each workspace and each cluster, under ids that are contract', () => {
   expect(Object.keys(stacksOf(ENVIRONMENT))).toEqual([WORKSPACE_STACK, CLUSTER_STACK]);
 });
@@ -239,7 +229,7 @@ describe('the workspace stack, with a key and chats', () => {
   });
 
   test('a workspace that exists is taken over', () => {
-    const app = buildApp(withWorkspace({ adopt: 'ws-1' }));
+    const app = appOf(withWorkspace({ adopt: 'ws-1' }));
     const text = Testing.synth(app.node.findChild(WORKSPACE_STACK) as TerraformStack);
     expect((JSON.parse(text) as { import: unknown }).import).toEqual([
       { id: 'ws-1', to: expect.stringMatching(/^aws_prometheus_workspace\./) },
@@ -499,14 +489,26 @@ describe('the cluster stack', () => {
     const attributes = {
       endpoint: 'https://x',
       certificateAuthorityData: 'Y2E=',
-      oidcProviderArn: 'arn:aws-us-gov:iam::111122223333:oidc-provider/o/id/1',
+      oidcProviderArn: undefined,
       vpcId: 'vpc-1',
       clusterSecurityGroupId: 'sg-1',
     };
-    const json = stack(withCluster({ attributes }), CLUSTER_STACK);
+    const collection = {
+      ...(CLUSTER.collection as ManagedScraperCollection),
+      subnets: [
+        { id: 'subnet-1', availabilityZone: 'us-gov-west-1a' },
+        { id: 'subnet-2', availabilityZone: 'us-gov-west-1b' },
+      ],
+    };
+    const region = 'us-gov-west-1';
+    const environment = {
+      ...withCluster({ attributes, region, collection }),
+      workspaces: { metrics: { ...WORKSPACE, region } },
+    };
+    const json = stack(environment, 'test-us-gov-west-1-cluster-checkout');
     expect(json.data).not.toHaveProperty('aws_eks_cluster');
     expect(JSON.stringify(json.only('aws_prometheus_scraper'))).toContain(
-      'arn:aws-us-gov:eks:eu-west-1:111122223333:cluster/checkout',
+      'arn:aws-us-gov:eks:us-gov-west-1:111122223333:cluster/checkout',
     );
   });
 
@@ -533,6 +535,8 @@ describe('the cluster stack', () => {
     namespace: 'ns',
     createNamespace: false,
     serviceAccount: 'sa',
+    identity: 'irsa',
+    podIdentityAgent: undefined,
     scrapeInterval: '15s',
     jobs: [{ preset: 'kubelet' }],
     remoteWrite: { maxSamplesPerSend: 1, maxShards: 2, capacity: 3 },

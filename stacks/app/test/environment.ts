@@ -34,12 +34,14 @@ export const ENVIRONMENT: Environment = {
       metricStreams: [],
     },
   },
+  networks: {},
   clusters: [
     {
       name: 'checkout',
       label: 'checkout',
       region: 'eu-west-1',
       workspace: 'metrics',
+      network: undefined,
       authenticationMode: 'API',
       attributes: undefined,
       collection: {

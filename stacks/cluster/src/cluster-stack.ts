@@ -9,14 +9,16 @@ import type {
   ManagedScraperCollection,
   PrometheusAgentCollection,
 } from '@promontory/config';
-import { Cluster, type ICluster } from '@promontory/eks';
+import { Cluster, type ICluster, PodIdentityAgent } from '@promontory/eks';
 import { ManagedScraper } from '@promontory/managed-scraper';
 import { PrometheusAgent } from '@promontory/prometheus-agent';
 import { resolveJobs } from '@promontory/scrape-config';
+import { formatArn, partitionOf } from '@promontory/vocabulary';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { checkVpc } from './check-vpc.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
 /** What a cluster stack is made of. */
@@ -57,19 +59,26 @@ export class ClusterStack extends EnvironmentStack {
     this.ownRules(settings, environment, workspaces);
   }
 
-  private referTo(settings: ClusterSettings, { account }: Environment): ICluster {
+  private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
     const { name: clusterName, region, authenticationMode, attributes } = settings;
     if (attributes === undefined) {
-      return Cluster.fromClusterName(this, 'Cluster', { clusterName, region, authenticationMode });
+      const cluster = Cluster.fromClusterName(this, 'Cluster', { clusterName, region, authenticationMode });
+      const network = settings.network === undefined ? undefined : networks[settings.network];
+      if (network !== undefined) checkVpc(cluster, network);
+      return cluster;
     }
-    // The partition is the one thing that the attributes do not say twice.
-    const partition = attributes.oidcProviderArn.split(':')[1] ?? 'aws';
     return Cluster.fromClusterAttributes(this, 'Cluster', {
       ...attributes,
       clusterName,
       region,
       authenticationMode,
-      clusterArn: `arn:${partition}:eks:${region}:${account}:cluster/${clusterName}`,
+      clusterArn: formatArn({
+        partition: partitionOf(region),
+        service: 'eks',
+        region,
+        account,
+        resource: `cluster/${clusterName}`,
+      }),
     });
   }
 
@@ -113,6 +122,9 @@ export class ClusterStack extends EnvironmentStack {
 
   private runAgent(settings: ClusterSettings, collection: PrometheusAgentCollection, environment: Environment): void {
     addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    const { cluster } = this;
+    const podIdentityAgent =
+      collection.podIdentityAgent === 'eks-addon' ? new PodIdentityAgent(this, 'PodIdentity', { cluster }) : undefined;
     const agent = new PrometheusAgent(this, 'Agent', {
       cluster: this.cluster,
       workspace: this.workspace,
@@ -122,6 +134,8 @@ export class ClusterStack extends EnvironmentStack {
       namespace: collection.namespace,
       createNamespace: collection.createNamespace,
       serviceAccount: collection.serviceAccount,
+      identity: collection.identity,
+      podIdentityAgent,
       queue: collection.remoteWrite,
       resources: collection.resources,
       storage: collection.storage,

@@ -1,4 +1,4 @@
-import { loadEnvironments } from '@promontory/config';
+import { type Environment, loadEnvironments } from '@promontory/config';
 import { formatProblem, type Problem } from '@promontory/vocabulary';
 import { defineCommand } from '../define-command.js';
 import { findEnvironments } from '../private/environments.js';
@@ -31,16 +31,23 @@ export const validate = defineCommand({
     };
     for (const result of loaded) {
       const count = result.ok ? 0 : result.problems.length;
-      const clusters = result.ok
-        ? `valid: ${number(Object.keys(result.environment.workspaces).length, 'workspace')}, ${number(result.environment.clusters.length, 'cluster')}`
-        : number(count, 'problem');
-      context.stdout(`${result.name}  ${clusters}\n`);
+      const found = result.ok ? `valid: ${contents(result.environment)}` : number(count, 'problem');
+      context.stdout(`${result.name}  ${found}\n`);
       if (!result.ok) say('', result.problems);
       say('warning: ', result.warnings);
     }
     return invalid.length === 0 ? 0 : 2;
   },
 });
+
+function contents({ workspaces, networks, clusters }: Environment): string {
+  return [
+    number(Object.keys(workspaces).length, 'workspace'),
+    // Most environments have none.
+    ...(Object.keys(networks).length === 0 ? [] : [number(Object.keys(networks).length, 'network')]),
+    number(clusters.length, 'cluster'),
+  ].join(', ');
+}
 
 function number(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -11,6 +11,8 @@ import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkEnvironment } from './check/environment.js';
+import type { EndpointMaker } from './check/endpoints-once.js';
+import { CheckedNetworks } from './check/networks.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkWorkspace } from './check/workspace.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -18,6 +20,7 @@ import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
+import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
 import { environmentShell } from './schema/environment.js';
@@ -35,6 +38,7 @@ export interface Reading {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly writers: readonly Writer[];
+  readonly endpoints: readonly EndpointMaker[];
 }
 
 /** Reads the files of one environment. */
@@ -50,6 +54,7 @@ class Reader implements Reading {
   readonly problems: Problem[] = [];
   readonly warnings: Problem[] = [];
   readonly writers: Writer[] = [];
+  readonly endpoints: EndpointMaker[] = [];
 
   constructor(
     readonly name: string,
@@ -78,9 +83,10 @@ class Reader implements Reading {
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
       this.problems.push(...document.place([NO_WORKSPACE]));
     const onlyWorkspace = workspaceNames.length === 1 ? workspaceNames[0] : undefined;
-    const clusters = this.clusterParts(document, raw['clusters']).flatMap((part) =>
-      this.readCluster(part, region, onlyWorkspace),
-    );
+    const before = this.problems.length;
+    const parts = this.clusterParts(document, raw['clusters']);
+    const arePartsKnown = this.problems.length === before && Array.isArray(raw['clusters'] ?? []);
+    const clusters = parts.flatMap((part) => this.readCluster(part, region, onlyWorkspace));
     const workspaces = this.readWorkspaces(document, mapping(raw['workspaces']), {
       environment: this.name,
       account,
@@ -96,13 +102,26 @@ class Reader implements Reading {
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
+    const written = readNetworks(document, mapping(raw['networks']), region);
+    const networks = new CheckedNetworks({
+      networks: written,
+      clusters,
+      areClustersKnown: arePartsKnown && clusters.length === parts.length,
+      workspaces,
+      deployRoleArn: environmentShell.shape.deployRoleArn.safeParse(raw['deployRoleArn']).data,
+    });
+    this.problems.push(...written.problems, ...networks.problems);
+    this.warnings.push(...networks.warnings);
+    this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
-    this.environment = deepFreeze(this.whole(environmentShell.parse(document.value), workspaces, clusters));
+    const shell = environmentShell.parse(document.value);
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters));
   }
 
   private whole(
     shell: z.infer<typeof environmentShell>,
     workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
+    networks: CheckedNetworks,
     clusters: readonly Part<KnownCluster>[],
   ): Environment {
     return {
@@ -114,6 +133,7 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
+      networks: networks.settings(),
       // Without problems nothing of a cluster is unknown.
       clusters: clusters.map(({ value }) => value as ClusterSettings),
     };

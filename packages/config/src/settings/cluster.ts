@@ -9,6 +9,8 @@ export interface ClusterSettings {
   readonly region: string;
   /** A key of `workspaces`. */
   readonly workspace: string;
+  /** A key of `networks`, for a cluster without internet. */
+  readonly network: string | undefined;
   readonly authenticationMode: 'API' | 'API_AND_CONFIG_MAP' | 'CONFIG_MAP';
   /** Undefined when the cluster is looked up by its name. */
   readonly attributes: ClusterAttributeSettings | undefined;
@@ -21,7 +23,8 @@ export interface ClusterSettings {
 export interface ClusterAttributeSettings {
   readonly endpoint: string;
   readonly certificateAuthorityData: string;
-  readonly oidcProviderArn: string;
+  /** Undefined for a cluster whose pods have no roles by IRSA. */
+  readonly oidcProviderArn: string | undefined;
   readonly vpcId: string;
   readonly clusterSecurityGroupId: string;
 }

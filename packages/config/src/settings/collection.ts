@@ -22,6 +22,10 @@ export interface PrometheusAgentCollection {
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;
+  /** How the agent comes to the credentials of its role. */
+  readonly identity: 'irsa' | 'pod-identity';
+  /** Whether the Pod Identity agent is installed as an EKS add-on. Undefined with IRSA. */
+  readonly podIdentityAgent: 'eks-addon' | 'existing' | undefined;
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
   readonly remoteWrite: {

@@ -1,10 +1,11 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { boundedName, type IGrantable, PolicyDocument } from '@promontory/core';
+import { type IGrantable, PolicyDocument } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ServiceAccountSubject } from '../service-account-identity.js';
+import { serviceAccountRoleName } from '../service-account-role-name.js';
 import { checkSubject } from './check-subject.js';
 
 /** What all roles of service accounts take. */
@@ -37,7 +38,7 @@ export abstract class RoleBase extends Construct implements IGrantable {
 
     const trustDocument = new PolicyDocument(this, 'TrustDocument', subjects.map(trust));
     const role = new IamRole(this, 'Resource', {
-      name: props.roleName ?? boundedName(64, props.cluster.clusterName, props.namespace, props.serviceAccount),
+      name: props.roleName ?? serviceAccountRoleName({ ...props, clusterName: props.cluster.clusterName }),
       description: props.description,
       assumeRolePolicy: trustDocument.json,
     });

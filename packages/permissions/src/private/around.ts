@@ -1,5 +1,6 @@
-import { arnOf, passTo, prefixed, TAGS } from './common.js';
+import { arnOf, passTo, prefixed, roleNamed, TAGS } from './common.js';
 import { type Attributes, known, type Place, regionOf, type TypePermissions } from './type-permissions.js';
+import { NETWORK } from './network.js';
 
 const role = (place: Place, name: unknown): string =>
   `arn:${place.partition}:iam::${place.account}:role/${known(name)}`;
@@ -149,6 +150,26 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
       ];
     },
   },
+  aws_eks_pod_identity_association: {
+    read: ['eks:DescribePodIdentityAssociation'],
+    write: prefixed('eks', [
+      'CreatePodIdentityAssociation',
+      'UpdatePodIdentityAssociation',
+      'DeletePodIdentityAssociation',
+      ...TAGS,
+    ]),
+    resources: (attributes, place) => {
+      const cluster = known(attributes['cluster_name']);
+      return [
+        arnOf('eks', attributes, place, `cluster/${cluster}`),
+        arnOf('eks', attributes, place, `podidentityassociation/${cluster}/*`),
+      ];
+    },
+    also: (attributes, place) => [
+      { actions: ['iam:GetRole'], resources: [roleNamed(attributes['role_arn'], place)] },
+      ...passTo('pods.eks.amazonaws.com', 'role_arn')(attributes, place),
+    ],
+  },
   'data.aws_eks_cluster': {
     read: ['eks:DescribeCluster'],
     resources: (attributes, place) => [arnOf('eks', attributes, place, `cluster/${known(attributes['name'])}`)],
@@ -158,7 +179,7 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
     resources: (_, place) => [`arn:${place.partition}:iam::${place.account}:oidc-provider/*`],
     readAny: ['iam:ListOpenIDConnectProviders'],
   },
-  'data.aws_subnet': { read: [], resources: () => [], readAny: ['ec2:DescribeSubnets'] },
+  ...NETWORK,
   'data.aws_prometheus_workspace': {
     read: ['aps:DescribeWorkspace', 'aps:ListTagsForResource'],
     resources: (attributes, place) => [

@@ -15,7 +15,8 @@ export function passTo(service: string, attribute: string) {
   ];
 }
 
-function roleNamed(value: unknown, place: Place): string {
+/** A role's ARN; any role of the account where it is not known. */
+export function roleNamed(value: unknown, place: Place): string {
   const text = known(value);
   return text === '*' ? `arn:${place.partition}:iam::${place.account}:role/*` : text;
 }

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@promontory/core';
+import { ConfigurationError, isConcrete } from '@promontory/core';
 import type { HelmValues } from '@promontory/helm';
 import { podIdentityFinding } from '@promontory/eks';
 import { Token } from 'cdktf';
@@ -6,7 +6,8 @@ import type { IConstruct } from 'constructs';
 import type { PrometheusAgentProps } from '../prometheus-agent.js';
 
 /** What would make an agent that finds no credentials. */
-export function checkIdentity(scope: IConstruct, { identity, podIdentityAgent, values }: PrometheusAgentProps): void {
+export function checkIdentity(scope: IConstruct, props: PrometheusAgentProps): void {
+  const { identity, podIdentityAgent, chartVersion, values } = props;
   if (identity !== 'pod-identity') {
     if (podIdentityAgent === undefined) return;
     throw new ConfigurationError(
@@ -20,12 +21,16 @@ export function checkIdentity(scope: IConstruct, { identity, podIdentityAgent, v
     );
   }
   const tag = imageTag(values);
-  if (tag === undefined) return;
-  const finding = podIdentityFinding('prometheus', tag);
+  // An image of one's own stands in for that of the chart.
+  const finding =
+    tag !== undefined
+      ? podIdentityFinding('prometheus', tag)
+      : isConcrete(chartVersion)
+        ? podIdentityFinding('prometheus-chart', chartVersion)
+        : undefined;
   if (finding !== undefined) throw new ConfigurationError(finding.code, finding, scope);
 }
 
-// The chart's own version of Prometheus is new enough; only another image may be too old.
 function imageTag(values: HelmValues | undefined): string | undefined {
   const server = (values?.['server'] ?? {}) as HelmValues;
   const tag = ((server['image'] ?? {}) as HelmValues)['tag'];

@@ -1,6 +1,6 @@
 import { ConfigurationError, isConcrete } from '@promontory/core';
 import type { IConstruct } from 'constructs';
-import { ENDPOINT_SERVICES, type EndpointService } from '../services.js';
+import { ENDPOINT_SERVICES, type EndpointService } from '@promontory/endpoint-needs';
 
 /** Strings enter here and are checked once; everything behind takes an IAmpEndpoints. */
 export function checkEndpointIds(

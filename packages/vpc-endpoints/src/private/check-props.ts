@@ -3,7 +3,7 @@ import { isArnOf, isRegion } from '@promontory/vocabulary';
 import type { IConstruct } from 'constructs';
 import type { AmpEndpointsProps } from '../amp-endpoints-props.js';
 import type { EndpointClient } from '../endpoint-client.js';
-import { ENDPOINT_SERVICES, type EndpointService } from '../services.js';
+import { ENDPOINT_SERVICES, type EndpointService } from '@promontory/endpoint-needs';
 
 type Refuse = (code: string, detail: ConfigurationErrorDetail) => never;
 

@@ -1,7 +1,7 @@
 import { formatArn, partitionOf, type PolicyCondition, type PolicyStatement } from '@promontory/vocabulary';
 import { Fn } from 'cdktf';
 import { isConcrete } from '@promontory/core';
-import type { EndpointService } from '../services.js';
+import type { EndpointService } from '@promontory/endpoint-needs';
 
 /** Whom and what the policies name. */
 export interface PolicySubjects {

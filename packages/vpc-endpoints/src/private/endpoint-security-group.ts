@@ -35,8 +35,10 @@ export class EndpointSecurityGroup extends Construct {
 
     this.rules = clients.map((client, index) => {
       const peer = 'cidr' in client ? client.cidr : client.securityGroupId;
+      const id = 'id' in client ? client.id : undefined;
       // Named after the peer, so that rules stay when the list is put in another order.
-      return new VpcSecurityGroupIngressRule(this, `From${isConcrete(peer) ? peer.replaceAll('/', '-') : index}`, {
+      const name = isConcrete(peer) ? peer.replaceAll('/', '-') : (id ?? `${index}`);
+      return new VpcSecurityGroupIngressRule(this, `From${name}`, {
         region,
         description: client.description ?? 'Calls AWS services',
         securityGroupId: group.id,

@@ -3,7 +3,7 @@ import { PolicyDocument } from '@promontory/core';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import type { ITerraformDependable, Precondition } from 'cdktf';
 import { Construct } from 'constructs';
-import { ENDPOINT_SERVICES, type EndpointService, endpointServiceName } from '../services.js';
+import { ENDPOINT_SERVICES, type EndpointService, endpointServiceName } from '@promontory/endpoint-needs';
 
 /** What one endpoint is made of. */
 export interface ServiceEndpointProps {

@@ -27,7 +27,8 @@ export function buildCluster(
     region: value.region ?? region ?? '',
     workspace,
     authenticationMode: value.authenticationMode ?? 'API_AND_CONFIG_MAP',
-    attributes: value.attributes,
+    network: value.network,
+    attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
   };

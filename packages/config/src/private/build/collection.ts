@@ -37,6 +37,9 @@ export function buildCollection(value: Written): Collection {
         namespace: value.namespace ?? 'prometheus',
         createNamespace: value.createNamespace ?? true,
         serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
+        identity: value.identity ?? 'irsa',
+        podIdentityAgent:
+          value.identity === 'pod-identity' ? (value.podIdentityAgent ?? 'eks-addon') : value.podIdentityAgent,
         scrapeInterval,
         jobs,
         remoteWrite: {

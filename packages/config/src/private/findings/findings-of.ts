@@ -148,7 +148,8 @@ function explainUnion(issue: Issue & { code: 'invalid_union' }, schema: z.ZodTyp
     return [{ code: 'ConfigType', path: [...at, ...inner], got: kindOf(value), expected, fix: 'remove the quotes' }];
   }
   const shapes = firstKeysOfUnion(schema, inner).map((key) => `a mapping with '${key}'`);
-  const expected = list([...literals, ...shapes]);
+  const isList = issue.errors.flat().some((nested) => nested.code === 'invalid_type' && nested.expected === 'array');
+  const expected = list([...literals, ...shapes, ...(isList ? ['a list'] : [])]);
   return [{ code: 'ConfigValue', path: [...at, ...inner], got: kindOf(value), expected, fix: 'write one of these' }];
 }
 

@@ -18,7 +18,7 @@ const attributes = z
       expected: 'base64 text',
       fix: 'copy it from aws eks describe-cluster',
     }),
-    oidcProviderArn,
+    oidcProviderArn: oidcProviderArn.optional(),
     vpcId: awsId('vpc', 'The VPC of the cluster.'),
     clusterSecurityGroupId: awsId('sg', 'The security group that EKS made.'),
   })
@@ -30,6 +30,10 @@ export const cluster = z.strictObject({
   label: label.optional(),
   region: region.optional(),
   workspace: z.string().optional().meta({ description: 'A key of workspaces. Default: the only one.' }),
+  network: z
+    .string()
+    .optional()
+    .meta({ description: 'A key of networks, for a cluster without internet. Default: it reaches the internet.' }),
   authenticationMode: z
     .enum(['API', 'API_AND_CONFIG_MAP', 'CONFIG_MAP'])
     .optional()

@@ -3,6 +3,7 @@ import { backend } from './backend.js';
 import { cluster } from './cluster.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
+import { network, networkName } from './network.js';
 import { text } from './text.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './workspace.js';
 
@@ -32,10 +33,11 @@ const fields = {
   backend,
 };
 
-/** What is not a workspace or a cluster: those are judged one by one, so that one mistake hides no other. */
+/** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */
 export const environmentShell = z.strictObject({
   ...fields,
   workspaces: z.record(z.string(), z.unknown()),
+  networks: z.record(z.string(), z.unknown()).optional(),
   clusters: z.array(z.unknown()).optional(),
 });
 
@@ -45,6 +47,10 @@ export const environment = z.strictObject({
   workspaces: z
     .record(workspaceName, z.union([managedWorkspace, existingWorkspace]))
     .meta({ description: 'AMP workspaces, by a name of your own.' }),
+  networks: z
+    .record(networkName, network)
+    .optional()
+    .meta({ description: 'VPCs without internet, by a name of your own: the private endpoints of their clusters.' }),
   clusters: z
     .array(cluster)
     .optional()

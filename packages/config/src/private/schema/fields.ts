@@ -56,7 +56,7 @@ export const oidcProviderArn = arn(
   'iam',
   'oidc-provider/',
   'an IAM OIDC provider',
-  "The IAM OIDC provider of the cluster's issuer.",
+  "The IAM OIDC provider of the cluster's issuer. An agent with a role by IRSA needs it.",
 );
 
 export const duration = (description: string) =>

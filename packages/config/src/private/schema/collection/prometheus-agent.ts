@@ -10,6 +10,14 @@ export const prometheusAgent = z.strictObject({
   namespace: kubernetesName('The namespace of the release. Default: prometheus.').optional(),
   createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
   serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),
+  identity: z.enum(['irsa', 'pod-identity']).optional().meta({
+    description:
+      'How the agent comes to the credentials of its role: by its token (IRSA) or by EKS Pod Identity. Default: irsa.',
+  }),
+  podIdentityAgent: z
+    .enum(['eks-addon', 'existing'])
+    .optional()
+    .meta({ description: 'Who runs the Pod Identity agent. Clusters with EKS Auto Mode have it. Default: eks-addon.' }),
   scrapeInterval: duration('Default: 60s.').optional(),
   jobs,
   remoteWrite: z

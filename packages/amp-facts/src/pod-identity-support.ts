@@ -18,6 +18,7 @@ export interface PodIdentitySupport {
  */
 export const POD_IDENTITY_SUPPORT = {
   prometheus: { since: '2.49.0', source: 'go.mod: SDK Go v1.45.25 in 2.48.1, v1.48.14 in 2.49.0; 2026-11' },
+  'prometheus-chart': { since: '25.9.0', source: 'Chart.yaml: v2.48.1 in 25.8.2, v2.49.1 in 25.9.0; 2026-11' },
   'adot-collector': { since: '0.36.0', source: 'go.mod: config v1.19.0 in 0.35.0, v1.25.5 in 0.36.0; 2026-11' },
   'grafana-alloy': { since: '1.0.0', source: 'go.mod: SDK Go v1.50.27 and config v1.27.4 in 1.0.0; 2026-11' },
   'aws-sigv4-proxy': { since: '1.9', source: 'go.mod: SDK Go v1.44.233 in 1.8, v1.54.19 in 1.9; 2026-11' },

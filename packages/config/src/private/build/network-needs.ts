@@ -1,0 +1,44 @@
+import type { EndpointNeeds } from '@promontory/endpoint-needs';
+import type { Collection, WorkspaceSettings } from '../../environment.js';
+import { type KnownCluster, workspacesOf } from './cluster.js';
+import type { KnownNetwork } from './network.js';
+
+/** What one cluster calls from within its network; undefined where that cannot be known. */
+export function needsOf(
+  { region, uses }: KnownNetwork,
+  cluster: KnownCluster,
+  workspaces: ReadonlyMap<string, WorkspaceSettings>,
+): EndpointNeeds | undefined {
+  const { collection } = cluster;
+  if (collection === undefined) return undefined;
+  const own = [...workspaces.values()].flatMap((one) => (one.kind === 'managed' && one.region === region ? one : []));
+  return {
+    region,
+    internetAccess: false,
+    collection: collection.kind === 'adot' ? 'adot-collector' : collection.kind,
+    identity: collection.kind === 'prometheus-agent' ? collection.identity : undefined,
+    assumesRole: collection.kind === 'adot' && collection.alsoTo.some((also) => also.assumeRoleArn !== undefined),
+    // Of several it is the one elsewhere that takes more.
+    workspaceRegion: regionsOf(cluster, workspaces).find((other) => other !== region) ?? region,
+    ...uses,
+    // EKS takes the images of its add-ons from ECR, wherever the others are.
+    images: installsAddons(collection) ? 'ecr' : uses.images,
+    // Keys and topics are called by Terraform alone, and only by one that makes them.
+    customerManagedKey: own.some(
+      ({ encryption, alertManager }) => encryption.kind === 'new-key' || alertManager?.encryption === 'new-key',
+    ),
+    alertTopics: own.some(
+      ({ alertManager, alarms }) => alertManager !== undefined || (alarms?.subscriptions.length ?? 0) > 0,
+    ),
+  };
+}
+
+function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): string[] {
+  return workspacesOf(cluster).flatMap((name) => workspaces.get(name)?.region || []);
+}
+
+function installsAddons(collection: Collection): boolean {
+  return collection.kind === 'prometheus-agent'
+    ? collection.podIdentityAgent === 'eks-addon'
+    : collection.exporters === 'eks-addons';
+}

@@ -1,0 +1,60 @@
+import { type EndpointNeeds, missingEndpoints } from '@promontory/endpoint-needs';
+import { didYouMean, type Problem } from '@promontory/vocabulary';
+import type { KnownCluster } from '../build/cluster.js';
+import type { KnownNetwork } from '../build/network.js';
+import { type Part, placed } from '../part.js';
+
+/** The networks of an environment. */
+export interface Networks {
+  /** Every name under `networks`, also of those that are themselves wrong. */
+  readonly names: readonly string[];
+  /** Those of which something is known. */
+  readonly known: ReadonlyMap<string, Part<KnownNetwork>>;
+}
+
+/** A cluster against the network that it names. */
+export function checkClusterNetwork(
+  part: Part<KnownCluster>,
+  { names, known }: Networks,
+  needs: EndpointNeeds | undefined,
+): Problem[] {
+  const name = part.value.network;
+  if (name === undefined) return [];
+  if (!names.includes(name)) {
+    const near = didYouMean(name, names);
+    return placed(part, ['network'], {
+      code: 'ConfigNetwork',
+      got: JSON.stringify(name),
+      expected: names.length === 0 ? "a key of 'networks' (there is none)" : `one of ${names.join(', ')}`,
+      fix: near === undefined ? "declare it under 'networks'" : `did you mean ${near}?`,
+    });
+  }
+  const network = known.get(name);
+  if (network === undefined) return [];
+  const [here, there] = [part.value.region, network.value.region];
+  const isDoubtful = part.doubtful.has('region') || network.doubtful.has('region') || here === '' || there === '';
+  if (!isDoubtful && here !== there) {
+    return placed(part, ['network'], {
+      code: 'ConfigNetworkRegion',
+      got: `the network ${name} in ${there}`,
+      expected: `a network in ${here}, where the cluster is`,
+      fix: "name another network, or set its 'region'",
+    });
+  }
+  const otherRegion =
+    isDoubtful || needs === undefined
+      ? []
+      : missingEndpoints(needs, [], ['network']).filter(({ code }) => code === 'VpcEndpointsOtherRegion');
+  return [...checkVpc(part, network), ...otherRegion.flatMap((finding) => placed(part, finding.path, finding))];
+}
+
+function checkVpc(part: Part<KnownCluster>, network: Part<KnownNetwork>): Problem[] {
+  const [here, there] = [part.value.attributes?.vpcId, network.value.vpcId];
+  if (here === undefined || there === '' || here === there) return [];
+  return placed(part, ['network'], {
+    code: 'ConfigNetworkVpc',
+    got: `the network ${network.value.name}, which is ${there}`,
+    expected: `a network that is ${here}, where the cluster is`,
+    fix: "name another network, or correct 'attributes.vpcId'",
+  });
+}

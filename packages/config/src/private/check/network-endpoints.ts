@@ -1,0 +1,140 @@
+import {
+  ENDPOINT_SERVICES,
+  type EndpointNeeds,
+  type EndpointService,
+  missingEndpoints,
+} from '@promontory/endpoint-needs';
+import type { Problem } from '@promontory/vocabulary';
+import type { KnownCluster } from '../build/cluster.js';
+import { type KnownNetwork, madeServices } from '../build/network.js';
+import { type Part, placed } from '../part.js';
+
+/** A cluster of a network, and what it calls from within it; undefined where that cannot be known. */
+export interface NetworkMember {
+  readonly part: Part<KnownCluster>;
+  readonly needs: EndpointNeeds | undefined;
+}
+
+/** Whether everything that the clusters of a network call has its endpoint, and every endpoint somebody who may use it. */
+export function checkEndpoints(
+  part: Part<KnownNetwork>,
+  members: readonly NetworkMember[],
+  deployRoleArn: string | undefined,
+): Problem[] {
+  if (members.length === 0) {
+    return placed(part, [], {
+      code: 'ConfigNetworkUnused',
+      got: `the network ${part.value.name}, which no cluster names`,
+      expected: 'at least one cluster in each network',
+      fix: `write 'network: ${part.value.name}' in a cluster, or remove it`,
+    });
+  }
+  const needs = members.flatMap((member) => member.needs ?? []);
+  const isKnown = ['services', 'existing', 'region', 'uses'].every((key) => !part.doubtful.has(key));
+  if (!isKnown || part.value.region === '' || needs.length < members.length) return [];
+  const made = madeServices(part.value, needs);
+  return [
+    ...checkMissing(part, members, made),
+    ...checkAlsoAllow(part, made),
+    ...checkMade(part, made),
+    ...checkRoles(part, members, made, deployRoleArn),
+  ];
+}
+
+function checkMissing(
+  part: Part<KnownNetwork>,
+  members: readonly NetworkMember[],
+  made: readonly EndpointService[],
+): Problem[] {
+  const present = [...made, ...(Object.keys(part.value.existing) as EndpointService[])];
+  const clusters = new Map<string, string[]>();
+  const findings = members.flatMap(({ part: { value }, needs }) =>
+    // What no endpoint mends is said of the cluster.
+    (needs === undefined ? [] : missingEndpoints(sameRegion(needs), present)).filter((finding) => {
+      const names = clusters.get(finding.got);
+      clusters.set(finding.got, [...(names ?? []), value.name]);
+      return names === undefined;
+    }),
+  );
+  return findings.flatMap((finding) =>
+    placed(part, part.value.services === 'auto' ? [] : ['services'], {
+      ...finding,
+      expected: `${finding.expected} (${(clusters.get(finding.got) ?? []).join(', ')})`,
+      fix:
+        finding.code === 'VpcEndpointsMissing'
+          ? "add it to 'services', name one that exists under 'existing', or leave 'services' out"
+          : finding.fix,
+    }),
+  );
+}
+
+const sameRegion = (needs: EndpointNeeds): EndpointNeeds => ({ ...needs, workspaceRegion: needs.region });
+
+function checkMade(part: Part<KnownNetwork>, made: readonly EndpointService[]): Problem[] {
+  const problems: Problem[] = [];
+  if (made.includes('s3') && part.value.routeTableIds.length === 0 && !part.doubtful.has('routeTableIds')) {
+    problems.push(
+      ...placed(part, [], {
+        code: 'ConfigNetworkRouteTables',
+        got: "an endpoint for 's3' and no 'routeTableIds'",
+        expected: 'the route tables of the subnets whose nodes pull images: the way to S3 is an entry in them',
+        fix: "add 'routeTableIds', or name the gateway that exists under 'existing'",
+      }),
+    );
+  }
+  const unnamed = made.find((service) => ENDPOINT_SERVICES[service].needsPrivateDns === true);
+  if (!part.value.privateDns && unnamed !== undefined) {
+    problems.push(
+      ...placed(part, ['privateDns'], {
+        code: 'ConfigNetworkPrivateDns',
+        got: `'${unnamed}' without private DNS`,
+        expected: 'private DNS, without which nobody finds that endpoint',
+        fix: "remove 'privateDns', or name an endpoint that exists under 'existing'",
+      }),
+    );
+  }
+  return problems;
+}
+
+function checkAlsoAllow(part: Part<KnownNetwork>, made: readonly EndpointService[]): Problem[] {
+  return (Object.keys(part.value.alsoAllow) as EndpointService[]).flatMap((service): Problem[] => {
+    const isMade = made.includes(service);
+    if (isMade && ENDPOINT_SERVICES[service].policy !== 'unsupported') return [];
+    return placed(part, ['alsoAllow', service], {
+      code: 'ConfigNetworkAlsoAllow',
+      got: `statements for '${service}', ${isMade ? 'whose endpoint takes no policy' : 'whose endpoint is not made here'}`,
+      expected: 'statements for endpoints that are made here and take a policy',
+      fix: isMade ? 'remove them' : `remove them, or add '${service}' to 'services'`,
+    });
+  });
+}
+
+/** Services whose policies name roles. */
+const BY_ROLE: readonly EndpointService[] = ['aps-workspaces', 'aps', 'sts'];
+
+function checkRoles(
+  part: Part<KnownNetwork>,
+  members: readonly NetworkMember[],
+  made: readonly EndpointService[],
+  deployRoleArn: string | undefined,
+): Problem[] {
+  const { roleArns, uses } = part.value;
+  if (roleArns.length > 0 || part.doubtful.has('roleArns')) return [];
+  if (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc') {
+    return placed(part, ['uses', 'grafana'], {
+      code: 'ConfigNetworkRoles',
+      got: "a Grafana and no 'roleArns'",
+      expected: 'the role that it queries as: the endpoint lets no other through',
+      fix: "add it to 'roleArns'",
+    });
+  }
+  const service = made.find((one) => BY_ROLE.includes(one));
+  const hasAgent = members.some(({ part: { value } }) => value.collection?.kind === 'prometheus-agent');
+  if (service === undefined || hasAgent || (uses.terraform && deployRoleArn !== undefined)) return [];
+  return placed(part, part.value.services === 'auto' ? [] : ['services'], {
+    code: 'ConfigNetworkRoles',
+    got: `an endpoint for '${service}' that no role is known to use`,
+    expected: 'the roles that may: it would let nobody through',
+    fix: `add 'roleArns', or remove '${service}'`,
+  });
+}

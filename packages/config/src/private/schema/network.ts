@@ -1,0 +1,122 @@
+import { ENDPOINT_SERVICES, type EndpointService } from '@promontory/endpoint-needs';
+import * as z from 'zod';
+import { awsId, kubernetesName, region, roleArn, zone } from './fields.js';
+import { text } from './text.js';
+
+const SERVICES = Object.keys(ENDPOINT_SERVICES) as [EndpointService, ...EndpointService[]];
+const service = z.enum(SERVICES);
+
+const cidr = text({
+  description: 'A range of IPv4 addresses.',
+  pattern: /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/,
+  test: (value) => {
+    const [address = '', length = ''] = value.split('/');
+    return address.split('.').every((octet) => Number(octet) < 256) && Number(length) >= 8 && Number(length) <= 32;
+  },
+  expected: 'a range of IPv4 addresses such as 10.0.0.0/16, no wider than /8',
+  fix: 'narrow it, or name a security group',
+});
+
+const client = z.union([
+  z.strictObject({ securityGroupId: awsId('sg', 'A security group of nodes, or of pods.') }),
+  z.strictObject({ cidr }),
+]);
+
+const allowed = z.strictObject({
+  actions: z
+    .array(
+      text({
+        description: 'An action of IAM.',
+        pattern: /^[a-z0-9-]+:[A-Za-z*?]+$/,
+        expected: 'an action such as sts:AssumeRoleWithWebIdentity',
+        fix: 'write service and action',
+      }),
+    )
+    .min(1),
+  resources: z
+    .array(
+      text({
+        description: "What they are about: ARNs, with '*' where many are meant.",
+        pattern: /^(\*|arn:aws\S*)$/,
+        expected: "an ARN, or '*'",
+        fix: 'write the whole ARN',
+      }),
+    )
+    .min(1),
+  who: z
+    .union([z.literal('account'), z.literal('anybody'), z.array(roleArn('A role.')).min(1)])
+    .optional()
+    .meta({
+      description:
+        'Whose calls: those of this account, of anybody (who trades a token for a role is nobody yet), or of roles. Default: account.',
+    }),
+});
+
+const uses = z.strictObject({
+  nodes: z
+    .enum(['managed', 'self-managed', 'none'])
+    .optional()
+    .meta({ description: 'Who starts the nodes in this network. Default: managed.' }),
+  images: z
+    .enum(['ecr', 'elsewhere'])
+    .optional()
+    .meta({ description: 'Where nodes get images from; elsewhere is a registry in the network. Default: ecr.' }),
+  podLogs: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether nodes or pods send logs to CloudWatch Logs. Default: false.' }),
+  grafana: z
+    .enum(['none', 'in-cluster', 'amazon-managed', 'amazon-managed-in-vpc'])
+    .optional()
+    .meta({ description: 'What queries. Its role stands in roleArns. Default: none.' }),
+  grafanaUsers: z.boolean().optional().meta({
+    description: 'Whether people in this network open a workspace of Amazon Managed Grafana. Default: false.',
+  }),
+  terraform: z.boolean().optional().meta({ description: 'Whether Terraform runs in this network. Default: false.' }),
+});
+
+/** A VPC without internet. */
+export const network = z.strictObject({
+  vpcId: awsId('vpc', 'The VPC.'),
+  region: region.optional(),
+  subnets: z
+    .array(z.strictObject({ id: awsId('subnet', 'A subnet.'), availabilityZone: zone }))
+    .min(1)
+    .meta({ description: 'One subnet in each zone that has clients: each endpoint is paid for by zone.' }),
+  routeTableIds: z
+    .array(awsId('rtb', 'A route table.'))
+    .min(1)
+    .optional()
+    .meta({ description: 'Route tables of the subnets with nodes: they get the way to S3. Default: none.' }),
+  clients: z.array(client).min(1).optional().meta({
+    description: 'Who may call the endpoints. Default: the security group that EKS made, of each cluster.',
+  }),
+  services: z
+    .union([z.literal('auto'), z.array(service).min(1)])
+    .optional()
+    .meta({
+      description: 'The endpoints that are made. Default: auto, which is all that is needed and does not exist.',
+    }),
+  existing: z
+    .partialRecord(service, awsId('vpce', 'An endpoint.'))
+    .optional()
+    .meta({ description: 'Endpoints that were made elsewhere, by their service. Default: none.' }),
+  privateDns: z.boolean().optional().meta({
+    description: 'Whether the ordinary names of the services lead to the endpoints, in the whole VPC. Default: true.',
+  }),
+  uses: uses.optional().meta({ description: 'What else runs in this network, and needs endpoints.' }),
+  roleArns: z.array(roleArn('A role.')).min(1).optional().meta({
+    description: 'Further roles that write, query or are assumed by a token. Default: those of the agents.',
+  }),
+  alsoAllow: z
+    .partialRecord(service, z.array(allowed).min(1))
+    .optional()
+    .meta({ description: 'What else may pass the endpoint of a service. Default: nothing.' }),
+  tags: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Tags on the endpoints, on top of those of the environment.' }),
+});
+
+/** A key of `networks`. */
+export const networkName = kubernetesName('The name of a network within this environment.', 32);

@@ -1,0 +1,28 @@
+import type { AllowedCalls, Environment, NetworkSettings } from '@promontory/config';
+import type { PolicyStatement } from '@promontory/vocabulary';
+import type { AmpEndpointsProps, EndpointService } from '@promontory/vpc-endpoints';
+import { terraformCalls } from './terraform-calls.js';
+
+type Statements = NonNullable<AmpEndpointsProps['alsoAllow']>;
+
+/** What may pass the endpoints besides what the collectors call. */
+export function statementsOf(environment: Environment, network: NetworkSettings): Statements {
+  const { account } = environment;
+  const terraform = network.uses.terraform ? terraformCalls(environment, network.region) : {};
+  return Object.fromEntries(
+    network.services.flatMap((service: EndpointService) => {
+      const calls = [...(terraform[service] ?? []), ...(network.alsoAllow[service] ?? [])];
+      return calls.length === 0 ? [] : [[service, calls.map((one) => statement(one, account))]];
+    }),
+  ) as Statements;
+}
+
+// Roles are named by a condition, as everywhere in endpoint policies: it holds also when a role is made anew.
+function statement({ actions, resources, who }: AllowedCalls, account: string): PolicyStatement {
+  if (who === 'anybody') return { actions, resources, principals: [{ type: '*', identifiers: ['*'] }] };
+  const isOf =
+    who === 'account'
+      ? { test: 'StringEquals', variable: 'aws:PrincipalAccount', values: [account] }
+      : { test: 'ArnEquals', variable: 'aws:PrincipalArn', values: who };
+  return { actions, resources, principals: [{ type: 'AWS', identifiers: ['*'] }], conditions: [isOf] };
+}
