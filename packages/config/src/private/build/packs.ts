@@ -1,3 +1,4 @@
+import type * as Mixins from '@promontory/mixins';
 import { renderRules, type RuleSource } from '@promontory/rules';
 import { parseDuration, type Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
@@ -61,7 +62,7 @@ export function longest(intervals: readonly string[]): string | undefined {
 }
 
 // Two dozen packs: only whoever uses them waits for them.
-function loadMixins(): typeof import('@promontory/mixins') {
+function loadMixins(): typeof Mixins {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
-  return require('@promontory/mixins') as typeof import('@promontory/mixins');
+  return require('@promontory/mixins') as typeof Mixins;
 }
