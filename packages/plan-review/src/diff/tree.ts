@@ -16,26 +16,27 @@ const DEEPEST = 60;
 const IDENTITIES = ['name', 'job_name', 'key', 'alert', 'record', 'id'];
 
 /**
- * A tree in which lists of things that have names are mappings by these names: what is inserted in front of others is
- * then one difference, and not one for each of them.
+ * A tree in which lists of things are mappings, by the names of the things where they have names: what is inserted in
+ * front of others is then one difference, and not one for each of them.
  */
 export function keyed(tree: unknown, depth = 0): unknown {
   if (depth > DEEPEST) return tree;
   if (Array.isArray(tree)) {
+    if (tree.length === 0 || !tree.every(isMapping)) return tree.map((item) => keyed(item, depth + 1));
     const identity = identityOf(tree);
-    return identity === undefined
-      ? tree.map((item) => keyed(item, depth + 1))
-      : Object.fromEntries(
-          (tree as Record<string, unknown>[]).map((item) => [`[${String(item[identity])}]`, keyed(item, depth + 1)]),
-        );
+    return Object.fromEntries(
+      tree.map((item, index) => [
+        identity === undefined ? `[${index}]` : `[${String(item[identity])}]`,
+        keyed(item, depth + 1),
+      ]),
+    );
   }
   return isMapping(tree)
     ? Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, keyed(value, depth + 1)]))
     : tree;
 }
 
-function identityOf(list: readonly unknown[]): string | undefined {
-  if (list.length === 0 || !list.every(isMapping)) return undefined;
+function identityOf(list: readonly Readonly<Record<string, unknown>>[]): string | undefined {
   return IDENTITIES.find((key) => {
     const names = list.map((item) => (Object.hasOwn(item, key) ? item[key] : undefined));
     return names.every((name) => typeof name === 'string' && name !== '') && new Set(names).size === list.length;

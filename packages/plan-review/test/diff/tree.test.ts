@@ -48,7 +48,8 @@ test('an item that is put in front of others is one difference, when items have 
   expect(diffTree(jobs('b'), jobs('a', 'b'))).toEqual([
     { path: ['jobs', '[a]'], change: 'added', after: { job_name: 'a' } },
   ]);
-  expect(keyed([{ name: 'a' }, { name: 'a' }])).toEqual([{ name: 'a' }, { name: 'a' }]);
+  expect(keyed([{ name: 'a' }, { name: 'a' }])).toEqual({ '[0]': { name: 'a' }, '[1]': { name: 'a' } });
+  expect(keyed(['a', { name: 'a' }])).toEqual(['a', { name: 'a' }]);
 });
 
 test('a document that contains itself ends', () => {
