@@ -1,6 +1,6 @@
 import { isMapping } from '@promontory/vocabulary';
-import { mappingsOf, valuesOf } from '../private/helm/values.js';
-import { blocksOf, nested, newlyFound, type PlacedBlock, textOf } from '../private/rule-kit.js';
+import { blocksOf, newlyFound, type PlacedBlock } from '../private/rule-kit.js';
+import { targetsOf, workspaceOf } from '../private/scrape/destinations.js';
 import { readScrape } from '../private/scrape/read-scrape.js';
 import type { Synth } from '../read-synth.js';
 import type { Rule, RuleFinding } from '../rule.js';
@@ -38,21 +38,4 @@ function writesOf({ type, attributes }: PlacedBlock): { cluster: string; workspa
   if (!isMapping(labels) || typeof labels['cluster'] !== 'string' || '__replica__' in labels) return [];
   const cluster = labels['cluster'];
   return targetsOf(type, attributes).map((target) => ({ cluster, workspace: workspaceOf(target) }));
-}
-
-function targetsOf(type: string, attributes: PlacedBlock['attributes']): string[] {
-  if (type === 'aws_prometheus_scraper')
-    return nested(attributes, 'destination').flatMap((one) =>
-      nested(one, 'amp').flatMap((amp) => textOf(amp, 'workspace_arn') ?? []),
-    );
-  return mappingsOf(valuesOf(attributes)).flatMap(([, mapping]) =>
-    [...nested(mapping, 'remoteWrite'), ...nested(mapping, 'remote_write')].flatMap((one) => textOf(one, 'url') ?? []),
-  );
-}
-
-/** One name for a workspace, whether by its id, its ARN, its endpoint or a reference to any of them. */
-function workspaceOf(target: string): string {
-  const id = /ws-[0-9a-f-]+/.exec(target)?.[0];
-  const reference = /^\$\{(.*?)_?(?:arn|prometheus_endpoint|id)\}/.exec(target)?.[1];
-  return id ?? reference?.replace(/\.$/, '') ?? target;
 }
