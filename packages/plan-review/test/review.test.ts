@@ -1,7 +1,8 @@
 import { exitCode } from '../src/exit-code.js';
 import type { Report } from '../src/report.js';
 import { review } from '../src/review.js';
-import { findings, pathOf, planOf, synthOf, type BriefBlock } from './builders.js';
+import { pathOf, planOf, synthOf, type BriefBlock } from './builders.js';
+import { findings } from './findings.js';
 
 const WORKSPACE: BriefBlock = ['aws_prometheus_workspace', 'Metrics', { alias: 'prod' }];
 const DELETED = {
