@@ -290,6 +290,17 @@ describe('hostile input', () => {
     }
   });
 
+  test('documents that contain themselves are ones that cannot be read', () => {
+    const loop = 'groups: &g [{ name: a, rules: [{ alert: A, expr: x, labels: &l { left: *l, right: *l } }, *g] }]';
+    const report = both('aws_prometheus_rule_group_namespace', { data: 'groups: []' }, { data: loop });
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'Whether rules are lost cannot be told: the rules cannot be read.',
+    ]);
+    expect(report.stacks[0]?.changes[0]?.attributes).toEqual([
+      { attribute: 'data', before: 'groups: []', after: loop, replaces: false },
+    ]);
+  });
+
   test('patterns of policies that are made to take for ever take no time', () => {
     const policy = (resource: string): Record<string, unknown> => ({
       policy: JSON.stringify({ Statement: { Effect: 'Allow', Action: 'a:b', Resource: resource } }),

@@ -1,4 +1,5 @@
 import { type Finding, type Path, type Problem } from '@promontory/vocabulary';
+import { tooDeepAt } from './private/depth.js';
 import {
   type Document,
   isAlias,
@@ -29,6 +30,8 @@ export interface YamlDocument {
  */
 export function readYaml(text: string, file: string): YamlDocument {
   const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { value: undefined, problems: [tooDeep(text, file, deep)], place: () => [] };
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const documents = Array.isArray(parsed) ? parsed : [];
   const first: Document.Parsed | undefined = documents[0];
@@ -71,6 +74,17 @@ export function readYaml(text: string, file: string): YamlDocument {
   let value: unknown;
   try {
     value = problems.length === 0 ? first?.toJS() : undefined;
+    if (containsItself(value)) {
+      value = undefined;
+      problems.push(
+        problem(0, [], {
+          code: 'YamlAlias',
+          got: 'an alias inside of what it stands for',
+          expected: 'a document that ends',
+          fix: 'write the value out',
+        }),
+      );
+    }
   } catch (error) {
     // Aliases are only followed here: to an anchor that is not there, or to more copies than anybody writes.
     const reason = error instanceof Error ? error.message : String(error);
@@ -89,6 +103,29 @@ export function readYaml(text: string, file: string): YamlDocument {
     problems,
     place: (findings) => findings.map((finding) => ({ file, ...at(offsetOf(first, finding.path)), ...finding })),
   };
+}
+
+function tooDeep(text: string, file: string, offset: number): Problem {
+  const before = text.slice(0, offset).split('\n');
+  return {
+    file,
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1,
+    path: [],
+    code: 'YamlDepth',
+    got: 'levels inside of each other that go deeper than anybody writes',
+    expected: 'at most 200 brackets or spaces of indentation, and 50 marks on a line',
+    fix: 'write it flatter',
+  };
+}
+
+function containsItself(value: unknown, above: ReadonlySet<unknown> = new Set(), known = new Set<unknown>()): boolean {
+  if (typeof value !== 'object' || value === null || known.has(value)) return false;
+  if (above.has(value)) return true;
+  const below = new Set([...above, value]);
+  if (Object.values(value).some((inner) => containsItself(inner, below, known))) return true;
+  known.add(value);
+  return false;
 }
 
 function isEmptyScalar(node: Node): boolean {

@@ -19,13 +19,24 @@ export const scrapeMetricsKept: Rule = {
       keptJobs(sides).flatMap(({ name, was, is }) => {
         // What going back would let through is what going on keeps out.
         const { values, filters } = letThrough(filtersOf(is), filtersOf(was));
-        const missed = asked.filter((metric) => values.some((pattern) => isNamed(pattern, metric)));
-        const rest = values.filter((pattern) => !missed.some((metric) => isNamed(pattern, metric)));
+        const judged = values.filter(isJudged);
+        const missed = asked.filter((metric) => judged.some((pattern) => isNamed(pattern, metric)));
+        const rest = judged.filter((pattern) => !missed.some((metric) => isNamed(pattern, metric)));
+        const open = values.filter((pattern) => !isJudged(pattern));
         return [
           ...(missed.length === 0 ? [] : [say(sides.change, `${name} drops what rules ask for: ${list(missed)}.`)]),
           ...(rest.length === 0
             ? []
             : [say(sides.change, `${name} now drops ${list(rest)}. No rule here asks for it.`, 'warning')]),
+          ...(open.length === 0
+            ? []
+            : [
+                say(
+                  sides.change,
+                  `${name} now drops ${list(open)}: whether rules ask for it cannot be told.`,
+                  'warning',
+                ),
+              ]),
           ...[...filters.keys()].map((labels) =>
             say(
               sides.change,
@@ -47,11 +58,17 @@ function metricsOfRules(head: Synth): string[] {
   return [...new Set(rules.flatMap(({ expr }) => metricNames(expr)))].sort();
 }
 
-function isNamed(pattern: string, metric: string): boolean {
+/** Whether a pattern is one of names, and plain enough: one with repeated groups can be made to take for ever. */
+function isJudged(pattern: string): boolean {
+  if (!/^[\w:.*+?()[\]|\\{},^$-]+$/.test(pattern) || /\)[*+?{]/.test(pattern)) return false;
+  if ((pattern.match(/[*+{]/g) ?? []).length > 4) return false;
   try {
-    return new RegExp(`^(?:${pattern})$`).test(metric);
+    return new RegExp(pattern) instanceof RegExp;
   } catch {
-    // RE2 takes some that JavaScript does not.
     return false;
   }
+}
+
+function isNamed(pattern: string, metric: string): boolean {
+  return new RegExp(`^(?:${pattern})$`).test(metric);
 }

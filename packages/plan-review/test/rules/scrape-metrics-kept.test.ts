@@ -25,6 +25,21 @@ describeRule(scrapeMetricsKept, {
         'warning: kubelet now drops go_.*. No rule here asks for it.',
       ],
     },
+    'what cannot be held against names': {
+      base: [...scraper([KUBELET]), ...FULL],
+      head: [...scraper([filtering('drop', '(a+)+b|(?i)X')]), ...FULL],
+      says: ['warning: kubelet now drops (a+)+b, (?i)X: whether rules ask for it cannot be told.'],
+    },
+    'a filter on another label': {
+      base: [...scraper([KUBELET]), ...FULL],
+      head: [
+        ...scraper([
+          { ...KUBELET, metric_relabel_configs: [{ action: 'drop', regex: 'test', source_labels: ['namespace'] }] },
+        ]),
+        ...FULL,
+      ],
+      says: ['warning: kubelet now drops namespace of test: whether rules ask for it cannot be told.'],
+    },
     'a first allow-list, since what a target has is not known': {
       base: [...scraper([KUBELET]), ...FULL],
       head: [...scraper([filtering('keep', 'kubelet_volume_.*')]), ...FULL],
