@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isMapping } from '@promontory/vocabulary';
 import type { Attributes } from './change.js';
 import { MalformedChange, toPlannedChange } from './private/plan/planned-change.js';
-import { isTooDeep } from './private/too-deep.js';
 import { ReviewInputError } from './review-input-error.js';
 
 /** One resource of a plan, its unknown and sensitive values already replaced by words. */
@@ -100,7 +99,6 @@ export function parsePlan(text: string, file: string): Plan {
     };
   } catch (error) {
     if (error instanceof MalformedChange) throw unreadable(error.message);
-    if (isTooDeep(error)) throw unreadable('values that are nested too deeply');
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { type Block, type Synth, type SynthStack } from '../src/read-synth.js';
 import type { Plan, PlannedChange } from '../src/read-plan.js';
-import { review, type ReviewInput } from '../src/review.js';
 import type { Finding } from '../src/report.js';
 
 /** A block, briefly: `[type, name, attributes]`; a data source as `data.type`. */
@@ -46,11 +45,6 @@ export function planOf(address: string, actions: readonly string[], change: Part
       },
     ],
   };
-}
-
-/** What a review of two sides finds, as `severity rule path`. */
-export function findings(base: Synth | undefined, head: Synth, more: Partial<ReviewInput> = {}): Finding[] {
-  return [...review({ name: 'test', head, base, today: '2026-11-21', ...more }).findings];
 }
 
 /** The messages of those findings. */

@@ -3,7 +3,8 @@ import type { Synth } from '../src/read-synth.js';
 import type { ReviewInput } from '../src/review.js';
 import type { Rule } from '../src/rule.js';
 import type { Finding } from '../src/report.js';
-import { type BriefBlock, findings, messages, synthOf } from './builders.js';
+import { reviewWith } from '../src/private/review-with.js';
+import { type BriefBlock, messages, synthOf } from './builders.js';
 
 /** What a rule is shown: two sides, or the changes and the drift of a plan. */
 export interface Shown {
@@ -46,12 +47,14 @@ export function judge(rule: Rule, { base, head, plan, drift }: Shown, more: Part
   const side = (given: readonly BriefBlock[] | Synth): Synth => ('stacks' in given ? given : synthOf(given));
   const plans =
     plan === undefined && drift === undefined ? undefined : new Map([['test', { changes: plan ?? [], drift }]]);
-  return findings(base && side(base), side(head ?? []), { plans, ...more, rules: [mutated(rule)] });
+  return judging(rule)(base && side(base), side(head ?? []), { plans, ...more });
 }
 
-/** `findings` of one rule alone. */
-export function judging(rule: Rule): typeof findings {
-  return (base, head, more) => findings(base, head, { ...more, rules: [mutated(rule)] });
+/** What one rule alone finds. Without the others: loading all of them is what a test of one would wait for. */
+export function judging(rule: Rule): (base: Synth | undefined, head: Synth, more?: Partial<ReviewInput>) => Finding[] {
+  return (base, head, more) => [
+    ...reviewWith([mutated(rule)], { name: 'test', head, base, today: '2026-11-21', ...more }).findings,
+  ];
 }
 
 /** The cases of a rule: what it finds, word for word, and what it passes. */

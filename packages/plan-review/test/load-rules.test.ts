@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadRules } from '../src/load-rules.js';
-import { findings, messages, synthOf } from './builders.js';
+import { messages, synthOf } from './builders.js';
+import { findings } from './findings.js';
 
 /** A repository with files in it. */
 function repository(files: Readonly<Record<string, string>>): string {

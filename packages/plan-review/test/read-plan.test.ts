@@ -91,10 +91,10 @@ test('a plan after a byte order mark is read', () => {
   expect(readPlan(file(`\ufeff${JSON.stringify({ format_version: '1.2' })}`)).changes).toEqual([]);
 });
 
-test('values that are nested deeper than anybody writes are an error or are read, and never a crash', () => {
+test('values that are nested deeper than any resource are an error, and never a crash', () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const text = `{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["update"],"before":{"x":${deep}},"after":{"x":${deep}}}}]}`;
-  expect(() => readPlan(file(text))).toThrow('got values that are nested too deeply');
+  expect(() => readPlan(file(text))).toThrow('got a change 0 with values that are nested too deeply');
 });
 
 test('a folder is no plan', () => {

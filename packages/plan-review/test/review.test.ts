@@ -1,7 +1,8 @@
 import { exitCode } from '../src/exit-code.js';
 import type { Report } from '../src/report.js';
 import { review } from '../src/review.js';
-import { findings, pathOf, planOf, synthOf, type BriefBlock } from './builders.js';
+import { pathOf, planOf, synthOf, type BriefBlock } from './builders.js';
+import { findings } from './findings.js';
 
 const WORKSPACE: BriefBlock = ['aws_prometheus_workspace', 'Metrics', { alias: 'prod' }];
 const DELETED = {
@@ -211,6 +212,56 @@ test('a secret that changes is told without its value', () => {
   ]);
 });
 
+describe('what a change means', () => {
+  const attributesOf = (base: readonly BriefBlock[] | undefined, head: readonly BriefBlock[]) =>
+    review({ name: 'test', base: base && synthOf(base), head: synthOf(head), today: '2026-11-21' }).stacks[0]
+      ?.changes[0]?.attributes;
+  const RULE: BriefBlock = [
+    'aws_vpc_security_group_ingress_rule',
+    'Rule',
+    { security_group_id: 'sg-1', ip_protocol: 'tcp', from_port: 443, to_port: 443, cidr_ipv4: '10.0.0.0/8' },
+  ];
+  const POLICY: BriefBlock = [
+    'aws_iam_role_policy',
+    'Policy',
+    { policy: '{"Statement":{"Effect":"Allow","Action":"aps:RemoteWrite","Resource":"arn:w"}}' },
+  ];
+  const line = (change: string, subject: string): object[] => [{ subject, change, details: [] }];
+
+  test('traffic and permissions that come or go are told, though the whole resource does', () => {
+    expect(attributesOf([], [RULE])).toEqual([
+      {
+        attribute: 'traffic',
+        before: '(none)',
+        after: '+ tcp 443 from 10.0.0.0/8',
+        replaces: false,
+        meaning: { kind: 'security-group', differences: line('added', 'tcp 443 from 10.0.0.0/8') },
+      },
+    ]);
+    expect(attributesOf([POLICY], [])).toEqual([
+      {
+        attribute: 'policy',
+        before: '- loses aps:remotewrite on arn:w',
+        after: '(none)',
+        replaces: false,
+        meaning: { kind: 'policy', differences: line('removed', 'aps:remotewrite on arn:w') },
+      },
+    ]);
+  });
+
+  test('of a rule that changes the traffic is told, and of its other attributes the rest', () => {
+    const other: BriefBlock = [RULE[0], RULE[1], { ...RULE[2], to_port: 444, description: 'd' }];
+    expect(attributesOf([RULE], [other])?.map(({ attribute, after }) => [attribute, after])).toEqual([
+      ['traffic', '+ tcp 443-444 from 10.0.0.0/8'],
+      ['description', 'd'],
+    ]);
+  });
+
+  test('without anything to compare with nothing is told as new', () => {
+    expect(attributesOf(undefined, [RULE])).toEqual([]);
+  });
+});
+
 describe('hostile input', () => {
   const both = (type: string, before: Record<string, unknown>, after: Record<string, unknown>) =>
     review({
@@ -237,6 +288,17 @@ describe('hostile input', () => {
       expect(report.stacks[0]?.changes).toHaveLength(1);
       expect(report.findings.length).toBeGreaterThan(0);
     }
+  });
+
+  test('documents that contain themselves are ones that cannot be read', () => {
+    const loop = 'groups: &g [{ name: a, rules: [{ alert: A, expr: x, labels: &l { left: *l, right: *l } }, *g] }]';
+    const report = both('aws_prometheus_rule_group_namespace', { data: 'groups: []' }, { data: loop });
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'Whether rules are lost cannot be told: the rules cannot be read.',
+    ]);
+    expect(report.stacks[0]?.changes[0]?.attributes).toEqual([
+      { attribute: 'data', before: 'groups: []', after: loop, replaces: false },
+    ]);
   });
 
   test('patterns of policies that are made to take for ever take no time', () => {

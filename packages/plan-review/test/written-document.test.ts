@@ -1,7 +1,8 @@
 import { UNKNOWN } from '../src/change.js';
 import { writtenDocument } from '../src/private/plan/written-document.js';
 import { CONFIG, manager } from './alerting-builders.js';
-import { findings, messages, planOf, synthOf } from './builders.js';
+import { messages, planOf, synthOf } from './builders.js';
+import { findings } from './findings.js';
 
 test.each([
   ['a: ${aws_x.y.arn}\n', `a: ${UNKNOWN}\n`],

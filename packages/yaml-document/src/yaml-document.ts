@@ -1,4 +1,5 @@
 import { type Finding, type Path, type Problem } from '@promontory/vocabulary';
+import { tooDeepAt } from './private/depth.js';
 import {
   type Document,
   isAlias,
@@ -30,6 +31,8 @@ export interface YamlDocument {
  */
 export function readYaml(text: string, file: string): YamlDocument {
   const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { value: undefined, problems: [tooDeep(text, file, deep)], place: () => [] };
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const documents = Array.isArray(parsed) ? parsed : [];
   const first: Document.Parsed | undefined = documents[0];
@@ -77,6 +80,20 @@ export function readYaml(text: string, file: string): YamlDocument {
     value: problems.length === 0 ? first?.toJS({ maxAliasCount: -1 }) : undefined,
     problems,
     place: (findings) => findings.map((finding) => ({ file, ...at(offsetOf(first, finding.path)), ...finding })),
+  };
+}
+
+function tooDeep(text: string, file: string, offset: number): Problem {
+  const before = text.slice(0, offset).split('\n');
+  return {
+    file,
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1,
+    path: [],
+    code: 'YamlDepth',
+    got: 'levels inside of each other that go deeper than anybody writes',
+    expected: 'at most 200 brackets or spaces of indentation, and 50 marks on a line',
+    fix: 'write it flatter',
   };
 }
 

@@ -83,3 +83,34 @@ test.each<[(string | number)[], number, number]>([
     expect(document.place([finding(path)])).toEqual([{ ...finding(path), file: 'a.yaml', line, column }]);
   },
 );
+
+test.each([
+  ['brackets', '['.repeat(5_000)],
+  ['braces that are closed', `${'{a: '.repeat(5_000)}1${'}'.repeat(5_000)}`],
+  ['lists in one line', `${'- '.repeat(5_000)}a`],
+  ['keys that are lists', `${'? '.repeat(5_000)}a`],
+  ['indentation', Array.from({ length: 500 }, (_, index) => `${' '.repeat(index)}a:\n`).join('')],
+])('%s that go deeper than anybody writes are a problem, not a crash', (_, text) => {
+  expect(readYaml(text, 'a.yaml').problems.map(({ code }) => code)).toEqual(['YamlDepth']);
+});
+
+test('what people write is not too deep', () => {
+  const text = `${'  '.repeat(60)}a: [[[{ b: "[[[{{{" }]]]\n${'- '.repeat(20)}a\n`;
+  expect(readYaml(text.split('\n')[0] ?? '', 'a.yaml').problems).toEqual([]);
+  expect(readYaml(text.split('\n')[1] ?? '', 'a.yaml').problems).toEqual([]);
+});
+
+test.each(['a: &x { b: *x }\n', '&x [*x]\n', 'a: &x\n  - b: { c: *x }\n'])(
+  '%j, which has no end, is a problem',
+  (text) => {
+    expect(readYaml(text, 'a.yaml')).toMatchObject({ value: undefined, problems: [{ code: 'YamlAlias' }] });
+  },
+);
+
+test('an anchor that is named twice is read twice', () => {
+  expect(readYaml('a: &x { b: 1 }\nc: *x\nd: [*x, *x]\n', 'a.yaml').value).toEqual({
+    a: { b: 1 },
+    c: { b: 1 },
+    d: [{ b: 1 }, { b: 1 }],
+  });
+});

@@ -1,6 +1,5 @@
 import type { Change } from '../change.js';
 import { POLICY_ATTRIBUTES } from '../private/policy/policy-changes.js';
-import { isTooDeep } from '../private/too-deep.js';
 import { FLOW_TYPES } from '../private/network/flows.js';
 import { diffAlertManager } from './alert-manager.js';
 import type { Difference, Meaning } from './difference.js';
@@ -27,18 +26,8 @@ export function meaningOf(type: string, attribute: string, before: unknown, afte
   const [kind, compare] =
     DOCUMENTS.get(`${type}.${attribute}`) ??
     (policy ? (['policy', diffPolicy] as const) : (['values', diffValues] as const));
-  const differences = tolerant(() => compare(before, after));
+  const differences = compare(before, after);
   return differences === undefined ? undefined : { kind, differences };
-}
-
-/** A document that is nested too deeply to be read is one that cannot be read. */
-function tolerant<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (isTooDeep(error)) return undefined;
-    throw error;
-  }
 }
 
 /** What a change of a security group or of its rules means; undefined for everything else. */

@@ -1,5 +1,5 @@
 import { isMapping } from '@promontory/vocabulary';
-import { diffTree, applyTree, type TreeChange } from './tree.js';
+import { applyTree, diffTree, keyed, type TreeChange } from './tree.js';
 import type { Detail, Difference } from './difference.js';
 import { show } from './show.js';
 
@@ -63,7 +63,8 @@ function add(
 ): void {
   const names = item.names.slice(0, level + 1);
   const subject = names.at(-1) ?? '';
-  model.set(JSON.stringify([names, n]), { subject: n === 0 ? subject : `${subject} #${n + 1}`, fields: item.fields });
+  const fields = keyed(item.fields) as Item['fields'];
+  model.set(JSON.stringify([names, n]), { subject: n === 0 ? subject : `${subject} #${n + 1}`, fields });
 }
 
 /** Every thing that differs. */

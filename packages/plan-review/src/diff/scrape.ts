@@ -1,8 +1,8 @@
 import { isMapping } from '@promontory/vocabulary';
 import { readScrape, type Scrape } from '../private/scrape/read-scrape.js';
 import type { Difference } from './difference.js';
+import { show } from './show.js';
 import { describeModels, type Item, type Model, modelsOf } from './model.js';
-import { keyed } from './tree.js';
 
 /** What changes in a scrape configuration: jobs and what all of them inherit; undefined when one side cannot be read. */
 export function diffScrape(before: unknown, after: unknown): Difference[] | undefined {
@@ -34,7 +34,7 @@ function fieldsOf(job: Readonly<Record<string, unknown>>): Readonly<Record<strin
   return Object.fromEntries(
     Object.entries(job).map(([key, value]) => [
       key,
-      key.endsWith('relabel_configs') && Array.isArray(value) ? value.map(relabelling) : keyed(value),
+      key.endsWith('relabel_configs') && Array.isArray(value) ? value.map(relabelling) : value,
     ]),
   );
 }
@@ -48,7 +48,7 @@ function relabelling(config: unknown): string {
     regex === undefined ? '' : `=~ ${String(regex)}`,
     target === undefined ? '' : `into ${String(target)}`,
     replacement === undefined ? '' : `as ${String(replacement)}`,
-    Object.keys(rest).length === 0 ? '' : JSON.stringify(rest),
+    ...Object.entries(rest).map(([key, value]) => `${key} ${show(value)}`),
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

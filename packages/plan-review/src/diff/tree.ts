@@ -9,33 +9,25 @@ export interface TreeChange {
   readonly after?: unknown;
 }
 
-/** Deeper places are compared as a whole: nobody's document is that deep, and one may contain itself. */
-const DEEPEST = 60;
-
 /** Keys by which the items of a list are known, the best first. */
 const IDENTITIES = ['name', 'job_name', 'key', 'alert', 'record', 'id'];
 
 /**
- * A tree in which lists of things that have names are mappings by these names: what is inserted in front of others is
- * then one difference, and not one for each of them.
+ * A tree in which lists of things are mappings, by the names of the things where they have names: what is inserted in
+ * front of others is then one difference, and not one for each of them.
  */
-export function keyed(tree: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) return tree;
-  if (Array.isArray(tree)) {
-    const identity = identityOf(tree);
-    return identity === undefined
-      ? tree.map((item) => keyed(item, depth + 1))
-      : Object.fromEntries(
-          (tree as Record<string, unknown>[]).map((item) => [`[${String(item[identity])}]`, keyed(item, depth + 1)]),
-        );
-  }
-  return isMapping(tree)
-    ? Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, keyed(value, depth + 1)]))
-    : tree;
+export function keyed(tree: unknown): unknown {
+  if (isMapping(tree)) return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, keyed(value)]));
+  if (!Array.isArray(tree)) return tree;
+  const list = tree as readonly unknown[];
+  if (list.length === 0 || !list.every(isMapping)) return list.map(keyed);
+  const identity = identityOf(list);
+  return Object.fromEntries(
+    list.map((item, index) => [identity === undefined ? `[${index}]` : `[${String(item[identity])}]`, keyed(item)]),
+  );
 }
 
-function identityOf(list: readonly unknown[]): string | undefined {
-  if (list.length === 0 || !list.every(isMapping)) return undefined;
+function identityOf(list: readonly Readonly<Record<string, unknown>>[]): string | undefined {
   return IDENTITIES.find((key) => {
     const names = list.map((item) => (Object.hasOwn(item, key) ? item[key] : undefined));
     return names.every((name) => typeof name === 'string' && name !== '') && new Set(names).size === list.length;
@@ -44,7 +36,7 @@ function identityOf(list: readonly unknown[]): string | undefined {
 
 /** Every place at which two trees differ. Lists are places: what they mean is up to the reader. */
 export function diffTree(before: unknown, after: unknown, path: readonly string[] = []): TreeChange[] {
-  if (isMapping(before) && isMapping(after) && path.length <= DEEPEST) {
+  if (isMapping(before) && isMapping(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key): TreeChange[] => {
       const here = [...path, key];

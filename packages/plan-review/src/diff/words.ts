@@ -15,7 +15,7 @@ export function linesOf({ kind, differences }: Meaning): string[] {
     const sign = SIGNS[change];
     const verb = VERBS[kind]?.[change] ?? '';
     const words = details.map((detail) => wordsOf(detail, change)).filter((one) => one !== '');
-    const after = words.length === 0 ? '' : `: ${words.join(', ')}`;
+    const after = words.length === 0 ? '' : `${subject === '' ? '' : ': '}${words.join(', ')}`;
     return oneLine(`${sign} ${verb}${subject}${after}${note === undefined ? '' : ` (${note})`}`);
   });
 }

@@ -1,6 +1,6 @@
 import { type Attributes, type Change, SENSITIVE, UNKNOWN } from '../change.js';
 import type { Block, Synth } from '../read-synth.js';
-import type { RuleFinding } from '../rule.js';
+import type { RuleFinding, RuleInput } from '../rule.js';
 import type { Severity } from '../report.js';
 
 /** Attributes of a nested block. */
@@ -79,6 +79,16 @@ export function blocksOf(synth: Synth, ...types: readonly string[]): PlacedBlock
       .filter(({ mode, type }) => mode === 'managed' && types.includes(type))
       .map((block) => ({ ...block, stack: id })),
   );
+}
+
+/**
+ * What a look at a whole side finds that a look at the base does not: what was so before fails nobody's change. Without
+ * a base all of it is told.
+ */
+export function newlyFound({ base, head }: RuleInput, look: (side: Synth) => RuleFinding[]): RuleFinding[] {
+  const identity = ({ path, message }: RuleFinding): string => JSON.stringify([path, message]);
+  const before = new Set(base === undefined ? [] : look(base).map(identity));
+  return look(head).filter((finding) => !before.has(identity(finding)));
 }
 
 /** Some of many, and how many more there are. */

@@ -1,7 +1,7 @@
 import { mappingsOf, valuesOf } from '../private/helm/values.js';
 import { inlineDocuments } from '../private/policy/documents.js';
 import { statementsOf } from '../private/policy/statement.js';
-import { blocksOf, isOpen, type PlacedBlock, textOf } from '../private/rule-kit.js';
+import { blocksOf, isOpen, newlyFound, type PlacedBlock, textOf } from '../private/rule-kit.js';
 import type { Synth } from '../read-synth.js';
 import type { Rule, RuleFinding } from '../rule.js';
 
@@ -15,7 +15,8 @@ export const iamServiceAccountTrusted: Rule = {
   summary: 'The service account of a release is not the one that its role trusts.',
   why: 'The pods start, find their role, and are refused: nothing is written, and only their logs say why.',
   fix: 'Give release and role the same namespace and service account.',
-  check: ({ head }) => blocksOf(head, 'helm_release').flatMap((release) => checkRelease(release, head)),
+  check: (input) =>
+    newlyFound(input, (side) => blocksOf(side, 'helm_release').flatMap((release) => checkRelease(release, side))),
 };
 
 function checkRelease(release: PlacedBlock, head: Synth): RuleFinding[] {

@@ -3,6 +3,7 @@ import { alarmActionsKept } from './alarm-actions-kept.js';
 import { alarmKept } from './alarm-kept.js';
 import { alarmNotDulled } from './alarm-not-dulled.js';
 import { alertingForNotLengthened } from './alerting-for-not-lengthened.js';
+import { alertingLabelsKept } from './alerting-labels-kept.js';
 import { alertingNoDuplicate } from './alerting-no-duplicate.js';
 import { alertingNoNewInhibition } from './alerting-no-new-inhibition.js';
 import { alertingNoNewSilence } from './alerting-no-new-silence.js';
@@ -10,11 +11,13 @@ import { alertingNothingLost } from './alerting-nothing-lost.js';
 import { alertingNotificationNotDelayed } from './alerting-notification-not-delayed.js';
 import { alertingReceiverKept } from './alerting-receiver-kept.js';
 import { alertingRouteDelivers } from './alerting-route-delivers.js';
+import { alertingRunbookKept } from './alerting-runbook-kept.js';
 import { alertingSeverityKept } from './alerting-severity-kept.js';
 import { alertingSubscriptionKept } from './alerting-subscription-kept.js';
 import { alertingThresholdKept } from './alerting-threshold-kept.js';
 import { alertingTopicKept } from './alerting-topic-kept.js';
 import { alertingTopicPublishable } from './alerting-topic-publishable.js';
+import { ampLoggingKept } from './amp-logging-kept.js';
 import { ampRetentionKept } from './amp-retention-kept.js';
 import { ampScraperCustomerKey } from './amp-scraper-customer-key.js';
 import { ampScraperKept } from './amp-scraper-kept.js';
@@ -27,6 +30,7 @@ import { driftByPeople } from './drift-by-people.js';
 import { eksAccessKept } from './eks-access-kept.js';
 import { eksAddonKept } from './eks-addon-kept.js';
 import { eksAddonNoMajorJump } from './eks-addon-no-major-jump.js';
+import { eksPrivateEndpointKept } from './eks-private-endpoint-kept.js';
 import { helmChartNoMajorJump } from './helm-chart-no-major-jump.js';
 import { helmImageNoMajorJump } from './helm-image-no-major-jump.js';
 import { helmReleaseKept } from './helm-release-kept.js';
@@ -57,13 +61,17 @@ import { quotaScrapersPerRegion } from './quota-scrapers-per-region.js';
 import { s3BucketKept } from './s3-bucket-kept.js';
 import { s3PublicAccessBlocked } from './s3-public-access-blocked.js';
 import { scrapeAllowListKept } from './scrape-allow-list-kept.js';
+import { scrapeDestinationKept } from './scrape-destination-kept.js';
+import { scrapeExternalLabelsKept } from './scrape-external-labels-kept.js';
 import { scrapeHistogramsNotKept } from './scrape-histograms-not-kept.js';
 import { scrapeIntervalNotLengthened } from './scrape-interval-not-lengthened.js';
 import { scrapeIntervalNotShortened } from './scrape-interval-not-shortened.js';
 import { scrapeJobsKept } from './scrape-jobs-kept.js';
 import { scrapeLimitsKept } from './scrape-limits-kept.js';
+import { scrapeMetricsKept } from './scrape-metrics-kept.js';
 import { scrapeNoNewJob } from './scrape-no-new-job.js';
 import { scrapeOneCollectorPerCluster } from './scrape-one-collector-per-cluster.js';
+import { scrapeTargetsKept } from './scrape-targets-kept.js';
 import { snsTopicNotOpen } from './sns-topic-not-open.js';
 import { sqsDeadLetterKept } from './sqs-dead-letter-kept.js';
 import { sqsQueueKept } from './sqs-queue-kept.js';
@@ -82,6 +90,7 @@ export const RULES: readonly Rule[] = [
   ampWorkspaceKept,
   ampScraperCustomerKey,
   ampScraperKept,
+  ampLoggingKept,
   ampRetentionKept,
   ampSeriesLimitKept,
   kmsDeletionWindowKept,
@@ -105,6 +114,7 @@ export const RULES: readonly Rule[] = [
   eksAccessKept,
   eksAddonKept,
   eksAddonNoMajorJump,
+  eksPrivateEndpointKept,
   helmChartNoMajorJump,
   helmImageNoMajorJump,
   helmReleaseKept,
@@ -123,12 +133,14 @@ export const RULES: readonly Rule[] = [
   snsTopicNotOpen,
   alertingNothingLost,
   alertingForNotLengthened,
+  alertingLabelsKept,
   alertingNoDuplicate,
   alertingNoNewInhibition,
   alertingNoNewSilence,
   alertingNotificationNotDelayed,
   alertingReceiverKept,
   alertingRouteDelivers,
+  alertingRunbookKept,
   alertingSeverityKept,
   alertingSubscriptionKept,
   alertingThresholdKept,
@@ -138,13 +150,17 @@ export const RULES: readonly Rule[] = [
   alarmKept,
   alarmNotDulled,
   scrapeAllowListKept,
+  scrapeDestinationKept,
+  scrapeExternalLabelsKept,
   scrapeHistogramsNotKept,
   scrapeIntervalNotLengthened,
   scrapeIntervalNotShortened,
   scrapeJobsKept,
   scrapeLimitsKept,
+  scrapeMetricsKept,
   scrapeNoNewJob,
   scrapeOneCollectorPerCluster,
+  scrapeTargetsKept,
   cloudwatchMetricStreamKept,
   cloudwatchMetricStreamNotWidened,
   quotaAlertManagerSize,

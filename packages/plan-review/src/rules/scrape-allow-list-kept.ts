@@ -1,5 +1,5 @@
 import { list, say } from '../private/rule-kit.js';
-import { filtersOf, letIn } from '../private/scrape/filters.js';
+import { filtersOf, letThrough } from '../private/scrape/filters.js';
 import { keptJobs, readableScrapes } from '../private/scrape/read-scrape.js';
 import type { Rule } from '../rule.js';
 
@@ -13,8 +13,16 @@ export const scrapeAllowListKept: Rule = {
   check: ({ changes }) =>
     readableScrapes(changes).flatMap((sides) =>
       keptJobs(sides).flatMap(({ name, was, is }) => {
-        // Buckets have a rule of their own.
-        const more = letIn(filtersOf(was), filtersOf(is)).filter((one) => !one.includes('bucket'));
+        const { values, filters } = letThrough(filtersOf(was), filtersOf(is));
+        const more = [
+          ...[...filters].map(([labels, amount]) =>
+            labels === '__name__'
+              ? `everything, where ${amount} of the names were kept`
+              : `any ${labels}, where ${amount} of its values were kept`,
+          ),
+          // Buckets have a rule of their own.
+          ...values.filter((one) => !one.includes('bucket')),
+        ];
         return more.length === 0 ? [] : [say(sides.change, `${name} now keeps ${list(more)}.`)];
       }),
     ),

@@ -1,5 +1,5 @@
 import { list, say } from '../private/rule-kit.js';
-import { filtersOf, letIn } from '../private/scrape/filters.js';
+import { filtersOf, letThrough } from '../private/scrape/filters.js';
 import { keptJobs, readableScrapes } from '../private/scrape/read-scrape.js';
 import type { Rule } from '../rule.js';
 
@@ -20,7 +20,7 @@ export const scrapeHistogramsNotKept: Rule = {
   check: ({ changes }) =>
     readableScrapes(changes).flatMap((sides) =>
       keptJobs(sides).flatMap(({ name, was, is }) => {
-        const buckets = letIn(filtersOf(was), filtersOf(is)).filter((one) => one.includes('bucket'));
+        const buckets = letThrough(filtersOf(was), filtersOf(is)).values.filter((one) => one.includes('bucket'));
         const switched = SWITCHES.filter((key) => was[key] !== true && is[key] === true);
         const more = [...buckets, ...switched];
         return more.length === 0 ? [] : [say(sides.change, `${name} now keeps buckets: ${list(more)}.`)];

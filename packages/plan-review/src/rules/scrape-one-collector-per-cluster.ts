@@ -1,7 +1,8 @@
 import { isMapping } from '@promontory/vocabulary';
-import { mappingsOf, valuesOf } from '../private/helm/values.js';
-import { blocksOf, nested, type PlacedBlock, textOf } from '../private/rule-kit.js';
+import { blocksOf, newlyFound, type PlacedBlock } from '../private/rule-kit.js';
+import { targetsOf, workspaceOf } from '../private/scrape/destinations.js';
 import { readScrape } from '../private/scrape/read-scrape.js';
+import type { Synth } from '../read-synth.js';
 import type { Rule, RuleFinding } from '../rule.js';
 
 /** Two collectors write the same series. */
@@ -11,23 +12,25 @@ export const scrapeOneCollectorPerCluster: Rule = {
   summary: 'Two collectors write one cluster label to one workspace.',
   why: 'Their samples are of the same series: AMP refuses some as out of order, sums count twice, and both are paid for.',
   fix: 'Give each cluster one collector and each collector a label of its own. Replicas of one need the label __replica__.',
-  check: ({ head }) => {
-    const seen = new Map<string, PlacedBlock>();
-    return blocksOf(head, 'aws_prometheus_scraper', 'helm_release').flatMap((block): RuleFinding[] =>
-      writesOf(block).flatMap(({ cluster, workspace }) => {
-        const key = JSON.stringify([cluster, workspace]);
-        const other = seen.get(key);
-        if (other === undefined) {
-          seen.set(key, block);
-          return [];
-        }
-        if (other === block) return [];
-        const message = `Writes as cluster ${cluster} to the workspace to which ${other.path} writes under the same label.`;
-        return [{ stack: block.stack, path: block.path, message }];
-      }),
-    );
-  },
+  check: (input) => newlyFound(input, look),
 };
+
+function look(side: Synth): RuleFinding[] {
+  const seen = new Map<string, PlacedBlock>();
+  return blocksOf(side, 'aws_prometheus_scraper', 'helm_release').flatMap((block): RuleFinding[] =>
+    writesOf(block).flatMap(({ cluster, workspace }) => {
+      const key = JSON.stringify([cluster, workspace]);
+      const other = seen.get(key);
+      if (other === undefined) {
+        seen.set(key, block);
+        return [];
+      }
+      if (other === block) return [];
+      const message = `Writes as cluster ${cluster} to the workspace to which ${other.path} writes under the same label.`;
+      return [{ stack: block.stack, path: block.path, message }];
+    }),
+  );
+}
 
 /** As which cluster a collector writes, and where to. Replicas, which AMP takes one of, are left out. */
 function writesOf({ type, attributes }: PlacedBlock): { cluster: string; workspace: string }[] {
@@ -35,21 +38,4 @@ function writesOf({ type, attributes }: PlacedBlock): { cluster: string; workspa
   if (!isMapping(labels) || typeof labels['cluster'] !== 'string' || '__replica__' in labels) return [];
   const cluster = labels['cluster'];
   return targetsOf(type, attributes).map((target) => ({ cluster, workspace: workspaceOf(target) }));
-}
-
-function targetsOf(type: string, attributes: PlacedBlock['attributes']): string[] {
-  if (type === 'aws_prometheus_scraper')
-    return nested(attributes, 'destination').flatMap((one) =>
-      nested(one, 'amp').flatMap((amp) => textOf(amp, 'workspace_arn') ?? []),
-    );
-  return mappingsOf(valuesOf(attributes)).flatMap(([, mapping]) =>
-    [...nested(mapping, 'remoteWrite'), ...nested(mapping, 'remote_write')].flatMap((one) => textOf(one, 'url') ?? []),
-  );
-}
-
-/** One name for a workspace, whether by its id, its ARN, its endpoint or a reference to any of them. */
-function workspaceOf(target: string): string {
-  const id = /ws-[0-9a-f-]+/.exec(target)?.[0];
-  const reference = /^\$\{(.*?)_?(?:arn|prometheus_endpoint|id)\}/.exec(target)?.[1];
-  return id ?? reference?.replace(/\.$/, '') ?? target;
 }

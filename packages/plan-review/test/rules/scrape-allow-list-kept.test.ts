@@ -16,7 +16,7 @@ describeRule(scrapeAllowListKept, {
     'an allow-list that goes': {
       base: scraper([keeping(['keep', 'a|b|c'])]),
       head: scraper([KUBELET]),
-      says: ['warning: kubelet now keeps everything, where only 3 names were kept.'],
+      says: ['warning: kubelet now keeps everything, where 3 of the names were kept.'],
     },
     'a name more on it': {
       base: scraper([keeping(['keep', '(a|b)'])]),
@@ -26,15 +26,24 @@ describeRule(scrapeAllowListKept, {
     'a name less that is dropped': {
       base: scraper([keeping(['drop', 'a|b(c|d)'], ['drop', 'x'])]),
       head: scraper([keeping(['drop', 'a'])]),
-      says: ['warning: kubelet now keeps b(c|d), which was dropped, x, which was dropped.'],
+      says: ['warning: kubelet now keeps b(c|d), x.'],
+    },
+    'one of two filters that goes': {
+      base: scraper([keeping(['keep', 'a'], ['keep', 'x', 'namespace'])]),
+      head: scraper([keeping(['keep', 'a'])]),
+      says: ['warning: kubelet now keeps any namespace, where 1 of its values were kept.'],
     },
     'a filter on another label': {
       base: scraper([keeping(['drop', 'test', 'namespace'])]),
       head: scraper([keeping()]),
-      says: ['warning: kubelet now keeps namespace of test, which was dropped.'],
+      says: ['warning: kubelet now keeps namespace of test.'],
     },
   },
   passes: {
+    'a second filter, which lets less through': {
+      base: scraper([keeping(['keep', 'a|b'])]),
+      head: scraper([keeping(['keep', 'a|b'], ['keep', 'x', 'namespace'])]),
+    },
     'a narrower list': { base: scraper([keeping(['keep', 'a|b'])]), head: scraper([keeping(['keep', 'a'])]) },
     'a first list': { base: scraper([KUBELET]), head: scraper([keeping(['keep', 'a'])]) },
     'two filters that become one': {

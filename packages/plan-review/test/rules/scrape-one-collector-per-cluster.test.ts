@@ -36,6 +36,10 @@ describeRule(scrapeOneCollectorPerCluster, {
     },
   },
   passes: {
+    'what was so before': {
+      base: [scraper('One', 'a', ARN), scraper('Two', 'a', ARN)],
+      head: [scraper('One', 'a', ARN), scraper('Two', 'a', ARN)],
+    },
     'two labels': { head: [scraper('One', 'a', ARN), scraper('Two', 'b', ARN)] },
     'two workspaces': { head: [scraper('One', 'a', ARN), scraper('Two', 'a', `${ARN}c`)] },
     'replicas of one collector': {

@@ -31,9 +31,6 @@ export interface Inhibition {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Routes that are deeper than this are nobody's; a document may also contain itself. */
-const DEEPEST = 50;
-
 /** The routing of AMP's outer document, or undefined when it cannot be read. */
 export function readRoutes(definition: unknown): Routing | undefined {
   if (typeof definition !== 'string') return undefined;
@@ -58,7 +55,6 @@ export function readRoutes(definition: unknown): Routing | undefined {
       timing: { ...inherited.timing, ...timingOf(node) },
     };
     routes.set(unused(routes, matchers.join(' and ') || 'all alerts'), here);
-    if (above.length > DEEPEST) return;
     for (const child of mappings(node['routes'])) visit(child, matchers, here);
   };
   visit(inner['route'], [], { receiver: '', delivers: false, muted: [], timing: {} });

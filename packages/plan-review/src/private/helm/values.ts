@@ -37,21 +37,12 @@ function merge(
   return Object.fromEntries(result);
 }
 
-/** Deeper values than this are nobody's; a document may also contain itself. */
-const DEEPEST = 60;
-
 /** Every mapping of a tree with the keys that lead to it, the tree itself first. */
 export function mappingsOf(
   tree: unknown,
   path: readonly string[] = [],
 ): (readonly [path: readonly string[], mapping: Readonly<Record<string, unknown>>])[] {
-  if (path.length > DEEPEST) return [];
-  if (Array.isArray(tree)) return tree.flatMap((item, index) => mappingsOf(item, [...path, `${index}`]));
-  if (!isMapping(tree)) return [];
-  return [
-    [path, tree] as const,
-    ...Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'object' ? mappingsOf(value, [...path, key]) : [],
-    ),
-  ];
+  if (typeof tree !== 'object' || tree === null) return [];
+  const inside = Object.entries(tree).flatMap(([key, value]) => mappingsOf(value, [...path, key]));
+  return isMapping(tree) ? [[path, tree] as const, ...inside] : inside;
 }

@@ -23,6 +23,7 @@ export function toPlannedChange(entry: unknown, index: number): PlannedChange | 
   if (!isActions(actions)) return fail(`with the actions ${JSON.stringify(actions)}`);
   const previousAddress = typeof previous === 'string' ? previous : undefined;
   if (actions[0] === 'no-op' && (previousAddress ?? address) === address) return undefined;
+  if (isTooDeep(change)) return fail('with values that are nested too deeply');
   const before = side(change['before'], undefined, change['before_sensitive']);
   const after = side(change['after'], change['after_unknown'], change['after_sensitive']);
   const secretChanges = hiddenChanges(change, before, after);
@@ -37,6 +38,14 @@ export function toPlannedChange(entry: unknown, index: number): PlannedChange | 
     replacedBy: pathsOf(change['replace_paths']),
     ...(secretChanges.length === 0 ? {} : { secretChanges }),
   };
+}
+
+/** Deeper than any resource is, and than what looks at it may safely call itself. */
+const DEEPEST = 200;
+
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth > DEEPEST || Object.values(value).some((one) => isTooDeep(one, depth + 1));
 }
 
 /** Attributes that differ where nobody may see it: that they do is no secret. */

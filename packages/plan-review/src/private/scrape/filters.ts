@@ -10,9 +10,9 @@ export interface Filter {
   readonly alternatives: readonly string[];
 }
 
-/** The filters of `metric_relabel_configs`. */
-export function filtersOf(job: Job): Filter[] {
-  const configs = job['metric_relabel_configs'];
+/** The filters of `metric_relabel_configs`, or of another list of relabellings. */
+export function filtersOf(job: Job, key = 'metric_relabel_configs'): Filter[] {
+  const configs = job[key];
   return (Array.isArray(configs) ? configs : []).filter(isMapping).flatMap((config): Filter[] => {
     const action = String(config['action'] ?? 'replace').toLowerCase();
     if (action !== 'keep' && action !== 'drop') return [];
@@ -62,26 +62,43 @@ function isBalanced(regex: string): boolean {
   return depth === 0;
 }
 
-/** What is newly let in: alternatives more that are kept, fewer that are dropped, and filters that are gone. */
-export function letIn(before: readonly Filter[], after: readonly Filter[]): string[] {
-  const dropped = alternatives(after, 'drop');
-  const gone = [...alternatives(before, 'drop')]
-    .filter((one) => !dropped.has(one))
-    .map((one) => `${one}, which was dropped`);
-  const kept = alternatives(after, 'keep');
-  const known = alternatives(before, 'keep');
-  if (known.size === 0) return gone;
-  return kept.size === 0
-    ? [...gone, `everything, where only ${known.size} names were kept`]
-    : [...gone, ...[...kept].filter((one) => !known.has(one))];
+/** What comes through that did not, or no longer comes through. */
+export interface Passage {
+  /** Alternatives, as they are written; with the labels that they are of, where that is not the name of the metric. */
+  readonly values: readonly string[];
+  /** Whole filters, by their labels: how many alternatives they kept. */
+  readonly filters: ReadonlyMap<string, number>;
 }
 
-function alternatives(filters: readonly Filter[], action: Filter['action']): ReadonlySet<string> {
-  return new Set(
-    filters
-      .filter((filter) => filter.action === action)
-      .flatMap(({ labels, alternatives }) =>
-        alternatives.map((one) => (labels === '__name__' ? one : `${labels} of ${one}`)),
-      ),
+/**
+ * What is newly let through: alternatives more that are kept, fewer that are dropped, and keeping filters that are gone.
+ * Asked the other way round it tells what is newly kept out.
+ */
+export function letThrough(before: readonly Filter[], after: readonly Filter[]): Passage {
+  const dropped = byLabels(after, 'drop');
+  const undropped = [...byLabels(before, 'drop')].flatMap(([labels, known]) =>
+    [...known].filter((one) => dropped.get(labels)?.has(one) !== true).map((one) => named(labels, one)),
   );
+  const kept = byLabels(after, 'keep');
+  const keeping = byLabels(before, 'keep');
+  const more = [...keeping].flatMap(([labels, known]) =>
+    [...(kept.get(labels) ?? [])].filter((one) => !known.has(one)).map((one) => named(labels, one)),
+  );
+  const gone = [...keeping].flatMap(([labels, known]) => (kept.has(labels) ? [] : [[labels, known.size] as const]));
+  return { values: [...undropped, ...more], filters: new Map(gone) };
+}
+
+function named(labels: string, alternative: string): string {
+  return labels === '__name__' ? alternative : `${labels} of ${alternative}`;
+}
+
+/** Filters on the same labels are one to a reader, filters on different ones are not: a series must pass all of them. */
+function byLabels(filters: readonly Filter[], action: Filter['action']): ReadonlyMap<string, ReadonlySet<string>> {
+  const result = new Map<string, Set<string>>();
+  for (const { labels, alternatives } of filters.filter((filter) => filter.action === action)) {
+    const known = result.get(labels) ?? new Set<string>();
+    alternatives.forEach((one) => known.add(one));
+    result.set(labels, known);
+  }
+  return result;
 }
