@@ -73,6 +73,11 @@ test.each(withAlerts)('the page of %s and the docstrings give the same threshold
   expect(rows).toEqual(expected);
 });
 
+test('the index leads to every page', () => {
+  const linked = [...page('README').matchAll(/^\| \[([\w-]+)\]\(([\w-]+)\.md\)/gm)].map(([, , file]) => file);
+  expect(linked).toEqual([...withAlerts, 'slo']);
+});
+
 test('no page is about a pack that is gone', () => {
   expect(
     readdirSync(FOLDER)
