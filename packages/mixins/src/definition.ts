@@ -12,7 +12,10 @@ export interface AlertDefinition {
   readonly severity: Severity;
   /** Labels that tell alerts of one name apart. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** One line. `{pod}` stands for the label, `{value:percent}` for the value: see `private/expand-text.ts`. */
+  /**
+   * One line. `{pod}` stands for the label; `{value:percent}` for the value, also as `duration`, `bytes`, `number` (whole)
+   * or `decimal` (two digits).
+   */
   readonly summary: string;
   /** What is happening, in the same notation. */
   readonly description: string;

@@ -18,5 +18,6 @@ export {
   type RulePack,
 } from './rule-pack.js';
 export { slo, type SloOptions } from './slo.js';
+export * as threshold from './threshold.js';
 export { type PackSelection, selectPacks, type SelectedPacks, type SharedOptions } from './select-packs.js';
 export { inhibitRules, type PackInhibitRule } from './inhibit-rules.js';

@@ -22,6 +22,8 @@ import { istio } from './packs/istio.js';
 import { kubeProxy } from './packs/kube-proxy.js';
 import { kubeStateMetrics } from './packs/kube-state-metrics.js';
 import { otelCollector } from './packs/otel-collector.js';
+import { loadBalancerController } from './packs/load-balancer-controller.js';
+import { clusterAutoscaler } from './packs/cluster-autoscaler.js';
 import type { PackFunction } from './rule-pack.js';
 
 /** Every pack by its name. */
@@ -50,6 +52,8 @@ export const packs = {
   'kube-proxy': kubeProxy,
   'kube-state-metrics': kubeStateMetrics,
   'otel-collector': otelCollector,
+  'load-balancer-controller': loadBalancerController,
+  'cluster-autoscaler': clusterAutoscaler,
 } satisfies Readonly<Record<string, PackFunction>>;
 
 /** The name of a pack. */

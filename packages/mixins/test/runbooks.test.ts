@@ -73,6 +73,13 @@ test.each(withAlerts)('the page of %s and the docstrings give the same threshold
   expect(rows).toEqual(expected);
 });
 
+test('the index leads to every page', () => {
+  const linked = [
+    ...(page('README').split('## Rule packs')[1] ?? '').matchAll(/^\| \[([\w-]+)\]\(([\w-]+)\.md\)/gm),
+  ].map(([, , file]) => file);
+  expect(linked).toEqual([...withAlerts, 'slo']);
+});
+
 test('the README counts the rules of every pack rightly', () => {
   const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
   const rows = [...readme.matchAll(/^\| (?:\[`([\w-]+)`\]\([^)]+\)|`([\w-]+)`) +\| (\d+) +\| (\d+) +\|/gm)];

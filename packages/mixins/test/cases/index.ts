@@ -24,6 +24,8 @@ import { cases as istio } from './istio.js';
 import { cases as kubeProxy } from './kube-proxy.js';
 import { cases as kubeStateMetrics } from './kube-state-metrics.js';
 import { cases as otelCollector } from './otel-collector.js';
+import { cases as loadBalancerController } from './load-balancer-controller.js';
+import { cases as clusterAutoscaler } from './cluster-autoscaler.js';
 
 /** The cases of every pack. */
 export const CASES: Readonly<Record<PackName, PackCases>> = {
@@ -51,4 +53,6 @@ export const CASES: Readonly<Record<PackName, PackCases>> = {
   'kube-proxy': kubeProxy,
   'kube-state-metrics': kubeStateMetrics,
   'otel-collector': otelCollector,
+  'load-balancer-controller': loadBalancerController,
+  'cluster-autoscaler': clusterAutoscaler,
 };

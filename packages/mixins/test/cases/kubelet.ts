@@ -84,7 +84,17 @@ export const cases: PackCases = {
       silent: one('kubelet_evictions', 3, 'eviction_signal="memory.available"'),
       labels: { ...node, eviction_signal: 'memory.available' },
     },
-    KubeletTooManyPods: { fires: pods(20), silent: pods(19), labels: node, value: '100%' },
+    KubeletTooManyPods: {
+      fires: pods(20),
+      silent: {
+        ...pods(19),
+        'kube_node_status_allocatable{node="fargate-ip-1",resource="pods"}': 1,
+        'kube_pod_status_phase{namespace="shop",pod="alone",phase="Running"}': 1,
+        'kube_pod_info{namespace="shop",pod="alone",node="fargate-ip-1"}': 1,
+      },
+      labels: node,
+      value: '100%',
+    },
     KubeletDown: { fires: one('up', 0), silent: one('up', 1), labels: node },
     KubeletNotScraped: [
       {

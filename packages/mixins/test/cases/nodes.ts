@@ -183,7 +183,10 @@ export const cases: PackCases = {
     },
     NodeExporterCollectorFailed: {
       fires: one('node_scrape_collector_success{collector="netdev"}', 0),
-      silent: one('node_scrape_collector_success{collector="netdev"}', 1),
+      silent: {
+        ...one('node_scrape_collector_success{collector="netdev"}', 1),
+        ...one('node_scrape_collector_success{collector="zfs"}', 0),
+      },
       labels: { ...node, collector: 'netdev' },
     },
     NodeSystemdServiceFailed: {

@@ -61,13 +61,14 @@ export const nodesState = ({ t, range, job }: KubeletContext): GroupDefinition =
       },
       {
         alert: 'KubeletTooManyPods',
+        // A node of Fargate takes one pod, and has it.
         expr: `
           count by (${NODE}) (
             max by (cluster, namespace, pod) (kube_pod_status_phase{phase="Running"} == 1)
             * on (cluster, namespace, pod) group_left (node)
             topk by (cluster, namespace, pod) (1, max by (cluster, namespace, pod, node) (kube_pod_info{node!=""}))
           )
-          / max by (${NODE}) (kube_node_status_allocatable{resource="pods"}) > ${t.pods}`,
+          / max by (${NODE}) (kube_node_status_allocatable{resource="pods",node!~"fargate-.+"}) > ${t.pods}`,
         for: '15m',
         severity: 'info',
         summary: 'Node {node} of {cluster} is full of pods.',
