@@ -12,7 +12,18 @@ export function cliReference() {
     execFileSync(process.execPath, [join(ROOT, 'packages/cli/bin/promontory.js'), ...args, '--help'], {
       encoding: 'utf8',
     });
-  const commands = ['validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
+  const commands = [
+    'init',
+    'validate',
+    'synth',
+    'plan',
+    'review',
+    'matrix',
+    'graph',
+    'explain',
+    'permissions',
+    'doctor',
+  ];
   return [
     '# The promontory command',
     '',

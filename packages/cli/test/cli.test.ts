@@ -7,7 +7,7 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
+const COMMANDS = ['init', 'validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
 
 describe('the command line', () => {
   const repository = new Repository();
@@ -362,6 +362,69 @@ describe('plan', () => {
       status: 2,
       stderr: "promontory: dev has no stack 'x': there are a\n",
     });
+  });
+});
+
+describe('init', () => {
+  const repository = (): Repository => {
+    const made = new Repository();
+    made.environment('dev');
+    return made;
+  };
+  const BASE = ['init', 'staging', '--account', '111122223333', '--region', 'eu-west-1'];
+
+  test.each<[string, string[], RegExp]>([
+    ['a workspace alone', [], /topics: \{ oncall: \{\} \}\n$/],
+    ['an agent', ['--cluster', 'payments'], /- name: payments\n +collection:\n +kind: prometheus-agent\n$/],
+    ['ADOT', ['--cluster', 'no', '--collector', 'adot'], /- name: 'no'\n +collection:\n +kind: adot\n$/],
+    [
+      'a scraper',
+      [
+        '--cluster',
+        'payments',
+        '--collector',
+        'managed-scraper',
+        '--subnets',
+        'subnet-0a1b2c3d:eu-west-1a,subnet-0a1b2c3e:eu-west-1b',
+      ],
+      /subnets:\n +- \{ id: subnet-0a1b2c3d, availabilityZone: eu-west-1a \}\n +- \{ id: subnet-0a1b2c3e/,
+    ],
+    ['somebody who hears', ['--email', 'oncall@example.com'], /endpoint: 'oncall@example\.com'/],
+  ])('%s is written, and is valid', (_, args, expected) => {
+    const made = repository();
+    expect(made.run([...BASE, ...args])).toEqual({
+      status: 0,
+      stdout:
+        "environments/staging/environment.yaml\nNext: read it, then 'promontory synth staging' and 'promontory review staging'.\n",
+      stderr: '',
+    });
+    expect(readFileSync(join(made.folder, 'environments/staging/environment.yaml'), 'utf8')).toMatch(expected);
+    expect(made.run(['validate', 'staging'])).toMatchObject({ status: 0 });
+    expect(readdirSync(join(made.folder, 'environments')).sort()).toEqual(['dev', 'staging']);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['nothing that it needs', ['init'], /give a name, --account, --region /],
+    ['a scraper without subnets', [...BASE, '--cluster', 'c', '--collector', 'managed-scraper'], /give --subnets /],
+    [
+      'a wrong Region',
+      ['init', 'staging', '--account', '1', '--region', 'eu-wset-1'],
+      /did you mean eu-west-1\?[^]*nothing was written/,
+    ],
+    [
+      'a name that is taken',
+      ['init', 'dev', '--account', '111122223333', '--region', 'eu-west-1'],
+      /environments\/dev is there already/,
+    ],
+    [
+      'a name that is none',
+      ['init', 'My Env', '--account', '111122223333', '--region', 'eu-west-1'],
+      /ConfigEnvironmentName/,
+    ],
+  ])('with %s nothing is written', (_, args, message) => {
+    const made = repository();
+    expect(made.run(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
+    expect(readdirSync(join(made.folder, 'environments'))).toEqual(['dev']);
   });
 });
 

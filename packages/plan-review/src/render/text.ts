@@ -31,7 +31,7 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   }
   lines.push(
     '',
-    `  ${open.length === 0 ? 'no findings' : `${open.length} findings`}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`,
+    `  ${open.length === 0 ? 'no findings' : `${open.length} finding${open.length === 1 ? '' : 's'}`}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`,
   );
   return lines.join('\n');
 }
