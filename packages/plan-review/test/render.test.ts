@@ -57,7 +57,7 @@ test('text for a terminal: what changes under its path, then what to know', () =
     The workspace is replaced.
     Keep it.
 
-  1 findings
+  1 finding
 `);
 });
 

@@ -15,9 +15,13 @@ const READ_BACK = [
 
 /** Attributes in which the thing differs from the state. */
 export function fresh({ before, after }: Change): string[] {
-  return changedKeys(before ?? {}, after ?? {})
-    .filter((attribute) => !READ_BACK.includes(attribute))
-    .sort();
+  return (
+    changedKeys(before ?? {}, after ?? {})
+      .filter((attribute) => !READ_BACK.includes(attribute))
+      // Providers read back nothing now as null, now as an empty list.
+      .filter((attribute) => !isNothing(before?.[attribute]) || !isNothing(after?.[attribute]))
+      .sort()
+  );
 }
 
 /** Why AWS has changed an attribute, or undefined when no reason is known. */
@@ -33,4 +37,9 @@ function writerOf(tag: string, type: string): string | undefined {
   // The AWS provider's page of aws_prometheus_scraper, 2026-11.
   if (tag === 'AMPAgentlessScraper' && type === 'aws_prometheus_workspace') return `${tag}, by a managed scraper`;
   return tag.startsWith('aws:') ? `${tag}, by a service of AWS` : undefined;
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -1,7 +1,8 @@
-import type { Change } from '../change.js';
-import { statementsOf } from '../private/policy/statement.js';
+import { type Change, UNKNOWN } from '../change.js';
+import { isOtherPolicy, statementsOf } from '../private/policy/statement.js';
 import { POLICY_ATTRIBUTES } from '../private/policy/policy-changes.js';
 import { widening } from '../private/policy/widening.js';
+import type { Synth } from '../read-synth.js';
 import type { Rule, RuleFinding } from '../rule.js';
 
 /** Somebody may do more than before. */
@@ -11,20 +12,30 @@ export const iamPolicyNotWidened: Rule = {
   summary: 'A policy allows more than it did: of IAM roles, trust, topics, keys or VPC endpoints.',
   why: 'A wider policy works at once and is noticed by nobody, until somebody uses what it opens.',
   fix: 'Read who gains what. If it is meant, acknowledge it by name; if not, name actions, resources and conditions exactly.',
-  check: ({ changes }) =>
-    changes.flatMap((change) => POLICY_ATTRIBUTES.flatMap((attribute) => checkPolicy(change, attribute))),
+  check: ({ changes, head }) =>
+    changes.flatMap((change) =>
+      POLICY_ATTRIBUTES.filter((attribute) => !isComputed(change, attribute, head)).flatMap((attribute) =>
+        checkPolicy(change, attribute),
+      ),
+    ),
 };
+
+/** Whether AWS fills the policy in, because the code does not name any. */
+function isComputed({ stack, address, after }: Change, attribute: string, head: Synth): boolean {
+  const written = head.stacks.get(stack)?.blocks.get(address)?.attributes;
+  return after?.[attribute] === UNKNOWN && written !== undefined && written[attribute] === undefined;
+}
 
 function checkPolicy(change: Change, attribute: string): RuleFinding[] {
   const { action, before, after, stack, path } = change;
-  if (after?.[attribute] === undefined || after[attribute] === null) return [];
+  if (after?.[attribute] === undefined || after[attribute] === null || isOtherPolicy(after[attribute])) return [];
   const say = (severity: RuleFinding['severity'], message: string): RuleFinding => ({ severity, stack, path, message });
   const now = statementsOf(after[attribute]);
 
   // A new resource opens nothing that was closed. Whether it opens too much, rules of their own say of what can be read.
   if (action === 'create') {
     return now === undefined
-      ? [say('warning', `Whether the new ${attribute} is too wide cannot be told: it is known after apply.`)]
+      ? [say('warning', `Whether the new ${attribute} is too wide cannot be told: it cannot be read before apply.`)]
       : [];
   }
   if (action !== 'update' && action !== 'replace') return [];
@@ -33,7 +44,7 @@ function checkPolicy(change: Change, attribute: string): RuleFinding[] {
     return [
       say(
         'warning',
-        `Whether the ${attribute} allows more than before cannot be told: ${now === undefined ? 'it is known after apply' : 'what it was cannot be read'}.`,
+        `Whether the ${attribute} allows more than before cannot be told: ${now === undefined ? 'it cannot be read before apply' : 'what it was cannot be read'}.`,
       ),
     ];
   }

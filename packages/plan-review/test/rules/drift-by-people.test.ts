@@ -32,6 +32,9 @@ describeRule(driftByPeople, {
     'what AWS counts up by itself': {
       drift: [planned('aws_eks_addon.A', ['update'], { modified_at: '1' }, { modified_at: '2' })],
     },
+    'nothing, read back in another form': {
+      drift: [planned(WORKSPACE, ['update'], { tags: null, list: [] }, { tags: {}, list: null })],
+    },
     'a plan without drift': { plan: [] },
   },
 });

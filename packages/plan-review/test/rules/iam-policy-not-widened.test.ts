@@ -19,6 +19,8 @@ const policy = (...statement: Statement[]): BriefBlock[] => [
   ],
   ['data.aws_iam_policy_document', 'Document', { statement }],
 ];
+const compareBlocks = (before: readonly BriefBlock[], after: readonly BriefBlock[]): string[] =>
+  messages(findings(synthOf(before), synthOf(after)));
 const compare = (before: Statement[], after: Statement[]): string[] =>
   messages(findings(synthOf(policy(...before)), synthOf(policy(...after))));
 
@@ -147,7 +149,7 @@ test('a policy that nothing explains is a finding', () => {
     ],
   ]);
   expect(messages(findings(undefined, synthOf([]), { plans }))).toEqual([
-    'warning: Whether the policy allows more than before cannot be told: it is known after apply.',
+    'warning: Whether the policy allows more than before cannot be told: it cannot be read before apply.',
   ]);
 });
 
@@ -155,6 +157,54 @@ test('a new policy opens nothing that was closed; one that cannot be read is tol
   expect(findings(synthOf([]), synthOf(policy({ ...WRITE, actions: ['aps:*'] })))).toEqual([]);
   const written: BriefBlock = ['aws_iam_role_policy', 'Policy', { policy: '${file("policy.json")}' }];
   expect(messages(findings(synthOf([]), synthOf([written])))).toEqual([
-    'warning: Whether the new policy is too wide cannot be told: it is known after apply.',
+    'warning: Whether the new policy is too wide cannot be told: it cannot be read before apply.',
+  ]);
+});
+
+test('a policy that AWS fills in, because the code names none, opens nothing', () => {
+  const plans = new Map([['test', planOf('aws_sns_topic.T', ['create'], { after: { name: 't', policy: UNKNOWN } })]]);
+  expect(findings(undefined, synthOf([['aws_sns_topic', 'T', { name: 't' }]]), { plans })).toEqual([]);
+  // Of a plan whose code is not at hand nobody can tell.
+  expect(findings(undefined, synthOf([]), { plans })).toHaveLength(1);
+});
+
+test('a policy of another kind is none of permissions', () => {
+  const lifecycle = (days: number): BriefBlock[] => [
+    ['aws_ecr_lifecycle_policy', 'L', { policy: JSON.stringify({ rules: [{ days }] }) }],
+  ];
+  expect(findings(synthOf(lifecycle(1)), synthOf(lifecycle(2)))).toEqual([]);
+});
+
+test('a document into which others are merged cannot be read', () => {
+  const [role, [type, name, document]] = policy(WRITE) as [BriefBlock, BriefBlock];
+  const merged: BriefBlock = [type, name, { ...document, source_policy_documents: ['${data.x.y.json}'] }];
+  expect(messages(findings(synthOf([role, [type, name, document]]), synthOf([role, merged])))).toEqual([
+    'warning: Whether the policy allows more than before cannot be told: it cannot be read before apply.',
+  ]);
+});
+
+test('the inline policies of a role are policies', () => {
+  const inline = (...actions: string[]): BriefBlock[] => [
+    [
+      'aws_iam_role',
+      'Role',
+      {
+        inline_policy: actions.map((action) => ({
+          name: action,
+          policy: JSON.stringify({ Statement: { Effect: 'Allow', Action: action, Resource: ARN } }),
+        })),
+      },
+    ],
+  ];
+  expect(compareBlocks(inline('a:b'), inline('a:b', 'a:c'))).toEqual([
+    `error: The inline_policy allows more than before: a:c on ${ARN}.`,
+  ]);
+  expect(compareBlocks(inline('a:b', 'a:c'), inline('a:c'))).toEqual([]);
+});
+
+test.each(['[null]', '[1]', '"x"', 'null'])('statements that are %s cannot be read, and end nothing', (statement) => {
+  const broken: BriefBlock[] = [['aws_iam_role_policy', 'Policy', { policy: `{"Statement":${statement}}` }]];
+  expect(compareBlocks(policy(WRITE), broken)).toEqual([
+    'warning: Whether the policy allows more than before cannot be told: it cannot be read before apply.',
   ]);
 });

@@ -4,7 +4,7 @@ import type { SynthStack } from '../../read-synth.js';
 import { UNKNOWN } from '../../change.js';
 import { writtenDocument } from '../plan/written-document.js';
 
-const REFERENCE = /^\$\{(data\.aws_iam_policy_document\.[^.}]+)\.json\}$/;
+const REFERENCE = /^\$\{(data\.aws_iam_policy_document\.[^.}]+)\.(?:minified_)?json\}$/;
 
 /**
  * Attributes with every reference to a policy document replaced by the document's statements, so that a change of
@@ -47,6 +47,11 @@ function mapReferences(attributes: Attributes, resolve: (address: string) => unk
   );
 }
 
+/** The statements of a document; undefined when others are merged into it, of which it does not tell. */
 function statementsOf(document: Attributes | undefined): { readonly statement: unknown } | undefined {
-  return document?.['statement'] === undefined ? undefined : { statement: document['statement'] };
+  const merged = ['source_policy_documents', 'override_policy_documents'].some((key) => {
+    const others = document?.[key];
+    return Array.isArray(others) ? others.length > 0 : others !== undefined && others !== null;
+  });
+  return merged || document?.['statement'] === undefined ? undefined : { statement: document['statement'] };
 }

@@ -13,6 +13,7 @@ export const POLICY_ATTRIBUTES = [
   'policy_document',
   'resource_policy',
   'access_policy',
+  'inline_policy',
 ] as const;
 
 /** A policy that a change makes or alters, and that can be read. */

@@ -1,3 +1,4 @@
+import { isMapping } from '@promontory/vocabulary';
 import { UNKNOWN } from '../../change.js';
 
 /** One statement, its parts as sets: order and spelling of a policy say nothing. */
@@ -25,19 +26,37 @@ type Raw = Readonly<Record<string, unknown>>;
 /** The statements of a policy in any of the forms that synth and plans hold; undefined when it cannot be told. */
 export function statementsOf(policy: unknown): Statement[] | undefined {
   if (policy === undefined || policy === null || policy === '') return [];
-  if (typeof policy === 'object') return listOf((policy as Raw)['statement'])?.map(fromTerraform);
+  if (Array.isArray(policy)) return ofAll(policy);
+  if (isMapping(policy)) return listOf(policy['statement'])?.map(fromTerraform);
   if (typeof policy !== 'string' || policy === UNKNOWN) return undefined;
   try {
-    const json = JSON.parse(policy) as Raw;
-    return listOf(json['Statement'])?.map(fromJson);
+    const json: unknown = JSON.parse(policy);
+    return isMapping(json) ? listOf(json['Statement'])?.map(fromJson) : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** The inline policies of a role: each a mapping with its policy. */
+function ofAll(policies: readonly unknown[]): Statement[] | undefined {
+  const all = policies.map((one) => (isMapping(one) ? statementsOf(one['policy']) : undefined));
+  return all.includes(undefined) ? undefined : all.flatMap((one) => one ?? []);
+}
+
+/** Whether a text is a policy of another kind, such as one of lifecycles: JSON that has no statements. */
+export function isOtherPolicy(policy: unknown): boolean {
+  if (typeof policy !== 'string') return false;
+  try {
+    const json: unknown = JSON.parse(policy);
+    return isMapping(json) && !('Statement' in json);
+  } catch {
+    return false;
+  }
+}
+
 function listOf(value: unknown): Raw[] | undefined {
-  if (value === UNKNOWN || value === undefined) return undefined;
-  return (Array.isArray(value) ? value : [value]) as Raw[];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.every(isMapping) ? (list as Raw[]) : undefined;
 }
 
 const texts = (value: unknown): string[] => {
