@@ -29,6 +29,8 @@ export interface GraphDefinition extends PanelBase {
 export interface StatDefinition extends PanelBase {
   readonly kind: 'stat';
   readonly queries: Queries;
+  /** Whether the legend is the answer, rather than the value. */
+  readonly names: boolean;
 }
 
 /** One column of a table. */

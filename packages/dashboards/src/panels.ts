@@ -1,7 +1,7 @@
 import type { ColumnDefinition, GraphDefinition, Queries, StatDefinition, TableDefinition } from './definition.js';
 import type { Unit } from './unit.js';
 
-type More<T> = Partial<Pick<T, keyof T & ('width' | 'height' | 'limits' | 'stacked' | 'max' | 'links')>>;
+type More<T> = Partial<Pick<T, keyof T & ('width' | 'height' | 'limits' | 'names' | 'stacked' | 'max' | 'links')>>;
 
 /** Lines over time, two beside each other. */
 export const graph = (
@@ -19,7 +19,7 @@ export const stat = (
   unit: Unit,
   queries: Queries,
   more: More<StatDefinition> = {},
-): StatDefinition => ({ kind: 'stat', title, about, unit, queries, width: 4, height: 4, ...more });
+): StatDefinition => ({ kind: 'stat', title, about, unit, queries, width: 4, height: 4, names: false, ...more });
 
 /** A table over the whole width. */
 export const table = (

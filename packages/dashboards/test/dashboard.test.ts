@@ -101,3 +101,62 @@ test('wrong options are said all at once, and nothing is drawn', () => {
   expect(dashboard('pod', null as never).findings.map(({ got }) => got)).toEqual(['nothing']);
   expect(queriesOf(made).map(({ panel }) => panel)).toEqual(['$cluster', '$namespace', '$pod']);
 });
+
+test('a number says what it is of where there are several, and is left out where the name is the answer', () => {
+  const modes = Object.fromEntries(
+    [...(dashboard('pod').model.panels ?? []), ...(dashboard('gpu').model.panels ?? [])].flatMap((panel) =>
+      panel.type === 'stat' && 'options' in panel
+        ? [[panel.title, (panel.options as { textMode: string }).textMode]]
+        : [],
+    ),
+  );
+  expect(modes).toMatchObject({ Node: 'name', Phase: 'name', Restarts: 'value', 'In use': 'value_and_name' });
+});
+
+test('limits colour a value from where it is bad, upwards or downwards', () => {
+  const steps = (name: 'pod' | 'api-server', title: string) =>
+    (dashboard(name).model.panels ?? []).flatMap((panel) =>
+      panel.title === title && 'fieldConfig' in panel ? (panel.fieldConfig?.defaults.thresholds?.steps ?? []) : [],
+    );
+  expect(steps('pod', 'CPU throttled')).toEqual([
+    { value: null, color: 'green' },
+    { value: 0.25, color: 'orange' },
+    { value: 0.5, color: 'red' },
+  ]);
+  expect(steps('api-server', 'Availability')).toEqual([
+    { value: null, color: 'red' },
+    { value: 0.98, color: 'orange' },
+    { value: 0.99, color: 'green' },
+  ]);
+});
+
+test('a graph is stacked, or ends where it is said to', () => {
+  const panel = (title: string) => (dashboard('nodes').model.panels ?? []).find((of) => of.title === title);
+  expect(panel('CPU in use')).toMatchObject({ fieldConfig: { defaults: { min: 0, max: 1 } } });
+  expect(JSON.stringify(panel('CPU in use'))).not.toContain('"mode":"normal"');
+  expect(JSON.stringify((dashboard('node').model.panels ?? []).find((of) => of.title === 'CPU'))).toContain(
+    '"stacking":{"mode":"normal","group":"A"}',
+  );
+});
+
+test('a table joins its columns by their labels, names them, and leads on', () => {
+  const [table] = (dashboard('clusters').model.panels ?? []).filter(({ type }) => type === 'table');
+  expect(table).toMatchObject({
+    transformations: [
+      { id: 'merge' },
+      {
+        id: 'organize',
+        options: {
+          excludeByName: { Time: true },
+          indexByName: { cluster: 0, 'Value #A': 1, 'Value #I': 9 },
+          renameByName: { 'Value #A': 'Nodes', 'Value #I': 'Series' },
+        },
+      },
+    ],
+  });
+  const [link] = JSON.stringify(table).match(/"url":"[^"]+/) ?? [];
+  expect(link).toBe('"url":"/d/promontory-cluster?var-datasource=${datasource}&var-cluster=${__data.fields[\\');
+  expect(JSON.stringify(table)).toContain(
+    '"matcher":{"id":"byName","options":"CPU in use"},"properties":[{"id":"unit","value":"percentunit"}]',
+  );
+});

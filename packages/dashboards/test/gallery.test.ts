@@ -11,7 +11,11 @@ test('docs/dashboards.md shows every dashboard as it is', () => {
 });
 
 test('a dashboard is listed with its answer, its runbook and its panels, row by row', () => {
-  expect(gallery([dashboard('kube-state-metrics')]).split('\n').slice(4, 16)).toEqual([
+  expect(
+    gallery([dashboard('kube-state-metrics')])
+      .split('\n')
+      .slice(4, 16),
+  ).toEqual([
     '| Dashboard | What it answers | Panels |',
     '| --- | --- | --- |',
     '| [`kube-state-metrics`](#kube-state-metrics) | Does kube-state-metrics, which most alerts read, see the whole cluster? | 6 |',

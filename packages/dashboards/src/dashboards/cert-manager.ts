@@ -2,7 +2,8 @@ import type { DashboardDefinition } from '../definition.js';
 import { graph, stat, table } from '../panels.js';
 import { CLUSTER as IN, rates } from '../promql.js';
 
-const NAME = 'cluster, namespace, name';
+/** `exported_namespace` is the certificate’s where the job keeps `namespace` for the controller. */
+const NAME = 'cluster, namespace, exported_namespace, name';
 const EXPIRES = `(min by (${NAME}) (certmanager_certificate_expiration_timestamp_seconds{${IN}}) > 0) - time()`;
 const RENEWS = `(max by (${NAME}) (certmanager_certificate_renewal_timestamp_seconds{${IN}}) > 0) - time()`;
 
@@ -33,7 +34,7 @@ export const certManager: DashboardDefinition = {
       ),
     ],
     Certificates: [
-      table('Certificates', 'One row for each certificate.', ['cluster', 'namespace', 'name'], {
+      table('Certificates', 'One row for each certificate.', NAME.split(', '), {
         'Ends in': { expr: EXPIRES, unit: 'dtdurations' },
         'Is renewed in': { expr: RENEWS, unit: 'dtdurations' },
         Ready: {

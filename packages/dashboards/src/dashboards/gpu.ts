@@ -48,7 +48,8 @@ export const gpu: DashboardDefinition = {
         { max: 1 },
       ),
       graph('Pods on GPUs', 'GPUs that each pod has.', 'short', {
-        '{{namespace}}/{{pod}}': `count by (cluster, namespace, pod) (DCGM_FI_DEV_GPU_UTIL{${IN},pod!=""})`,
+        // `pod` is the exporter's own, as the preset scrapes it.
+        '{{exported_namespace}}/{{exported_pod}}': `count by (cluster, exported_namespace, exported_pod) (DCGM_FI_DEV_GPU_UTIL{${IN},exported_pod!=""})`,
       }),
       graph('Copying', 'Share of the time in which the memory of the GPU was copied.', 'percent', {
         [LEGEND]: of('MEM_COPY_UTIL'),

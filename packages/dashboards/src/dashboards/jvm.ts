@@ -9,7 +9,7 @@ const either = (now: string, before: string, matchers = ''): string =>
   `(${now}{${IN}${matchers}} or ${before}{${IN}${matchers}})`;
 const HEAP = `max by (${POD}) ${either('jvm_memory_used_bytes', 'jvm_memory_bytes_used', ',area="heap"')}`;
 const MAX = `(max by (${POD}) ${either('jvm_memory_max_bytes', 'jvm_memory_bytes_max', ',area="heap"')} > 0)`;
-const THREADS = `max by (${POD}) ${either('jvm_threads_current', 'jvm_threads_live_threads')}`;
+const THREADS = `max by (${POD}) (jvm_threads_current{${IN}})`;
 const LEGEND = '{{namespace}}/{{pod}}';
 
 export const jvm: DashboardDefinition = {

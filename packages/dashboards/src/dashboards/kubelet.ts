@@ -45,7 +45,7 @@ export const kubelet: DashboardDefinition = {
       }),
     ],
     Pods: [
-      graph('Slow starts', 'The time within which 99 % of the pods start, without pulling images.', 's', {
+      graph('Slow starts', 'The time within which 99 % of the pods run, from when the kubelet first saw them.', 's', {
         '{{node}}': quantile(0.99, 'node', `kubelet_pod_start_duration_seconds_bucket{${KUBELET}}`),
       }),
       graph('Slow work on pods', 'The time within which 99 % of the work on a pod is done.', 's', {

@@ -23,7 +23,13 @@ export const pod: DashboardDefinition = {
   next: ['namespace', 'workload', 'node'],
   rows: {
     'At a glance': [
-      stat('Node', 'Where the pod runs.', 'short', { '{{node}}': `node_namespace_pod:kube_pod_info:{${IN}}` }),
+      stat(
+        'Node',
+        'Where the pod runs.',
+        'short',
+        { '{{node}}': `node_namespace_pod:kube_pod_info:{${IN}}` },
+        { names: true, width: 8 },
+      ),
       stat(
         'Ready',
         'Whether the pod takes traffic: 1, or 0.',
@@ -31,9 +37,13 @@ export const pod: DashboardDefinition = {
         { now: `max by (cluster, namespace, pod) (kube_pod_status_ready{${IN},condition="true"})` },
         { limits: { warn: 1, bad: 0 } },
       ),
-      stat('Phase', 'Pending, Running, Succeeded or Failed.', 'short', {
-        '{{phase}}': `max by (cluster, namespace, pod, phase) (kube_pod_status_phase{${IN}} == 1)`,
-      }),
+      stat(
+        'Phase',
+        'Pending, Running, Succeeded or Failed.',
+        'short',
+        { '{{phase}}': `max by (cluster, namespace, pod, phase) (kube_pod_status_phase{${IN}} == 1)` },
+        { names: true },
+      ),
       stat('Restarts', 'Restarts of its containers since it was made.', 'short', {
         now: `sum by (cluster, namespace, pod) (kube_pod_container_status_restarts_total{${IN}})`,
       }),

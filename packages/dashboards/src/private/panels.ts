@@ -1,6 +1,7 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import {
   BigValueGraphMode,
+  BigValueTextMode,
   GraphThresholdsStyleMode,
   LegendDisplayMode,
   LegendPlacement,
@@ -62,8 +63,12 @@ function graphPanel(definition: GraphDefinition, options: DashboardOptions): Gra
 }
 
 function statPanel(definition: StatDefinition, options: DashboardOptions): Stat {
+  const several = Object.keys(definition.queries).some((legend) => legend.includes('{{'));
   const panel = new Stat()
     .graphMode(BigValueGraphMode.None)
+    .textMode(
+      definition.names ? BigValueTextMode.Name : several ? BigValueTextMode.ValueAndName : BigValueTextMode.Value,
+    )
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .thresholds(limits(definition.limits));
   for (const query of queries(definition, options)) panel.withTarget(query.instant());
