@@ -1,0 +1,46 @@
+import { didYouMean, type Finding, isMapping, kindOf, parseDuration } from '@promontory/vocabulary';
+import { DATASOURCE_TYPES, type DashboardOptions } from '../options.js';
+
+const KEYS: readonly (keyof DashboardOptions)[] = [
+  'datasourceUid',
+  'datasourceType',
+  'scrapeInterval',
+  'runbookUrl',
+  'tags',
+];
+
+/** Everything wrong with options, at paths relative to them. They may come from a file: nothing is sure. */
+export function checkOptions(options: unknown): Finding[] {
+  if (!isMapping(options)) return [finding([], kindOf(options), 'a mapping', 'write options by their names')];
+  const findings = Object.keys(options)
+    .filter((key) => !KEYS.some((known) => known === key))
+    .map((key) => {
+      const meant = didYouMean(key, KEYS);
+      return finding([key], 'an unknown option', KEYS.join(', '), meant === undefined ? 'remove it' : `write ${meant}`);
+    });
+  const { datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags } = options;
+  const check = (key: keyof DashboardOptions, value: unknown, good: boolean, expected: string, fix: string): void => {
+    if (value !== undefined && !good) findings.push(finding([key], kindOf(value), expected, fix));
+  };
+  // Grafana: util.IsValidShortUID.
+  const uid = typeof datasourceUid === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(datasourceUid);
+  check('datasourceUid', datasourceUid, uid, '1 to 40 letters, digits, - and _', 'take it from the data source’s page');
+  const type = DATASOURCE_TYPES.some((known) => known === datasourceType);
+  check('datasourceType', datasourceType, type, DATASOURCE_TYPES.join(' or '), 'write one of them');
+  const ms = typeof scrapeInterval === 'string' ? parseDuration(scrapeInterval) : undefined;
+  const often = ms !== undefined && ms >= 1000 && ms <= 1_800_000;
+  check('scrapeInterval', scrapeInterval, often, 'a duration from 1s to 30m', 'write for example 60s');
+  const url = typeof runbookUrl === 'string' && /^https?:\/\/\S+$/.test(runbookUrl);
+  check('runbookUrl', runbookUrl, url, 'an http or https URL', 'write where docs/runbooks is published');
+  const texts = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && tag.trim() !== '');
+  check('tags', tags, texts, 'a list of texts', 'write the tags as a list');
+  return findings;
+}
+
+const finding = (path: readonly string[], got: string, expected: string, fix: string): Finding => ({
+  code: 'DashboardsOption',
+  path,
+  got,
+  expected,
+  fix,
+});

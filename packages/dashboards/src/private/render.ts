@@ -1,0 +1,79 @@
+import {
+  type Dashboard,
+  DashboardBuilder,
+  DashboardCursorSync,
+  DashboardLinkBuilder,
+  DashboardLinkType,
+  RowBuilder,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DashboardDefinition } from '../definition.js';
+import type { DashboardOptions } from '../options.js';
+import { layOut } from './layout.js';
+import { panelOf } from './panels.js';
+import { uidOf } from './uid.js';
+import { datasource, variables } from './variables.js';
+
+/**
+ * The format that is written: that of Grafana 10.4, the oldest that is kept up in Amazon Managed Grafana. A newer Grafana
+ * brings it up to its own when it reads it; an older one would not know a newer one. As of 2026-11-21.
+ */
+export const SCHEMA_VERSION = 39;
+
+/** The tag by which dashboards find each other. */
+export const TAG = 'promontory';
+
+/** A dashboard as Grafana has it. */
+export function renderDashboard(name: string, definition: DashboardDefinition, options: DashboardOptions): Dashboard {
+  const builder = new DashboardBuilder(definition.title)
+    .uid(uidOf(name))
+    .description(describe(definition))
+    .tags([...new Set([TAG, ...(options.tags ?? [])])])
+    .timezone('browser')
+    .tooltip(DashboardCursorSync.Crosshair)
+    .time({ from: 'now-3h', to: 'now' })
+    .refresh('1m')
+    .readonly()
+    .variables(variables(definition, options))
+    .links(links(definition, options));
+  layOut(definition.rows).forEach((placed, index) => {
+    const id = index + 1;
+    if ('row' in placed) {
+      builder.withRow(new RowBuilder(placed.row).id(id).gridPos(placed.at));
+      return;
+    }
+    const { title, about, unit } = placed.panel;
+    const panel = panelOf(placed.panel, options).id(id).title(title).description(about).unit(unit);
+    builder.withPanel(panel.datasource(datasource(options)).gridPos(placed.at));
+  });
+  return { ...builder.build(), schemaVersion: SCHEMA_VERSION };
+}
+
+const describe = ({ answers, runbooks }: DashboardDefinition): string =>
+  runbooks.length === 0 ? answers : `${answers} Runbooks: ${runbooks.map((name) => `${name}.md`).join(', ')}.`;
+
+function links({ runbooks, next = [] }: DashboardDefinition, { runbookUrl }: DashboardOptions): DashboardLinkBuilder[] {
+  const base = runbookUrl?.replace(/\/+$/, '');
+  return [
+    new DashboardLinkBuilder('All dashboards')
+      .type(DashboardLinkType.Dashboards)
+      .tags([TAG])
+      .asDropdown(true)
+      .keepTime(true)
+      .includeVars(true),
+    ...next.map((name) =>
+      new DashboardLinkBuilder(name)
+        .type(DashboardLinkType.Link)
+        .url(`/d/${uidOf(name)}`)
+        .tooltip(`To the dashboard ${name}, of the same cluster`)
+        .keepTime(true)
+        .includeVars(true),
+    ),
+    ...(base === undefined ? [] : runbooks).map((name) =>
+      new DashboardLinkBuilder(`Runbook: ${name}`)
+        .type(DashboardLinkType.Link)
+        .url(`${base}/${name}.md`)
+        .tooltip(`What to do about the alerts of ${name}`)
+        .targetBlank(true),
+    ),
+  ];
+}

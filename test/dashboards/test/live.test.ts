@@ -1,0 +1,65 @@
+import { dashboard, DASHBOARD_NAMES, type DashboardName, queriesOf, withoutVariables } from '@promontory/dashboards';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLUSTERS, type Found, installed, Prometheus } from '../src/prometheus.js';
+
+const mustRun = process.env['CI'] === 'true';
+const test_ = installed || mustRun ? test : test.skip;
+const NOTE = installed ? '' : ' (SKIPPED: install prometheus, Debian package prometheus)';
+const REPORT = join(__dirname, '..', '..', '..', 'tmp', 'dashboards', 'panels.md');
+
+/** What is chosen where one is chosen; of several, all are. */
+const CHOSEN: Readonly<Record<string, string>> = {
+  cluster: 'one',
+  namespace: 'shop',
+  workload: 'checkout',
+  pod: 'checkout-6d5f9-abcde',
+  node: 'ip-10-0-1-10.eu-west-1.compute.internal',
+};
+
+let prometheus: Prometheus | undefined;
+const report: string[] = [];
+
+beforeAll(async () => {
+  if (!installed) return;
+  prometheus = await Prometheus.start();
+  await prometheus.settle();
+});
+
+afterAll(async () => {
+  await prometheus?.stop();
+  if (report.length === 0) return;
+  mkdirSync(join(REPORT, '..'), { recursive: true });
+  const text = `| Dashboard | Panel | Query | Series |\n| --- | --- | --- | --- |\n${report.sort().join('\n')}\n`;
+  writeFileSync(REPORT, text);
+  // What the dashboards find, panel by panel, belongs to the test's output.
+  process.stdout.write(text);
+});
+
+function valuesOf(name: DashboardName): Record<string, string> {
+  const variables = dashboard(name).model.templating.list ?? [];
+  const chosen = variables.map(({ name: of, multi }) => [of, multi === true ? '.+' : (CHOSEN[of] ?? '')] as const);
+  return { ...Object.fromEntries(chosen), __rate_interval: '10s', __range: '10s' };
+}
+
+test_.each(DASHBOARD_NAMES)(`every panel of %s finds data of the chosen clusters${NOTE}`, async (name) => {
+  if (prometheus === undefined)
+    throw new Error('there is no prometheus on PATH: install the Debian package prometheus');
+  const values = valuesOf(name);
+  const clusters: readonly string[] = values['cluster'] === '.+' ? CLUSTERS : ['one'];
+  const wrong: string[] = [];
+  for (const { panel, refId, expr, legend, instant } of queriesOf(dashboard(name))) {
+    const query = withoutVariables(expr, values);
+    const found: Found[] = await (instant ? prometheus.instant(query) : prometheus.range(query));
+    const numbers = found.filter(({ value }) => Number.isFinite(value));
+    const say = (what: string): number => wrong.push(`${panel} ${refId}: ${what}: ${query}`);
+    report.push(`| ${name} | ${panel} | ${refId} | ${numbers.length} |`);
+    if (numbers.length === 0) say(found.length === 0 ? 'finds nothing' : 'finds no number');
+    const seen = [...new Set(found.map(({ metric }) => metric['cluster']))].sort();
+    if (found.length > 0 && panel !== '$cluster' && seen.join() !== clusters.join()) say(`is of ${seen.join()}`);
+    for (const [, label = ''] of legend.matchAll(/\{\{(\w+)\}\}/g)) {
+      if (found.length > 0 && !found.some(({ metric }) => metric[label] !== undefined)) say(`has no ${label}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
