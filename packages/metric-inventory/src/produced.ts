@@ -39,9 +39,10 @@ export interface Produced {
 /** What jobs produce: what their exporters expose, less what they drop. */
 export function producedBy(jobs: readonly JobEntry[], options: ProducedOptions = {}): Produced {
   const also = (options.also ?? []).map((name) => EXPORTERS[name]);
+  const withRules = jobs.map((job) => [job, rulesOf(job)] as const);
   const stateOf = (metric: string): MetricState => {
     const states = [
-      ...jobs.map((job) => stateIn(job, metric, options)),
+      ...withRules.map(([job, rules]) => stateIn(job, rules, metric, options)),
       ...also.map((inventory): MetricState => ({ state: exposureOf(inventory, metric) ? 'unknown' : 'absent' })),
     ];
     return bestOf(states);
@@ -69,23 +70,29 @@ type ClosedEntry = Extract<JobEntry, { preset: PresetName }> & { readonly preset
 
 const isClosed = (job: JobEntry): job is ClosedEntry => !('custom' in job) && job.preset !== 'pods';
 
-function stateIn(job: JobEntry, metric: string, { flags }: ProducedOptions): MetricState {
-  if ('custom' in job) return openState(job.custom.metric_relabel_configs, metric);
-  const rules = presetJob(job.preset, 'prometheus', job).metric_relabel_configs;
-  if (!isClosed(job)) return isOfPresetsAlone(metric) ? { state: 'absent' } : openState(rules, metric);
+function rulesOf(job: JobEntry): readonly RelabelRule[] {
+  const { metric_relabel_configs = [] } = 'custom' in job ? job.custom : presetJob(job.preset, 'prometheus', job);
+  return metric_relabel_configs;
+}
+
+function stateIn(
+  job: JobEntry,
+  rules: readonly RelabelRule[],
+  metric: string,
+  { flags }: ProducedOptions,
+): MetricState {
+  if (!isClosed(job)) {
+    const isExcluded = !('custom' in job) && isOfPresetsAlone(metric);
+    return { state: isExcluded || fateOf(metric, rules).kind === 'dropped' ? 'absent' : 'unknown' };
+  }
   const inventory = PRESET_INVENTORIES[job.preset];
   const exposure = exposureOf(inventory, metric);
   if (exposure === undefined) return { state: 'absent' };
   const how = exposure === 'optional' && flags !== 'unknown' ? switchOf(inventory, metric) : undefined;
   if (how !== undefined) return { state: 'off', how };
-  const fate = fateOf(metric, rules ?? []);
-  if (fate.kind === 'dropped')
-    return { state: 'dropped', preset: job.preset, by: whoDrops(job, rules ?? [], fate.rule) };
+  const fate = fateOf(metric, rules);
+  if (fate.kind === 'dropped') return { state: 'dropped', preset: job.preset, by: whoDrops(job, rules, fate.rule) };
   return { state: fate.kind === 'kept' && exposure === 'named' ? 'produced' : 'unknown' };
-}
-
-function openState(rules: readonly RelabelRule[] | undefined, metric: string): MetricState {
-  return { state: fateOf(metric, rules ?? []).kind === 'dropped' ? 'absent' : 'unknown' };
 }
 
 function whoDrops(
