@@ -1,4 +1,11 @@
-import { type JobEntry, type PresetName, presetJob, type RelabelRule } from '@promontory/scrape-config';
+import {
+  type JobEntry,
+  PRESET_NAMES,
+  type PresetName,
+  presetJob,
+  type RelabelRule,
+  type ScrapeJob,
+} from '@promontory/scrape-config';
 import { EXPORTERS, type KnownExporter } from './exporters.js';
 import { exposureOf, type MetricInventory, switchOf } from './inventory.js';
 import { PRESET_INVENTORIES } from './presets.js';
@@ -36,24 +43,55 @@ export interface Produced {
   readonly stateOf: (metric: string) => MetricState;
 }
 
-/** What jobs produce: what their exporters expose, less what they drop. */
-export function producedBy(jobs: readonly JobEntry[], options: ProducedOptions = {}): Produced {
-  const also = (options.also ?? []).map((name) => EXPORTERS[name]);
-  const withRules = jobs.map((job) => [job, rulesOf(job)] as const);
-  const stateOf = (metric: string): MetricState => {
-    const states = [
-      ...withRules.map(([job, rules]) => stateIn(job, rules, metric, options)),
-      ...also.map((inventory): MetricState => ({ state: exposureOf(inventory, metric) ? 'unknown' : 'absent' })),
-    ];
-    return bestOf(states);
-  };
-  const names = jobs.flatMap((job) => (isClosed(job) ? PRESET_INVENTORIES[job.preset].names : []));
+/** What the jobs of an environment produce: what their exporters expose, less what they drop. */
+export function producedBy(jobs: readonly JobEntry[], { flags, also = [] }: ProducedOptions = {}): Produced {
+  return producedByAll([
+    ...jobs.map((job) => sourceOfEntry(job, flags)),
+    ...also.map((name) => ({ inventory: EXPORTERS[name], rules: [] })),
+  ]);
+}
+
+/** What jobs produce that are known as Prometheus has them: those with the name of a preset are taken for it. */
+export function producedByJobs(jobs: readonly ScrapeJob[]): Produced {
+  return producedByAll(jobs.map(sourceOfJob));
+}
+
+/** One job: what it finds, and what becomes of it. */
+interface Source {
+  /** Undefined when it may find anything. */
+  readonly inventory?: MetricInventory;
+  readonly preset?: PresetName;
+  readonly rules: readonly RelabelRule[];
+  readonly flags?: ProducedOptions['flags'];
+}
+
+function sourceOfEntry(job: JobEntry, flags: ProducedOptions['flags']): Source {
+  if ('custom' in job) return { rules: job.custom.metric_relabel_configs ?? [] };
+  const { metric_relabel_configs: rules = [] } = presetJob(job.preset, 'prometheus', job);
+  return { inventory: inventoryOf(job.preset), preset: job.preset, rules, flags };
+}
+
+function sourceOfJob({ job_name: name, metric_relabel_configs: rules = [] }: ScrapeJob): Source {
+  const preset = PRESET_NAMES.find((known) => known === name);
+  if (preset !== undefined) return { inventory: inventoryOf(preset), preset, rules, flags: 'unknown' };
+  return name === SELF_JOB ? { inventory: EXPORTERS['otel-collector'], rules } : { rules };
+}
+
+/** The job by which an ADOT collector scrapes itself. */
+const SELF_JOB = 'adot-collector';
+
+const inventoryOf = (preset: PresetName): MetricInventory | undefined =>
+  preset === 'pods' ? undefined : PRESET_INVENTORIES[preset];
+
+function producedByAll(sources: readonly Source[]): Produced {
+  const stateOf = (metric: string): MetricState => bestOf(sources.map((source) => stateIn(source, metric)));
   let metrics: ReadonlySet<string> | undefined;
   return {
     get metrics() {
+      const names = sources.flatMap(({ inventory }) => inventory?.names ?? []);
       return (metrics ??= new Set(names.filter((name) => stateOf(name).state === 'produced')));
     },
-    open: jobs.some((job) => !isClosed(job)),
+    open: sources.some(({ inventory }) => inventory === undefined),
     stateOf,
   };
 }
@@ -66,41 +104,27 @@ export function bestOf(states: readonly MetricState[]): MetricState {
   return best ?? { state: 'absent' };
 }
 
-type ClosedEntry = Extract<JobEntry, { preset: PresetName }> & { readonly preset: keyof typeof PRESET_INVENTORIES };
-
-const isClosed = (job: JobEntry): job is ClosedEntry => !('custom' in job) && job.preset !== 'pods';
-
-function rulesOf(job: JobEntry): readonly RelabelRule[] {
-  const { metric_relabel_configs = [] } = 'custom' in job ? job.custom : presetJob(job.preset, 'prometheus', job);
-  return metric_relabel_configs;
-}
-
-function stateIn(
-  job: JobEntry,
-  rules: readonly RelabelRule[],
-  metric: string,
-  { flags }: ProducedOptions,
-): MetricState {
-  if (!isClosed(job)) {
-    const isExcluded = !('custom' in job) && isOfPresetsAlone(metric);
+function stateIn({ inventory, preset, rules, flags }: Source, metric: string): MetricState {
+  if (inventory === undefined) {
+    const isExcluded = preset === 'pods' && isOfPresetsAlone(metric);
     return { state: isExcluded || fateOf(metric, rules).kind === 'dropped' ? 'absent' : 'unknown' };
   }
-  const inventory = PRESET_INVENTORIES[job.preset];
   const exposure = exposureOf(inventory, metric);
   if (exposure === undefined) return { state: 'absent' };
   const how = exposure === 'optional' && flags !== 'unknown' ? switchOf(inventory, metric) : undefined;
   if (how !== undefined) return { state: 'off', how };
   const fate = fateOf(metric, rules);
-  if (fate.kind === 'dropped') return { state: 'dropped', preset: job.preset, by: whoDrops(job, rules, fate.rule) };
+  if (fate.kind === 'dropped' && preset !== undefined)
+    return { state: 'dropped', preset, by: whoDrops(preset, rules, fate.rule) };
   return { state: fate.kind === 'kept' && exposure === 'named' ? 'produced' : 'unknown' };
 }
 
 function whoDrops(
-  job: ClosedEntry,
+  preset: PresetName,
   rules: readonly RelabelRule[],
   index: number,
 ): 'preset' | 'keepMetrics' | 'dropMetrics' {
-  const own = presetJob(job.preset, 'prometheus').metric_relabel_configs?.length ?? 0;
+  const own = presetJob(preset, 'prometheus').metric_relabel_configs?.length ?? 0;
   if (index < own) return 'preset';
   return rules[index]?.action === 'keep' ? 'keepMetrics' : 'dropMetrics';
 }

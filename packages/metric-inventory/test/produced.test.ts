@@ -1,5 +1,5 @@
-import type { JobEntry, RelabelRule, ScrapeJob } from '@promontory/scrape-config';
-import { producedBy, type ProducedOptions } from '../src/index.js';
+import { type JobEntry, presetJob, type RelabelRule, type ScrapeJob } from '@promontory/scrape-config';
+import { producedBy, producedByJobs, type ProducedOptions } from '../src/index.js';
 
 const stateOf = (metric: string, jobs: readonly JobEntry[], options?: ProducedOptions): unknown =>
   producedBy(jobs, options).stateOf(metric);
@@ -102,4 +102,19 @@ describe('jobs of one’s own and annotated pods', () => {
     expect(stateOf('b', [custom({ action: 'labelkeep', regex: 'job' }, keep)])).toEqual({ state: 'unknown' });
     expect(stateOf('b', [custom({ action: 'labelkeep', regex: '__name__|job' }, keep)])).toEqual({ state: 'absent' });
   });
+});
+
+test('jobs as Prometheus has them are taken for the preset of their name', () => {
+  const job = presetJob('kube-state-metrics', 'managed-scraper', { dropMetrics: ['kube_node_.*'] });
+  const { stateOf: of, open } = producedByJobs([job, { job_name: 'adot-collector' }]);
+  expect(open).toBe(false);
+  expect(of('kube_pod_info')).toEqual({ state: 'produced' });
+  expect(of('kube_node_info')).toEqual({ state: 'dropped', preset: 'kube-state-metrics', by: 'dropMetrics' });
+  expect(of('otelcol_exporter_queue_size')).toEqual({ state: 'unknown' });
+  expect(of('http_requests_total')).toEqual({ state: 'absent' });
+  // Who set the exporter up is not known.
+  expect(producedByJobs([{ job_name: 'node-exporter' }]).stateOf('node_systemd_unit_state')).toEqual({
+    state: 'unknown',
+  });
+  expect(producedByJobs([{ job_name: 'billing' }]).open).toBe(true);
 });
