@@ -19,7 +19,8 @@ function main(): number {
     const app = buildApp(loaded.environment);
     app.synth();
     removeStale(app);
-    for (const warning of warningsOf(app)) process.stderr.write(`warning: ${warning}\n`);
+    for (const warning of [...loaded.warnings.map(formatProblem), ...warningsOf(app)])
+      process.stderr.write(`warning: ${warning}\n`);
     return 0;
   } catch (error) {
     return refuse(error);

@@ -48,6 +48,18 @@ test('what constructs warn of is told, and stops nothing', () => {
   );
 });
 
+test('what the environment warns of is told as well', () => {
+  const dev = folder();
+  const file = join(dev, 'environment.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('    rules:\n', '    packs: { karpenter: true }\n    rules:\n'));
+  const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
+  expect(ran.status).toBe(0);
+  expect(ran.stderr).toMatch(
+    /^warning: environment\.yaml:\d+:\d+ ConfigDarkRules: got .* scrape Karpenter with a custom job/,
+  );
+});
+
 test('what a construct refuses ends with 2 and its own words', () => {
   const dev = folder();
   const file = join(dev, 'environment.yaml');

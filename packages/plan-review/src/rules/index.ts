@@ -8,6 +8,7 @@ import { alertingNoDuplicate } from './alerting-no-duplicate.js';
 import { alertingNoNewInhibition } from './alerting-no-new-inhibition.js';
 import { alertingNoNewSilence } from './alerting-no-new-silence.js';
 import { alertingNothingLost } from './alerting-nothing-lost.js';
+import { alertingNotTurnedDark } from './alerting-not-turned-dark.js';
 import { alertingNotificationNotDelayed } from './alerting-notification-not-delayed.js';
 import { alertingReceiverKept } from './alerting-receiver-kept.js';
 import { alertingRouteDelivers } from './alerting-route-delivers.js';
@@ -137,6 +138,7 @@ export const RULES: readonly Rule[] = [
   alertingNoDuplicate,
   alertingNoNewInhibition,
   alertingNoNewSilence,
+  alertingNotTurnedDark,
   alertingNotificationNotDelayed,
   alertingReceiverKept,
   alertingRouteDelivers,

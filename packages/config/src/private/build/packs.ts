@@ -1,7 +1,8 @@
-import type * as Mixins from '@promontory/mixins';
+import type * as mixins from '@promontory/mixins';
 import { renderRules, type RuleSource } from '@promontory/rules';
 import { parseDuration, type Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
+import type { PackReads } from '../check/dark-rules.js';
 import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
 
@@ -16,7 +17,7 @@ export const SLO_NAMESPACE = 'slos';
 /** Rules that packs and objectives come to, and the metrics that each reads. */
 export interface BuiltPacks {
   readonly sources: readonly RuleSource[];
-  readonly reads: readonly { readonly name: string; readonly metrics: readonly string[] }[];
+  readonly reads: readonly PackReads[];
   readonly problems: readonly Problem[];
 }
 
@@ -38,7 +39,7 @@ export function buildPacks(part: Part<Managed>, scrapeInterval: string | undefin
   const objectives = Object.entries(slos ?? {}).map(([name, options]) => {
     const pack = slo({ ...ofSlos, ...options, name } as Parameters<typeof slo>[0]);
     for (const finding of pack.findings) problems.push(...placed(part, ['slos', name, ...finding.path], finding));
-    return pack;
+    return { groups: pack.groups, reads: { at: ['slos', name] as const, metrics: pack.reads } };
   });
   const source = (namespace: string, file: string, groups: Parameters<typeof renderRules>[0]): RuleSource[] =>
     groups.length === 0 ? [] : [{ namespace, file, text: renderRules(groups) }];
@@ -51,7 +52,10 @@ export function buildPacks(part: Part<Managed>, scrapeInterval: string | undefin
         objectives.flatMap(({ groups }) => groups),
       ),
     ],
-    reads: [...selected.packs, ...objectives].map(({ name, reads: metrics }) => ({ name, metrics })),
+    reads: [
+      ...selected.packs.map(({ name, reads: metrics }) => ({ at: ['packs', name] as const, metrics })),
+      ...objectives.map((objective) => objective.reads),
+    ],
     problems,
   };
 }
@@ -62,7 +66,7 @@ export function longest(intervals: readonly string[]): string | undefined {
 }
 
 // Two dozen packs: only whoever uses them waits for them.
-function loadMixins(): typeof Mixins {
+function loadMixins(): typeof mixins {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
-  return require('@promontory/mixins') as typeof Mixins;
+  return require('@promontory/mixins') as typeof mixins;
 }

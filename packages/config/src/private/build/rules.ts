@@ -1,4 +1,4 @@
-import { parseRuleSet, renderRules, type RuleSource } from '@promontory/rules';
+import { type ParsedRuleSet, parseRuleSet, renderRules, type RuleSource } from '@promontory/rules';
 import type { Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import type { RulesSettings } from '../../environment.js';
@@ -13,7 +13,7 @@ export function buildRules(
   part: Part<Managed>,
   packs: readonly RuleSource[],
   { files }: WorkspaceContext,
-): Built<RulesSettings[]> {
+): Built<RulesSettings[]> & Pick<ParsedRuleSet, 'namespaces'> {
   const rules = part.value.rules ?? {};
   // Packs come first: where a team's file clashes with one, the problem is at the file.
   const sources: RuleSource[] = [...packs];
@@ -37,5 +37,5 @@ export function buildRules(
     const text = second === undefined ? (only?.text ?? '') : renderRules(namespaces[namespace] ?? []);
     return { namespace, files: written, text };
   });
-  return { settings, problems: [...missing, ...problems], warnings };
+  return { settings, namespaces, problems: [...missing, ...problems], warnings };
 }

@@ -1,6 +1,7 @@
 import { parseArn, type Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import type { EncryptionSettings, ExistingWorkspaceSettings, ManagedWorkspaceSettings } from '../../environment.js';
+import { warnOfDarkRules } from '../check/dark-rules.js';
 import type { Part } from '../part.js';
 import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
 import { buildAlarms } from './alarms.js';
@@ -39,6 +40,7 @@ export function buildManaged(
   };
   const packs = buildPacks(part, longest(intervalsOf(name, context)));
   problems.push(...packs.problems);
+  const rules = buildRules(part, packs.sources, context);
   const logging = value.logging ?? {};
   const settings: ManagedWorkspaceSettings = {
     kind: 'managed',
@@ -65,11 +67,13 @@ export function buildManaged(
       writerRoleArns: value.access.writerRoleArns ?? [],
       readerRoleArns: value.access.readerRoleArns ?? [],
     },
-    rules: keep(buildRules(part, packs.sources, context)),
+    rules: keep(rules),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
     alarms: value.alarms && buildAlarms(value.alarms),
     metricStreams: buildMetricStreams(value.metricStreams ?? {}),
   };
+  const read = { reads: packs.reads, namespaces: rules.namespaces };
+  warnings.push(...warnOfDarkRules(name, part, context.writers, read));
   return { settings, problems, warnings };
 }
 

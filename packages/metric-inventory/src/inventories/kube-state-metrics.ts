@@ -1,0 +1,135 @@
+import type { MetricInventory } from '../inventory.js';
+import { words } from '../private/words.js';
+
+const NAMES = words(`
+    kube_certificatesigningrequest_annotations kube_certificatesigningrequest_cert_length
+    kube_certificatesigningrequest_condition kube_certificatesigningrequest_created
+    kube_certificatesigningrequest_labels kube_configmap_annotations kube_configmap_created kube_configmap_info
+    kube_configmap_labels kube_configmap_metadata_resource_version kube_cronjob_annotations kube_cronjob_created
+    kube_cronjob_info kube_cronjob_labels kube_cronjob_metadata_resource_version kube_cronjob_next_schedule_time
+    kube_cronjob_schedule_invalid kube_cronjob_spec_failed_job_history_limit
+    kube_cronjob_spec_starting_deadline_seconds kube_cronjob_spec_successful_job_history_limit
+    kube_cronjob_spec_suspend kube_cronjob_status_active kube_cronjob_status_last_schedule_time
+    kube_cronjob_status_last_successful_time kube_daemonset_annotations kube_daemonset_created
+    kube_daemonset_deletion_timestamp kube_daemonset_labels kube_daemonset_metadata_generation
+    kube_daemonset_status_current_number_scheduled kube_daemonset_status_desired_number_scheduled
+    kube_daemonset_status_number_available kube_daemonset_status_number_misscheduled
+    kube_daemonset_status_number_ready kube_daemonset_status_number_unavailable
+    kube_daemonset_status_observed_generation kube_daemonset_status_updated_number_scheduled
+    kube_deployment_annotations kube_deployment_created kube_deployment_deletion_timestamp kube_deployment_labels
+    kube_deployment_metadata_generation kube_deployment_owner kube_deployment_spec_paused
+    kube_deployment_spec_replicas kube_deployment_spec_strategy_rollingupdate_max_surge
+    kube_deployment_spec_strategy_rollingupdate_max_unavailable kube_deployment_status_condition
+    kube_deployment_status_observed_generation kube_deployment_status_replicas
+    kube_deployment_status_replicas_available kube_deployment_status_replicas_ready
+    kube_deployment_status_replicas_unavailable kube_deployment_status_replicas_updated
+    kube_deployment_status_terminating_replicas kube_endpointslice_annotations kube_endpointslice_created
+    kube_endpointslice_endpoints kube_endpointslice_endpoints_hints kube_endpointslice_info kube_endpointslice_labels
+    kube_endpointslice_ports kube_horizontalpodautoscaler_annotations kube_horizontalpodautoscaler_created
+    kube_horizontalpodautoscaler_deletion_timestamp kube_horizontalpodautoscaler_info
+    kube_horizontalpodautoscaler_labels kube_horizontalpodautoscaler_metadata_generation
+    kube_horizontalpodautoscaler_spec_behavior_scale_down_tolerance
+    kube_horizontalpodautoscaler_spec_behavior_scale_up_tolerance kube_horizontalpodautoscaler_spec_max_replicas
+    kube_horizontalpodautoscaler_spec_min_replicas kube_horizontalpodautoscaler_spec_target_metric
+    kube_horizontalpodautoscaler_status_condition kube_horizontalpodautoscaler_status_current_replicas
+    kube_horizontalpodautoscaler_status_desired_replicas kube_horizontalpodautoscaler_status_target_metric
+    kube_ingress_annotations kube_ingress_created kube_ingress_info kube_ingress_labels
+    kube_ingress_metadata_resource_version kube_ingress_path kube_ingress_tls kube_job_annotations kube_job_complete
+    kube_job_created kube_job_failed kube_job_info kube_job_labels kube_job_owner
+    kube_job_spec_active_deadline_seconds kube_job_spec_completions kube_job_spec_parallelism kube_job_status_active
+    kube_job_status_completion_time kube_job_status_failed kube_job_status_ready kube_job_status_start_time
+    kube_job_status_succeeded kube_job_status_suspended kube_lease_owner kube_lease_renew_time kube_limitrange
+    kube_limitrange_created kube_mutatingadmissionpolicy_created kube_mutatingadmissionpolicy_info
+    kube_mutatingadmissionpolicybinding_created kube_mutatingadmissionpolicybinding_info
+    kube_mutatingwebhookconfiguration_created kube_mutatingwebhookconfiguration_info
+    kube_mutatingwebhookconfiguration_metadata_resource_version
+    kube_mutatingwebhookconfiguration_webhook_clientconfig_service kube_namespace_annotations kube_namespace_created
+    kube_namespace_labels kube_namespace_status_condition kube_namespace_status_phase kube_networkpolicy_annotations
+    kube_networkpolicy_created kube_networkpolicy_labels kube_networkpolicy_spec_egress_rules
+    kube_networkpolicy_spec_ingress_rules kube_node_annotations kube_node_created kube_node_deletion_timestamp
+    kube_node_info kube_node_labels kube_node_role kube_node_spec_pod_cidrs kube_node_spec_taint
+    kube_node_spec_unschedulable kube_node_status_addresses kube_node_status_allocatable kube_node_status_capacity
+    kube_node_status_condition kube_persistentvolume_access_mode kube_persistentvolume_annotations
+    kube_persistentvolume_capacity_bytes kube_persistentvolume_claim_ref kube_persistentvolume_created
+    kube_persistentvolume_deletion_timestamp kube_persistentvolume_info kube_persistentvolume_labels
+    kube_persistentvolume_status_phase kube_persistentvolume_volume_mode kube_persistentvolumeclaim_access_mode
+    kube_persistentvolumeclaim_annotations kube_persistentvolumeclaim_created
+    kube_persistentvolumeclaim_deletion_timestamp kube_persistentvolumeclaim_info kube_persistentvolumeclaim_labels
+    kube_persistentvolumeclaim_resource_requests_storage_bytes kube_persistentvolumeclaim_status_condition
+    kube_persistentvolumeclaim_status_phase kube_pod_annotations kube_pod_completion_time kube_pod_container_info
+    kube_pod_container_resource_limits kube_pod_container_resource_requests kube_pod_container_state_started
+    kube_pod_container_status_last_terminated_exitcode kube_pod_container_status_last_terminated_reason
+    kube_pod_container_status_last_terminated_timestamp kube_pod_container_status_ready
+    kube_pod_container_status_restarts_total kube_pod_container_status_running kube_pod_container_status_terminated
+    kube_pod_container_status_terminated_reason kube_pod_container_status_waiting
+    kube_pod_container_status_waiting_reason kube_pod_created kube_pod_deletion_timestamp kube_pod_info
+    kube_pod_init_container_info kube_pod_init_container_resource_limits kube_pod_init_container_resource_requests
+    kube_pod_init_container_state_started kube_pod_init_container_status_last_terminated_exitcode
+    kube_pod_init_container_status_last_terminated_reason kube_pod_init_container_status_last_terminated_timestamp
+    kube_pod_init_container_status_ready kube_pod_init_container_status_restarts_total
+    kube_pod_init_container_status_running kube_pod_init_container_status_terminated
+    kube_pod_init_container_status_terminated_reason kube_pod_init_container_status_waiting
+    kube_pod_init_container_status_waiting_reason kube_pod_ips kube_pod_labels kube_pod_overhead_cpu_cores
+    kube_pod_overhead_memory_bytes kube_pod_owner kube_pod_resourceclaim_info kube_pod_restart_policy
+    kube_pod_runtimeclass_name_info kube_pod_scheduler kube_pod_service_account
+    kube_pod_spec_volumes_persistentvolumeclaims_info kube_pod_spec_volumes_persistentvolumeclaims_readonly
+    kube_pod_start_time kube_pod_status_container_ready_time kube_pod_status_disruption_reason
+    kube_pod_status_initialized_time kube_pod_status_phase kube_pod_status_qos_class kube_pod_status_ready
+    kube_pod_status_ready_time kube_pod_status_reason kube_pod_status_scheduled kube_pod_status_scheduled_time
+    kube_pod_status_unschedulable kube_pod_status_unscheduled_time kube_pod_tolerations
+    kube_poddisruptionbudget_annotations kube_poddisruptionbudget_created kube_poddisruptionbudget_deletion_timestamp
+    kube_poddisruptionbudget_labels kube_poddisruptionbudget_status_current_healthy
+    kube_poddisruptionbudget_status_desired_healthy kube_poddisruptionbudget_status_expected_pods
+    kube_poddisruptionbudget_status_observed_generation kube_poddisruptionbudget_status_pod_disruptions_allowed
+    kube_replicaset_annotations kube_replicaset_created kube_replicaset_labels kube_replicaset_metadata_generation
+    kube_replicaset_owner kube_replicaset_spec_replicas kube_replicaset_status_fully_labeled_replicas
+    kube_replicaset_status_observed_generation kube_replicaset_status_ready_replicas kube_replicaset_status_replicas
+    kube_replicaset_status_terminating_replicas kube_replicationcontroller_created
+    kube_replicationcontroller_metadata_generation kube_replicationcontroller_owner
+    kube_replicationcontroller_spec_replicas kube_replicationcontroller_status_available_replicas
+    kube_replicationcontroller_status_fully_labeled_replicas kube_replicationcontroller_status_observed_generation
+    kube_replicationcontroller_status_ready_replicas kube_replicationcontroller_status_replicas kube_resourcequota
+    kube_resourcequota_annotations kube_resourcequota_created kube_resourcequota_labels kube_secret_annotations
+    kube_secret_created kube_secret_info kube_secret_labels kube_secret_metadata_resource_version kube_secret_owner
+    kube_secret_type kube_service_annotations kube_service_created kube_service_deletion_timestamp kube_service_info
+    kube_service_labels kube_service_spec_external_ip kube_service_spec_type kube_service_status_load_balancer_ingress
+    kube_statefulset_annotations kube_statefulset_created kube_statefulset_deletion_timestamp kube_statefulset_labels
+    kube_statefulset_metadata_generation kube_statefulset_ordinals_start
+    kube_statefulset_persistentvolumeclaim_retention_policy kube_statefulset_replicas
+    kube_statefulset_status_current_revision kube_statefulset_status_observed_generation
+    kube_statefulset_status_replicas kube_statefulset_status_replicas_available
+    kube_statefulset_status_replicas_current kube_statefulset_status_replicas_ready
+    kube_statefulset_status_replicas_updated kube_statefulset_status_update_revision kube_storageclass_annotations
+    kube_storageclass_created kube_storageclass_info kube_storageclass_labels kube_validatingadmissionpolicy_created
+    kube_validatingadmissionpolicy_info kube_validatingadmissionpolicybinding_created
+    kube_validatingadmissionpolicybinding_info kube_validatingadmissionpolicybinding_validation_action
+    kube_validatingwebhookconfiguration_created kube_validatingwebhookconfiguration_info
+    kube_validatingwebhookconfiguration_metadata_resource_version
+    kube_validatingwebhookconfiguration_webhook_clientconfig_service kube_volumeattachment_created
+    kube_volumeattachment_info kube_volumeattachment_labels kube_volumeattachment_spec_source_persistentvolume
+    kube_volumeattachment_status_attached kube_volumeattachment_status_attachment_metadata
+  `);
+
+/** kube-state-metrics with the resources that it watches unless told otherwise. */
+export const kubeStateMetrics: MetricInventory = {
+  exporter: 'kube-state-metrics',
+  version: '2.20.0',
+  source: 'kubernetes/kube-state-metrics docs/metrics and pkg/options/resource.go, c92fe0c',
+  read: '2026-11-21',
+  names: NAMES,
+  families: [],
+  optional: [
+    {
+      families: ['kube_(role|rolebinding|clusterrole|clusterrolebinding|serviceaccount|endpoint|ingressclass)_.*'],
+      how: 'have kube-state-metrics watch their resource (--resources)',
+    },
+    {
+      families: ['kube_persistentvolume_csi_attributes', 'kube_pod_nodeselectors'],
+      how: 'name them in --metric-opt-in-list of kube-state-metrics',
+    },
+    {
+      families: ['kube_customresource_.*'],
+      how: 'describe the resource to kube-state-metrics (--custom-resource-state-config)',
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+/** What one exporter exposes, as of one version and one day. */
+export interface MetricInventory {
+  readonly exporter: string;
+  /** The version that the names are of. */
+  readonly version: string;
+  /** Where they were read. */
+  readonly source: string;
+  /** The day on which they were read. */
+  readonly read: string;
+  /** Names of series, histograms and summaries as what they are stored as. */
+  readonly names: readonly string[];
+  /** Anchored expressions of names that depend on the machine or the version: whether there is one cannot be told. */
+  readonly families: readonly string[];
+  /** What the exporter exposes only when it is told to. */
+  readonly optional: readonly OptionalMetrics[];
+}
+
+/** Metrics behind a flag. */
+export interface OptionalMetrics {
+  /** Anchored expressions of their names. */
+  readonly families: readonly string[];
+  /** What turns them on, in words that follow "to have them". */
+  readonly how: string;
+}
+
+/** How an inventory knows a metric: by its name, by a family, behind a flag, or not at all. */
+export type Exposure = 'named' | 'family' | 'optional' | undefined;
+
+const indices = new WeakMap<MetricInventory, ReadonlySet<string>>();
+
+/** Whether an exporter exposes a metric. */
+export function exposureOf(inventory: MetricInventory, metric: string): Exposure {
+  let names = indices.get(inventory);
+  if (names === undefined) indices.set(inventory, (names = new Set(inventory.names)));
+  if (names.has(metric)) return 'named';
+  if (inventory.optional.some(({ families }) => matchesAny(families, metric))) return 'optional';
+  return matchesAny(inventory.families, metric) ? 'family' : undefined;
+}
+
+/** What turns an optional metric on. */
+export function switchOf(inventory: MetricInventory, metric: string): string | undefined {
+  return inventory.optional.find(({ families }) => matchesAny(families, metric))?.how;
+}
+
+const matchesAny = (families: readonly string[], metric: string): boolean =>
+  families.some((family) => new RegExp(`^(?:${family})$`).test(metric));

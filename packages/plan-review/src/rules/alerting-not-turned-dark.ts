@@ -1,0 +1,63 @@
+import { darkReads, type Produced, producedByJobs } from '@promontory/metric-inventory';
+import { metricNames } from '@promontory/rules';
+import type { ScrapeJob } from '@promontory/scrape-config';
+import { readRules, type ReviewedRule } from '../private/alerting/read-rules.js';
+import { blocksOf, list, ofType } from '../private/rule-kit.js';
+import { COLLECTOR_TYPES, readScrape } from '../private/scrape/read-scrape.js';
+import type { Synth } from '../read-synth.js';
+import type { Rule, RuleFinding } from '../rule.js';
+
+/** The alert is still there, and nothing reaches it. */
+export const alertingNotTurnedDark: Rule = {
+  id: 'alerting/not-turned-dark',
+  severity: 'error',
+  summary: 'A metric that a rule reads is no longer produced by any job.',
+  why: 'A rule whose metric is gone is silent for ever, and looks as if all were well.',
+  fix: 'Produce the metric again, or remove the rules that read it in the same change.',
+  check: ({ changes, base, head }) => {
+    if (base === undefined || ofType(changes, ...COLLECTOR_TYPES).length === 0) return [];
+    const [before, after] = [producedIn(base), producedIn(head)];
+    // A collector that cannot be read is told of by scrape/jobs-kept.
+    if (before === undefined || after === undefined) return [];
+    const namespaces = blocksOf(head, 'aws_prometheus_rule_group_namespace').map((block) => ({
+      block,
+      rules: readRules(block.attributes['data']) ?? [],
+    }));
+    const records = new Set(
+      namespaces.flatMap(({ rules }) => rules.flatMap(({ kind, name }) => (kind === 'record' ? [name] : []))),
+    );
+    return namespaces.flatMap(({ block: { stack, path }, rules }): RuleFinding[] => {
+      const messages = turnedDark(rules, before, after, records);
+      return messages.length === 0 ? [] : [{ stack, path, message: `Turned dark: ${list(messages, '; ')}.` }];
+    });
+  },
+};
+
+/** What all collectors of a side produce; undefined when one of them cannot be read. */
+function producedIn(synth: Synth): Produced | undefined {
+  const scrapes = blocksOf(synth, ...COLLECTOR_TYPES).map(({ type, attributes }) => readScrape(type, attributes));
+  const jobs = scrapes.flatMap((scrape) => [...(scrape?.jobs.values() ?? [])]);
+  return scrapes.includes(undefined) ? undefined : producedByJobs(jobs as unknown as readonly ScrapeJob[]);
+}
+
+function turnedDark(
+  rules: readonly ReviewedRule[],
+  before: Produced,
+  after: Produced,
+  records: ReadonlySet<string>,
+): string[] {
+  const readers = new Map<string, string[]>();
+  for (const { name, expr } of rules) {
+    for (const metric of metricNames(expr)) readers.set(metric, [...(readers.get(metric) ?? []), name]);
+  }
+  const reads = [...readers].map(([metric, names]) => ({ metric, readBy: [...new Set(names)].join(', ') }));
+  return darkReads(reads, after, records)
+    .filter(({ metric }) => wasThere(metric, before))
+    .map(({ metric, readBy, switch: how }) => `${metric}, which ${readBy} reads (${how})`);
+}
+
+/** Beside jobs that may produce anything, what is not listed need not have been there. */
+function wasThere(metric: string, { open, stateOf }: Produced): boolean {
+  const { state } = stateOf(metric);
+  return state === 'produced' || (state === 'unknown' && !open);
+}
