@@ -12,7 +12,6 @@ export interface Exporter {
   readonly job: string;
   /** Labels that the job gives the target. */
   readonly target: Readonly<Record<string, string>>;
-  readonly honorLabels?: boolean;
   readonly series: readonly (readonly Exposed[])[];
   /** Names that other versions of the program use for the same. */
   readonly otherwise?: readonly string[];

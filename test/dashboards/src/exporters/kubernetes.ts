@@ -134,7 +134,6 @@ export const KUBERNETES: readonly Exporter[] = [
     of: 'kube-state-metrics 2.17',
     job: 'kube-state-metrics',
     target: { instance: '10.0.1.30:8080', namespace: 'kube-system', pod: 'kube-state-metrics-0', node: NODE },
-    honorLabels: true,
     series: [
       ...[NODE, FARGATE].flatMap((node) => [
         gauge('kube_node_info', `node="${node}",kubelet_version="v1.33.4-eks-1"`),
