@@ -45,7 +45,13 @@ export function renderDashboard(name: string, definition: DashboardDefinition, o
     const panel = panelOf(placed.panel, options).id(id).title(title).description(about).unit(unit);
     builder.withPanel(panel.datasource(datasource(options)).gridPos(placed.at));
   });
-  return { ...builder.build(), schemaVersion: SCHEMA_VERSION };
+  const built = builder.build();
+  return {
+    ...built,
+    schemaVersion: SCHEMA_VERSION,
+    // The SDK hides links in a menu, which is not where somebody in a hurry looks.
+    links: (built.links ?? []).map(({ placement: _placement, ...link }) => link),
+  };
 }
 
 const describe = ({ answers, runbooks }: DashboardDefinition): string =>
