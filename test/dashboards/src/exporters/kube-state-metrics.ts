@@ -1,10 +1,10 @@
 import { counter, type Exporter, gauge } from '../exporter.js';
 import { FARGATE, NODE, ON_FARGATE, POD } from './places.js';
 
-/** Names and labels as of 2026-11-21. */
+/** As written down on 2026-11-21: see `Exporter`. */
 export const KUBE_STATE_METRICS: readonly Exporter[] = [
   {
-    of: 'kube-state-metrics 2.17',
+    of: 'kube-state-metrics',
     job: 'kube-state-metrics',
     target: { instance: '10.0.1.30:8080', namespace: 'kube-system', pod: 'kube-state-metrics-0', node: NODE },
     series: [

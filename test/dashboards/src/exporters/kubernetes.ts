@@ -4,10 +4,10 @@ import { NODE, ON_FARGATE, POD } from './places.js';
 const REST = counter('rest_client_requests_total', 'code="200",method="GET",host="api"');
 const PROCESS = [counter('process_cpu_seconds_total', '', 0.1), gauge('process_resident_memory_bytes', '', 1e8)];
 
-/** Names and labels of Kubernetes 1.33, as of 2026-11-21. */
+/** As written down on 2026-11-21: see `Exporter`. */
 export const KUBERNETES: readonly Exporter[] = [
   {
-    of: 'kubelet of Kubernetes 1.33, /metrics',
+    of: 'kubelet of Kubernetes, /metrics',
     job: 'kubelet',
     target: { node: NODE, instance: NODE },
     series: [
@@ -34,7 +34,7 @@ export const KUBERNETES: readonly Exporter[] = [
     ],
   },
   {
-    of: 'cAdvisor of Kubernetes 1.33, /metrics/cadvisor',
+    of: 'cAdvisor of Kubernetes, /metrics/cadvisor',
     job: 'cadvisor',
     target: { node: NODE, instance: NODE },
     series: [POD, ON_FARGATE].flatMap((pod) => {
@@ -58,7 +58,7 @@ export const KUBERNETES: readonly Exporter[] = [
     }),
   },
   {
-    of: 'API server of Kubernetes 1.33',
+    of: 'API server of Kubernetes',
     job: 'kube-apiserver',
     target: { instance: '10.0.0.1:443' },
     series: [
@@ -97,7 +97,7 @@ export const KUBERNETES: readonly Exporter[] = [
     ],
   },
   {
-    of: 'scheduler of Kubernetes 1.33, as EKS shows it',
+    of: 'scheduler of Kubernetes, as EKS shows it',
     job: 'kube-scheduler',
     target: { instance: 'kube-scheduler' },
     series: [
@@ -110,7 +110,7 @@ export const KUBERNETES: readonly Exporter[] = [
     ],
   },
   {
-    of: 'controller manager of Kubernetes 1.33, as EKS shows it',
+    of: 'controller manager of Kubernetes, as EKS shows it',
     job: 'kube-controller-manager',
     target: { instance: 'kube-controller-manager' },
     series: [
@@ -122,7 +122,7 @@ export const KUBERNETES: readonly Exporter[] = [
     ],
   },
   {
-    of: 'kube-proxy of Kubernetes 1.33',
+    of: 'kube-proxy of Kubernetes',
     job: 'kube-proxy',
     target: { instance: `${NODE}:10249`, node: NODE },
     series: [
