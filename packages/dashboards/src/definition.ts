@@ -21,6 +21,8 @@ export interface GraphDefinition extends PanelBase {
   readonly kind: 'graph';
   readonly queries: Queries;
   readonly stacked: boolean;
+  /** Whether values under zero mean something. */
+  readonly signed: boolean;
   /** End of the axis. @default - what the values need */
   readonly max?: number;
 }

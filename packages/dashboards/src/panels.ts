@@ -1,7 +1,9 @@
 import type { ColumnDefinition, GraphDefinition, Queries, StatDefinition, TableDefinition } from './definition.js';
 import type { Unit } from './unit.js';
 
-type More<T> = Partial<Pick<T, keyof T & ('width' | 'height' | 'limits' | 'names' | 'stacked' | 'max' | 'links')>>;
+type More<T> = Partial<
+  Pick<T, keyof T & ('width' | 'height' | 'limits' | 'names' | 'signed' | 'stacked' | 'max' | 'links')>
+>;
 
 /** Lines over time, two beside each other. */
 export const graph = (
@@ -10,7 +12,18 @@ export const graph = (
   unit: Unit,
   queries: Queries,
   more: More<GraphDefinition> = {},
-): GraphDefinition => ({ kind: 'graph', title, about, unit, queries, width: 12, height: 8, stacked: false, ...more });
+): GraphDefinition => ({
+  kind: 'graph',
+  title,
+  about,
+  unit,
+  queries,
+  width: 12,
+  height: 8,
+  stacked: false,
+  signed: false,
+  ...more,
+});
 
 /** The newest value, six beside each other. */
 export const stat = (

@@ -160,3 +160,18 @@ test('a table joins its columns by their labels, names them, and leads on', () =
     '"matcher":{"id":"byName","options":"CPU in use"},"properties":[{"id":"unit","value":"percentunit"}]',
   );
 });
+
+test('axes begin at zero, but where less than nothing means something', () => {
+  const min = (name: 'slo' | 'pod', title: string) =>
+    (dashboard(name).model.panels ?? []).flatMap((of) =>
+      of.title === title && 'fieldConfig' in of ? [of.fieldConfig?.defaults.min] : [],
+    );
+  expect(min('slo', 'Budget over time')).toEqual([undefined]);
+  expect(min('pod', 'CPU')).toEqual([0]);
+});
+
+test('links stand in sight, above the panels', () => {
+  for (const link of dashboard('pod', { runbookUrl: 'https://wiki.example.com' }).model.links ?? []) {
+    expect(Object.keys(link)).not.toContain('placement');
+  }
+});

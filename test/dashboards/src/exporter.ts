@@ -5,14 +5,16 @@ export interface Exposed {
   readonly value: (seconds: number) => number;
 }
 
-/** A program that shows metrics, as its job finds it. */
+/**
+ * A program that shows metrics, as its job finds it. Names and labels are written down from what is known of the programs,
+ * and have not been compared with a scrape of each: what is wrong here, no test of the dashboards can find.
+ */
 export interface Exporter {
-  /** Which program, of which version, as of when: what its names and labels were taken from. */
+  /** Which program. */
   readonly of: string;
   readonly job: string;
   /** Labels that the job gives the target. */
   readonly target: Readonly<Record<string, string>>;
-  readonly honorLabels?: boolean;
   readonly series: readonly (readonly Exposed[])[];
   /** Names that other versions of the program use for the same. */
   readonly otherwise?: readonly string[];

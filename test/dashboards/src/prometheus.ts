@@ -1,4 +1,5 @@
 import { renderRules } from '@promontory/rules';
+import { PRESET_NAMES, presetJob } from '@promontory/scrape-config';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -125,13 +126,25 @@ function configuration(address: string): object {
   return {
     global: { scrape_interval: '1s', evaluation_interval: '1s' },
     rule_files: ['rules.yml'],
-    scrape_configs: jobs.map((job) => {
-      const own = EXPORTERS.filter((exporter) => exporter.job === job);
-      return {
-        job_name: job,
-        honor_labels: own.some(({ honorLabels }) => honorLabels === true),
-        static_configs: CLUSTERS.flatMap((cluster) => own.map((exporter) => target(exporter, cluster))),
-      };
-    }),
+    scrape_configs: [...jobs.map(jobOf), DEAD],
   };
+
+  function jobOf(job: string): object {
+    const own = EXPORTERS.filter((exporter) => exporter.job === job);
+    const preset = PRESET_NAMES.find((name) => name === job);
+    const { honor_labels, metric_relabel_configs } = preset === undefined ? {} : presetJob(preset, 'prometheus');
+    return {
+      job_name: job,
+      // What a preset drops, panels do not find.
+      honor_labels,
+      metric_relabel_configs,
+      static_configs: CLUSTERS.flatMap((cluster) => own.map((exporter) => target(exporter, cluster))),
+    };
+  }
 }
+
+/** A target that nobody answers at, so that something is down. */
+const DEAD = {
+  job_name: 'dead',
+  static_configs: [{ targets: ['127.0.0.1:1'], labels: { cluster: 'two' } }],
+};

@@ -3,12 +3,20 @@ import { isAlerting, type RuleGroup } from '@promontory/rules';
 import { namesOf, type Exporter } from './exporter.js';
 import { ADD_ONS } from './exporters/add-ons.js';
 import { COLLECTORS } from './exporters/collectors.js';
+import { KUBE_STATE_METRICS } from './exporters/kube-state-metrics.js';
 import { KUBERNETES } from './exporters/kubernetes.js';
 import { NODES } from './exporters/nodes.js';
 import { PROGRAMS } from './exporters/programs.js';
 
 /** Everything that a cluster shows. */
-export const EXPORTERS: readonly Exporter[] = [...KUBERNETES, ...NODES, ...ADD_ONS, ...PROGRAMS, ...COLLECTORS];
+export const EXPORTERS: readonly Exporter[] = [
+  ...KUBERNETES,
+  ...KUBE_STATE_METRICS,
+  ...NODES,
+  ...ADD_ONS,
+  ...PROGRAMS,
+  ...COLLECTORS,
+];
 
 /** What Prometheus itself writes of every scrape. */
 const OF_SCRAPES = [

@@ -63,3 +63,15 @@ test_.each(DASHBOARD_NAMES)(`every panel of %s finds data of the chosen clusters
   }
   expect(wrong).toEqual([]);
 });
+
+test_(`what is down is counted, and where all is well there is a zero rather than nothing${NOTE}`, async () => {
+  if (prometheus === undefined)
+    throw new Error('there is no prometheus on PATH: install the Debian package prometheus');
+  const down = queriesOf(dashboard('clusters')).filter(({ panel }) => panel === 'Targets down');
+  expect(down).toHaveLength(1);
+  const found = await prometheus.range(withoutVariables(down[0]?.expr ?? '', { cluster: '.+' }));
+  expect(found.map(({ metric, value }) => [metric['cluster'], value]).sort()).toEqual([
+    ['one', 0],
+    ['two', 1],
+  ]);
+});

@@ -65,9 +65,15 @@ export const nginx: DashboardDefinition = {
       }),
     ],
     Certificates: [
-      graph('Certificates end', 'Time until the certificate of a host ends.', 'dtdurations', {
-        '{{host}}': `(min by (cluster, host) (nginx_ingress_controller_ssl_expire_time_seconds{${IN}}) > 0) - time()`,
-      }),
+      graph(
+        'Certificates end',
+        'Time until the certificate of a host ends.',
+        'dtdurations',
+        {
+          '{{host}}': `(min by (cluster, host) (nginx_ingress_controller_ssl_expire_time_seconds{${IN}}) > 0) - time()`,
+        },
+        { signed: true },
+      ),
     ],
   },
 };

@@ -35,9 +35,15 @@ export const slo: DashboardDefinition = {
         { '{{slo}}': `min by (cluster, slo) (slo:error_budget:remaining_ratio{${IN}})` },
         { width: 24, limits: { warn: 0.25, bad: 0 } },
       ),
-      graph('Budget over time', 'What is left of the error budget.', 'percentunit', {
-        '{{slo}}': `min by (cluster, slo) (slo:error_budget:remaining_ratio{${IN}})`,
-      }),
+      graph(
+        'Budget over time',
+        'What is left of the error budget.',
+        'percentunit',
+        {
+          '{{slo}}': `min by (cluster, slo) (slo:error_budget:remaining_ratio{${IN}})`,
+        },
+        { signed: true },
+      ),
       graph(
         'Burn rate',
         'How many times faster than evenly the budget is used. At 14.4 it wakes somebody up.',

@@ -5,6 +5,7 @@ import {
   GraphThresholdsStyleMode,
   LegendDisplayMode,
   LegendPlacement,
+  SortOrder,
   StackingMode,
   TooltipDisplayMode,
   VisibilityMode,
@@ -46,11 +47,12 @@ function graphPanel(definition: GraphDefinition, options: DashboardOptions): Gra
         .showLegend(true)
         .calcs(several ? ['lastNotNull', 'max'] : []),
     )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi))
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
     .showPoints(VisibilityMode.Never)
     .fillOpacity(definition.stacked ? 40 : 8)
-    .lineWidth(1)
-    .min(0);
+    .lineWidth(1);
+  // Else Grafana begins the axis at the smallest value, and a ripple looks like a flood.
+  if (!definition.signed) panel.min(0);
   if (definition.stacked) panel.stacking(new StackingConfigBuilder().mode(StackingMode.Normal).group('A'));
   if (definition.max !== undefined) panel.max(definition.max);
   if (definition.limits !== undefined) {

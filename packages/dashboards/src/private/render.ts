@@ -14,8 +14,9 @@ import { uidOf } from './uid.js';
 import { datasource, variables } from './variables.js';
 
 /**
- * The format that is written: that of Grafana 10.4, the oldest that is kept up in Amazon Managed Grafana. A newer Grafana
- * brings it up to its own when it reads it; an older one would not know a newer one. As of 2026-11-21.
+ * The format that is written, meant for Grafana 10.4 and newer: a newer Grafana brings it up to its own when it reads it,
+ * an older one would not know a newer one. Chosen on 2026-11-21, when the guide of Amazon Managed Grafana told of
+ * workspaces of 9, 10, 12 and 13.
  */
 export const SCHEMA_VERSION = 39;
 
@@ -45,7 +46,13 @@ export function renderDashboard(name: string, definition: DashboardDefinition, o
     const panel = panelOf(placed.panel, options).id(id).title(title).description(about).unit(unit);
     builder.withPanel(panel.datasource(datasource(options)).gridPos(placed.at));
   });
-  return { ...builder.build(), schemaVersion: SCHEMA_VERSION };
+  const built = builder.build();
+  return {
+    ...built,
+    schemaVersion: SCHEMA_VERSION,
+    // The SDK hides links in a menu, which is not where somebody in a hurry looks.
+    links: (built.links ?? []).map(({ placement: _placement, ...link }) => link),
+  };
 }
 
 const describe = ({ answers, runbooks }: DashboardDefinition): string =>

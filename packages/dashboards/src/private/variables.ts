@@ -40,7 +40,7 @@ function choice({ name, label, from, of = name, multi = false }: VariableDefinit
   const variable = new QueryVariableBuilder(name)
     .label(label)
     .datasource(datasource(options))
-    .query({ qryType: 1, query, refId: name })
+    .query({ qryType: 1, query, refId: 'PrometheusVariableQueryEditor-VariableQuery' })
     .definition(query)
     // What there is to choose changes with the time range: pods come and go.
     .refresh(VariableRefresh.OnTimeRangeChanged)

@@ -5,10 +5,10 @@ const GPU =
   'gpu="0",UUID="GPU-1",device="nvidia0",modelName="L4",Hostname="gpu-node",namespace="shop",pod="train-0",container="train"';
 const NEURON = 'instance_id="i-1",instance_type="inf2.xlarge"';
 
-/** Scraped by the preset `pods`; names and labels as of 2026-11-21. */
+/** Scraped by the preset `pods`. As written down on 2026-11-21: see `Exporter`. */
 export const ADD_ONS: readonly Exporter[] = [
   {
-    of: 'CoreDNS 1.12',
+    of: 'CoreDNS',
     job: 'pods',
     target: podTarget('coredns', 'kube-system'),
     series: [
@@ -31,7 +31,7 @@ export const ADD_ONS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'VPC CNI 1.20',
+    of: 'VPC CNI',
     job: 'pods',
     target: podTarget('aws-node', 'kube-system'),
     series: [
@@ -46,7 +46,7 @@ export const ADD_ONS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'EBS CSI driver 1.48',
+    of: 'EBS CSI driver',
     job: 'pods',
     target: podTarget('ebs-csi-controller', 'kube-system'),
     series: [
@@ -56,7 +56,7 @@ export const ADD_ONS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'Karpenter 1.7',
+    of: 'Karpenter',
     job: 'pods',
     target: podTarget('karpenter', 'kube-system'),
     series: [
@@ -88,7 +88,7 @@ export const ADD_ONS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'cert-manager 1.19',
+    of: 'cert-manager',
     job: 'pods',
     target: podTarget('cert-manager'),
     series: [
@@ -119,7 +119,7 @@ export const ADD_ONS: readonly Exporter[] = [
     otherwise: ['certmanager_http_acme_client_request_count'],
   },
   {
-    of: 'DCGM exporter 4.4',
+    of: 'DCGM exporter',
     job: 'pods',
     target: podTarget('dcgm-exporter', 'gpu-operator'),
     series: [
@@ -137,7 +137,7 @@ export const ADD_ONS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'neuron-monitor of the Neuron tools 2.26, and its exporter',
+    of: 'neuron-monitor of the Neuron tools, and its exporter',
     job: 'pods',
     target: podTarget('neuron-monitor', 'kube-system'),
     series: [
@@ -157,7 +157,7 @@ export const ADD_ONS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'kube-state-metrics 2.17, its telemetry port',
+    of: 'kube-state-metrics, its telemetry port',
     job: 'pods',
     target: podTarget('kube-state-metrics', 'kube-system'),
     series: [

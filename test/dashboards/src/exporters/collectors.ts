@@ -4,10 +4,10 @@ import { podTarget } from './places.js';
 const REMOTE = 'remote_name="amp",url="https://aps-workspaces.example.com/remote_write"';
 const DATA = 'data_type="metrics"';
 
-/** Scraped by the preset `pods`; names and labels as of 2026-11-21. */
+/** Scraped by the preset `pods`. As written down on 2026-11-21: see `Exporter`. */
 export const COLLECTORS: readonly Exporter[] = [
   {
-    of: 'Prometheus 3.7 in agent mode',
+    of: 'Prometheus in agent mode',
     job: 'pods',
     target: podTarget('prometheus-agent', 'prometheus'),
     series: [
@@ -27,7 +27,7 @@ export const COLLECTORS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'OpenTelemetry collector 0.136',
+    of: 'OpenTelemetry collector',
     job: 'pods',
     target: podTarget('otel-collector', 'adot'),
     series: [

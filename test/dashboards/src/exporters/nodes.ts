@@ -7,7 +7,7 @@ const CARD = 'device="ens5"';
 
 export const NODES: readonly Exporter[] = [
   {
-    of: 'node-exporter 1.9, with the collector ethtool, as of 2026-11-21',
+    of: 'node-exporter, with the collector ethtool',
     job: 'node-exporter',
     target: { node: NODE, instance: NODE, namespace: 'monitoring', pod: 'node-exporter-abcde' },
     series: [

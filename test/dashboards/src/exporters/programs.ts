@@ -6,7 +6,7 @@ const INGRESS = `${CONTROLLER},namespace="shop",ingress="web",service="web",host
 const MESH =
   'reporter="destination",source_workload="web",source_workload_namespace="shop",destination_workload="cart",destination_workload_namespace="shop",request_protocol="http"';
 
-/** Scraped by the preset `pods`; names and labels as of 2026-11-21. */
+/** Scraped by the preset `pods`. As written down on 2026-11-21: see `Exporter`. */
 export const PROGRAMS: readonly Exporter[] = [
   {
     of: 'a shop of one’s own, for which there is an objective',
@@ -15,7 +15,7 @@ export const PROGRAMS: readonly Exporter[] = [
     series: [counter('http_requests_total', 'code="200"', 10), counter('http_requests_total', 'code="500"', 0.01)],
   },
   {
-    of: 'a Java program with the Prometheus Java client 1.4',
+    of: 'a Java program with the Prometheus Java client',
     job: 'pods',
     target: podTarget('orders', 'shop'),
     series: [
@@ -32,7 +32,7 @@ export const PROGRAMS: readonly Exporter[] = [
     otherwise: ['jvm_memory_bytes_used', 'jvm_memory_bytes_max', 'jvm_memory_pool_bytes_used'],
   },
   {
-    of: 'NGINX ingress controller 1.13',
+    of: 'NGINX ingress controller',
     job: 'pods',
     target: podTarget('ingress-nginx'),
     series: [
@@ -49,7 +49,7 @@ export const PROGRAMS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'Istio 1.27, proxies',
+    of: 'Istio, proxies',
     job: 'pods',
     target: podTarget('cart', 'shop'),
     series: [
@@ -59,7 +59,7 @@ export const PROGRAMS: readonly Exporter[] = [
     ],
   },
   {
-    of: 'Istio 1.27, istiod',
+    of: 'Istio, istiod',
     job: 'pods',
     target: podTarget('istiod', 'istio-system'),
     series: [
