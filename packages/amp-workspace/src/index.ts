@@ -21,3 +21,9 @@ export {
 } from './workspace-configuration.js';
 export { WorkspaceKey, type WorkspaceKeyProps } from './workspace-key.js';
 export { WorkspacePolicy, type WorkspacePolicyProps } from './workspace-policy.js';
+export {
+  ANOMALY_DETECTOR_PROVIDER_VERSION,
+  AnomalyDetector,
+  type AnomalyDetectorProps,
+  type NearExpected,
+} from './anomaly-detector.js';

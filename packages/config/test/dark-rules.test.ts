@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-// eslint-disable-next-line @nx/enforce-module-boundaries -- lazy for whoever has no packs; a test may wait
 import { PACK_NAMES } from '@promontory/mixins';
 import { PRESET_NAMES, type PresetName } from '@promontory/scrape-config';
 import { formatProblem } from '@promontory/vocabulary';

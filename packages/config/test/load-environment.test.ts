@@ -1,7 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-// eslint-disable-next-line @nx/enforce-module-boundaries -- lazy for whoever has no packs; a test may wait
 import { PACK_NAMES } from '@promontory/mixins';
 import { formatProblem } from '@promontory/vocabulary';
 import { stringify } from 'yaml';

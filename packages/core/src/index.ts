@@ -4,3 +4,4 @@ export { Grant, type IGrantable } from './grant.js';
 export { PolicyDocument } from './policy-document.js';
 export { isConcrete } from './is-concrete.js';
 export { literal } from './literal.js';
+export { NewerResource, type NewerResourceProps } from './newer-resource.js';
