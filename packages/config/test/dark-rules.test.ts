@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { PACK_NAMES } from '@promontory/mixins';
-import { PRESET_NAMES, type PresetName } from '@promontory/scrape-config';
+import { DEFAULT_PRESETS, type PresetName } from '@promontory/scrape-config';
 import { formatProblem } from '@promontory/vocabulary';
 import { type LoadedEnvironment, loadEnvironment } from '../src/index.js';
 import { environmentFolder, VALID } from './environment-folder.js';
 
 const ENVIRONMENTS = join(__dirname, '..', '..', '..', 'environments');
-const CLOSED = PRESET_NAMES.filter((name) => name !== 'pods');
+const CLOSED: readonly PresetName[] = DEFAULT_PRESETS;
 
 const load = (folder: string): LoadedEnvironment => loadEnvironment(folder, { workingDirectory: folder });
 
