@@ -8,4 +8,5 @@ export {
   imageReference,
 } from './catalogue.js';
 export { HelmRelease, type HelmReleaseProps } from './helm-release.js';
-export { type HelmValues, mergeValues, replacedPart } from './values.js';
+export { checkPlaceholders } from './private/check-placeholders.js';
+export { type HelmValues, mergeValues, protectTexts, replacedPart } from './values.js';

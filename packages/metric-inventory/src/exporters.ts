@@ -123,6 +123,8 @@ export const EXPORTERS = {
     'pod_pvc_allocation',
     '(deployment|statefulSet)_match_labels',
     'service_selector_labels',
+    'kube_node_status_(capacity|allocatable)_(cpu_cores|memory_bytes)',
+    'kube_(node|namespace|pod)_labels',
   ),
   'kube-state-metrics': exporter(
     'the telemetry port of kube-state-metrics',

@@ -146,8 +146,11 @@ export const ADD_ONS = {
       'pod_pvc_allocation',
       '(deployment|statefulSet)_match_labels',
       'service_selector_labels',
+      // What it takes of kube-state-metrics 1, which 2 no longer has, or has without the labels.
+      'kube_node_status_(capacity|allocatable)_(cpu_cores|memory_bytes)',
+      'kube_(node|namespace|pod)_labels',
     ],
-    source: 'opencost/opencost-helm-chart 2.5.17, service monitor and exporter.apiPort',
+    source: 'opencost/opencost-helm-chart 2.5.17, service monitor and exporter.apiPort; opencost/opencost pkg/metrics',
   },
 } as const satisfies Readonly<Record<string, AddOn>>;
 
