@@ -17,6 +17,7 @@ import { formatArn, partitionOf } from '@promontory/vocabulary';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
+import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
 import { checkVpc } from './check-vpc.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
@@ -56,7 +57,11 @@ export class ClusterStack extends EnvironmentStack {
         this.runAdot(settings, settings.collection, environment, workspaces);
         break;
     }
-    this.ownRules(settings, environment, workspaces);
+    // A collector that is installed by Helm has brought the provider.
+    if (settings.collection.kind === 'managed-scraper' && needsHelm(settings))
+      addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    this.ownRules(settings, workspaces);
+    this.showCosts(settings, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -83,19 +88,25 @@ export class ClusterStack extends EnvironmentStack {
   }
 
   private ownRules(
-    { ack, collection, workspace: own }: ClusterSettings,
-    environment: Environment,
+    { ack, workspace: own }: ClusterSettings,
     workspaces: ReadonlyMap<string, WorkspaceReference>,
   ): void {
     if (ack === undefined) return;
-    // A collector that is installed by Helm has brought the provider.
-    if (collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const owned = ack.workspaces.flatMap((name) => {
       if (name === own) return [this.workspace];
       const workspace = workspaces.get(name);
       return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
     });
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
+  }
+
+  private showCosts(settings: ClusterSettings, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
+    const { costs } = settings;
+    if (costs === undefined) return;
+    const other =
+      costs.kind === 'kubecost' && costs.workspace !== settings.workspace ? workspaces.get(costs.workspace) : undefined;
+    const workspace = other === undefined ? this.workspace : this.refer('CostsWorkspace', other);
+    addCosts(this, { cluster: this.cluster, settings, costs, workspace });
   }
 
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
@@ -197,3 +208,6 @@ export class ClusterStack extends EnvironmentStack {
     return 'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, id, workspace);
   }
 }
+
+const needsHelm = ({ ack, costs }: ClusterSettings): boolean =>
+  ack !== undefined || (costs !== undefined && isByHelm(costs));

@@ -11,10 +11,11 @@ const SCRAPE_INTERVAL = '60s';
 /** All else is for the user to turn on: annotated pods, whose cost is not known here, and what not every cluster has. */
 const DEFAULT_JOBS: readonly JobEntry[] = DEFAULT_PRESETS.map((preset) => ({ preset }));
 
-/** A collection with its defaults. */
-export function buildCollection(value: Written): Collection {
+/** A collection with its defaults. OpenCost has its prices scraped, unless somebody says what is. */
+export function buildCollection(value: Written, costs?: { readonly kind?: string }): Collection {
   const scrapeInterval = value.scrapeInterval ?? SCRAPE_INTERVAL;
-  const jobs = value.jobs?.map(toEntry) ?? DEFAULT_JOBS;
+  const defaults = costs?.kind === 'opencost' ? [...DEFAULT_JOBS, { preset: 'opencost' as const }] : DEFAULT_JOBS;
+  const jobs = value.jobs?.map(toEntry) ?? defaults;
   switch (value.kind) {
     case 'managed-scraper':
       return {

@@ -79,7 +79,8 @@ function readsOf(groups: readonly RuleGroup[]): string[] {
   return [...new Set(names)].sort();
 }
 
-function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
+/** What a collection brings. */
+export function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
   switch (collection.kind) {
     case 'managed-scraper':
       return producedBy(collection.jobs, { flags: flagsOf(collection.exporters === 'eks-addons') });
