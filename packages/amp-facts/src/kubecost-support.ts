@@ -30,7 +30,7 @@ export function kubecostFinding(version: string, path: Path = []): Finding | und
     ...refused,
     code: 'KubecostWithoutAmp',
     expected: `${refused.expected}: ${why(major)} (${KUBECOST_SUPPORT.source})`,
-    fix: 'stay with 2.8, which gets no new features, or use OpenCost, which is maintained and reads AMP',
+    fix: 'stay with 2.8, or use OpenCost, whose current line reads AMP',
   };
 }
 
