@@ -1,5 +1,6 @@
 import type { JobEntry } from '@promontory/scrape-config';
-import { environmentOf, VALID, valid } from './environment-folder.js';
+import { loadEnvironment } from '../src/index.js';
+import { environmentFolder, environmentOf, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
 
 const cluster = (more: string, yaml = VALID): string =>
   yaml.replace('  - name: checkout\n', `  - name: checkout\n    ${more}\n`);
@@ -90,4 +91,23 @@ test('a custom job may bring what OpenCost reads', () => {
     "      jobs: [{ custom: { job_name: all, static_configs: [{ targets: ['10.0.0.1:9090'] }] } }]\n      subnets",
   );
   expect(jobsOf(yaml)).toHaveLength(1);
+});
+
+test.each([
+  ['opencost', 'aps:QueryMetrics'],
+  ['kubecost', 'aps:QueryMetrics and aps:RemoteWrite'],
+])('a workspace of another account must let %s in, which is warned of', (kind, actions) => {
+  const theirs = WORKSPACE_ARN.replace('111122223333', '999999999999');
+  const yaml = VALID.replace('alias: test-metrics', `existing: ${theirs}`).replace(
+    /collection:[\s\S]*/,
+    `costs: { kind: ${kind} }\n    collection: { kind: prometheus-agent }\n`,
+  );
+  const folder = environmentFolder({ 'environment.yaml': yaml });
+  const { warnings } = loadEnvironment(folder, { workingDirectory: folder });
+  expect(warnings.filter(({ code }) => code === 'ConfigCostsAccount')).toEqual([
+    expect.objectContaining({
+      path: ['clusters', 0, 'costs'],
+      fix: `have account 999999999999 allow ${actions} to them, else every request is refused with 403`,
+    }),
+  ]);
 });

@@ -12,7 +12,7 @@ import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
-import { checkCosts } from './check/costs.js';
+import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
@@ -105,7 +105,7 @@ class Reader implements Reading {
     const all = clusters.map(({ value }) => value);
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around), ...checkCosts(part, around, all));
-      this.warnings.push(...warnOfCluster(part, around));
+      this.warnings.push(...warnOfCluster(part, around), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }

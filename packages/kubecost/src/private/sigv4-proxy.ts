@@ -1,7 +1,7 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { type HelmValues, imageReference } from '@promontory/helm';
 
-/** Where the proxy listens, inside of the pod alone. */
+/** Where the proxy listens. Both charts open it on the address of the pod, not on localhost: only a NetworkPolicy closes it. */
 export const PROXY_PORT = 8005;
 
 /** The proxy beside a program that signs no requests. Both charts write its flags from the same keys. */

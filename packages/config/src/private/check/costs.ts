@@ -1,11 +1,10 @@
-import { kubecostFinding } from '@promontory/amp-facts';
 import type * as inventory from '@promontory/metric-inventory';
-import { didYouMean, type Path, type Problem } from '@promontory/vocabulary';
-import type { KubecostSettings } from '../../environment.js';
-import { type KnownCluster, workspacesOf } from '../build/cluster.js';
+import type { Problem } from '@promontory/vocabulary';
+import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
-import type { ClusterSurroundings } from './cluster.js';
+import { type ClusterSurroundings, foreignAccount } from './cluster.js';
 import { producedOf } from './dark-rules.js';
+import { checkKubecost } from './kubecost.js';
 
 /** Costs that have what they are made of, are told apart, and are counted once. */
 export function checkCosts(
@@ -19,6 +18,23 @@ export function checkCosts(
     ...checkReach(part),
     ...(costs.kind === 'opencost' ? checkReads(part) : checkKubecost(part, costs, around.workspaceNames, clusters)),
   ];
+}
+
+/** What works only with help from elsewhere. */
+export function warnOfCosts(part: Part<KnownCluster>, { account, workspaces }: ClusterSurroundings): Problem[] {
+  const { costs, workspace: own } = part.value;
+  if (costs === undefined || part.doubtful.has('costs')) return [];
+  const name = costs.kind === 'kubecost' ? costs.workspace : own;
+  const workspace = workspaces.get(name)?.value;
+  const owner = workspace && foreignAccount(workspace, account);
+  if (owner === undefined) return [];
+  const actions = costs.kind === 'kubecost' ? 'aps:QueryMetrics and aps:RemoteWrite' : 'aps:QueryMetrics';
+  return placed(part, ['costs'], {
+    code: 'ConfigCostsAccount',
+    got: `the workspace ${name} of account ${owner}`,
+    expected: 'a workspace whose resource policy lets the roles of costs in',
+    fix: `have account ${owner} allow ${actions} to them, else every request is refused with 403`,
+  });
 }
 
 function checkReach(part: Part<KnownCluster>): Problem[] {
@@ -64,83 +80,6 @@ function checkReads(part: Part<KnownCluster>): Problem[] {
     expected: 'all that OpenCost reads of this cluster',
     fix: switches.join('; '),
   });
-}
-
-function checkKubecost(
-  part: Part<KnownCluster>,
-  costs: KubecostSettings,
-  names: readonly string[],
-  clusters: readonly KnownCluster[],
-): Problem[] {
-  const { addonVersion, chart, workspace } = costs;
-  const version = (text: string | undefined, path: Path): Problem[] => {
-    const finding = text === undefined ? undefined : kubecostFinding(text);
-    return finding === undefined ? [] : placed(part, path, finding);
-  };
-  return [
-    ...version(addonVersion, ['costs', 'addonVersion']),
-    ...version(chart.version, ['costs', 'chart', 'version']),
-    ...checkAddon(part, costs),
-    ...(names.includes(workspace) ? checkWorkspace(part, costs, clusters) : checkName(part, workspace, names)),
-  ];
-}
-
-function checkAddon(part: Part<KnownCluster>, { addonVersion, chart, namespace }: KubecostSettings): Problem[] {
-  if (addonVersion === undefined) return [];
-  const refuse = (path: Path, got: string): Problem[] =>
-    placed(part, path, {
-      code: 'ConfigCostsAddon',
-      got,
-      expected: 'the EKS add-on, which has its own chart, in the namespace kubecost',
-      fix: "remove it, or remove 'addonVersion' to install the chart",
-    });
-  return [
-    ...(chart.version === undefined && chart.repository === undefined ? [] : refuse(['costs', 'chart'], 'a chart')),
-    ...(namespace === 'kubecost' ? [] : refuse(['costs', 'namespace'], `the namespace ${namespace}`)),
-  ];
-}
-
-function checkName(part: Part<KnownCluster>, workspace: string, names: readonly string[]): Problem[] {
-  // The cluster's own is told of with the cluster.
-  if (workspace === part.value.workspace || names.length === 0) return [];
-  const near = didYouMean(workspace, names);
-  return placed(part, ['costs', 'workspace'], {
-    code: 'ConfigWorkspace',
-    got: JSON.stringify(workspace),
-    expected: `one of ${names.join(', ')}`,
-    fix: near === undefined ? "declare it under 'workspaces'" : `did you mean ${near}?`,
-  });
-}
-
-function checkWorkspace(
-  part: Part<KnownCluster>,
-  { shows, workspace }: KubecostSettings,
-  clusters: readonly KnownCluster[],
-): Problem[] {
-  const collected = clusters.find((cluster) => workspacesOf(cluster).includes(workspace));
-  const mixed =
-    shows !== 'workspace' || collected === undefined
-      ? []
-      : placed(part, ['costs', 'workspace'], {
-          code: 'ConfigCostsMixed',
-          got: `the workspace ${workspace}, to which the collector of ${collected.name} writes`,
-          expected: 'a workspace that Kubecost alone writes to: it would count what collectors bring as well',
-          fix: "make a workspace for it, and name it in 'costs' of every cluster",
-        });
-  const before = clusters.slice(0, clusters.indexOf(part.value));
-  const twin = before.find(
-    ({ costs, label }) => costs?.kind === 'kubecost' && costs.workspace === workspace && label === part.value.label,
-  );
-  if (twin === undefined) return mixed;
-  return [
-    ...mixed,
-    ...placed(part, ['label'], {
-      code: 'ConfigCostsLabel',
-      got: `the label ${part.value.label}, which ${twin.name} in ${twin.region} has as well`,
-      expected: `a label of its own for every cluster whose Kubecost writes to ${workspace}`,
-      fix: "set another 'label': else the costs of the two cannot be told apart",
-    }),
-  ];
 }
 
 // A thousand names: only whoever has costs waits for them.
