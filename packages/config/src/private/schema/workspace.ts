@@ -48,7 +48,7 @@ const pagerDuty = z.strictObject({
   secretName: text({
     description: "The secret's name. Default: <environment>-<workspace>-pagerduty-<key>.",
     pattern: /^[A-Za-z0-9/_+=.@-]{1,250}$/,
-    expected: "1 to 250 letters, digits and /_+=.@-",
+    expected: '1 to 250 letters, digits and /_+=.@-',
     fix: 'rename it',
   }).optional(),
 });
