@@ -258,6 +258,7 @@ describe('what cannot be known is not dark', () => {
   test('flags of exporters that somebody else runs', () => {
     const packs = 'packs: { nodes: true }';
     expect(collected(cluster('{ kind: adot }'), packs)).toHaveLength(1);
+    expect(collected(cluster('{ kind: adot, exporters: charts }'), packs)).toHaveLength(1);
     expect(collected(cluster('{ kind: adot, exporters: existing }'), packs)).toEqual([]);
     expect(collected(AGENT, packs)).toHaveLength(1);
     const own = '{ kind: prometheus-agent, values: { prometheus-node-exporter: { extraArgs: [] } } }';

@@ -55,14 +55,6 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
-  'dcgm-exporter': {
-    name: 'dcgm-exporter',
-    repository: 'https://nvidia.github.io/dcgm-exporter/helm-charts',
-    version: '4.8.2',
-    appVersion: '4.8.2',
-    pinned: '2026-11-21',
-    source: 'https://github.com/NVIDIA/dcgm-exporter/releases',
-  },
   opencost: {
     name: 'opencost',
     repository: 'https://opencost.github.io/opencost-helm-chart',

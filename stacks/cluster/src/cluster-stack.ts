@@ -12,13 +12,14 @@ import type {
 import { Cluster, type ICluster, PodIdentityAgent } from '@promontory/eks';
 import { ManagedScraper } from '@promontory/managed-scraper';
 import { PrometheusAgent } from '@promontory/prometheus-agent';
-import { resolveJobs } from '@promontory/scrape-config';
+import { resolveJobs, type ScrapeJob } from '@promontory/scrape-config';
 import { formatArn, partitionOf } from '@promontory/vocabulary';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
 import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
@@ -109,11 +110,16 @@ export class ClusterStack extends EnvironmentStack {
     addCosts(this, { cluster: this.cluster, settings, costs, workspace });
   }
 
+  private installExporters(by: ManagedScraperCollection['exporters'], jobs: readonly ScrapeJob[]): void {
+    if (by === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    if (by === 'charts') new ExporterCharts(this, 'ExporterCharts', { jobs });
+  }
+
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
     if (settings.authenticationMode === 'CONFIG_MAP')
       addKubernetesProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'managed-scraper');
-    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    this.installExporters(collection.exporters, jobs);
     const scraper = new ManagedScraper(this, 'Scraper', {
       cluster: this.cluster,
       workspace: this.workspace,
@@ -171,7 +177,7 @@ export class ClusterStack extends EnvironmentStack {
   ): void {
     addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'prometheus');
-    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    this.installExporters(collection.exporters, jobs);
     const others = collection.alsoTo.flatMap(({ workspace: name, ...destination }) => {
       const workspace = workspaces.get(name);
       return workspace === undefined
@@ -209,5 +215,8 @@ export class ClusterStack extends EnvironmentStack {
   }
 }
 
-const needsHelm = ({ ack, costs }: ClusterSettings): boolean =>
-  ack !== undefined || (costs !== undefined && isByHelm(costs));
+/** Whether something else than the collector is installed by Helm. */
+const needsHelm = ({ ack, costs, collection }: ClusterSettings): boolean =>
+  ack !== undefined ||
+  (costs !== undefined && isByHelm(costs)) ||
+  (collection.kind !== 'prometheus-agent' && collection.exporters === 'charts');

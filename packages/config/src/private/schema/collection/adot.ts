@@ -30,9 +30,12 @@ export const adot = z.strictObject({
   createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
   serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),
   exporters: z
-    .enum(['eks-addons', 'existing'])
+    .enum(['eks-addons', 'charts', 'existing'])
     .optional()
-    .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
+    .meta({
+      description:
+        'Who runs kube-state-metrics and node-exporter: EKS add-ons, Helm charts, or yourself. Default: eks-addons.',
+    }),
   scrapeInterval: duration('Default: 60s.').optional(),
   jobs,
   queue: z

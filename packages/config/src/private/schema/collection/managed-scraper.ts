@@ -44,9 +44,12 @@ export const managedScraper = z.strictObject({
     .optional()
     .meta({ description: "Groups of nodes outside of the cluster's own group. Default: none." }),
   exporters: z
-    .enum(['eks-addons', 'existing'])
+    .enum(['eks-addons', 'charts', 'existing'])
     .optional()
-    .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
+    .meta({
+      description:
+        'Who runs kube-state-metrics and node-exporter: EKS add-ons, Helm charts, or yourself. Default: eks-addons.',
+    }),
   scrapeInterval: duration('At least 30s. Default: 60s.').optional(),
   logging: logging
     .optional()
