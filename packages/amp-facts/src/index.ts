@@ -7,3 +7,5 @@ export {
   podIdentityFinding,
   type PodIdentitySupport,
 } from './pod-identity-support.js';
+export { compareVersions } from './compare-versions.js';
+export { PROMETHEUS_SINCE, prometheusCan, prometheusOfChart } from './prometheus-versions.js';

@@ -31,6 +31,22 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
+  'kube-prometheus-stack': {
+    name: 'kube-prometheus-stack',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '88.5.3',
+    appVersion: '0.93.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
+  'prometheus-operator-crds': {
+    name: 'prometheus-operator-crds',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '31.0.1',
+    appVersion: '0.93.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
   'opentelemetry-collector': {
     name: 'opentelemetry-collector',
     repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
@@ -61,5 +77,11 @@ export const IMAGE_CATALOGUE = {
     tag: 'v0.49.0',
     pinned: '2026-11-21',
     source: 'https://github.com/aws-observability/aws-otel-collector/releases',
+  },
+  'aws-sigv4-proxy': {
+    repository: 'public.ecr.aws/aws-observability/aws-sigv4-proxy',
+    tag: '1.11.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/awslabs/aws-sigv4-proxy/releases',
   },
 } as const satisfies Readonly<Record<string, ImagePin>>;
