@@ -11,6 +11,7 @@ import type { WalSettings } from '@promontory/remote-write';
 import type { ScrapeJob } from '@promontory/scrape-config';
 import { Construct } from 'constructs';
 import { agentValues } from './private/agent-values.js';
+import { checkVersion } from './private/check-version.js';
 import { checkWal } from './private/check-wal.js';
 import { keptValues } from './private/kept.js';
 
@@ -38,6 +39,7 @@ export class PrometheusAgent extends Construct {
     const prometheus = chartPrometheus(values, chartVersion);
     checkWriter(this, props, { code: 'PrometheusAgent', jobs: props.jobs, ...prometheus });
     checkWal(this, props.wal ?? {});
+    checkVersion(this, prometheus.version);
     const identity = writerIdentity(this, props);
     const own = agentValues(props, identity, prometheus.version);
     refuseValues(this, values, { code: 'PrometheusAgent', what: 'the agent', keeps: keptValues(own) });

@@ -83,18 +83,19 @@ function queue(settings: RemoteWriteSettings): Finding[] {
     parseDuration(settings.maxBackoff ?? '5s'),
   ];
   const age = parseDuration(settings.sampleAgeLimit ?? '') ?? 0;
+  const areCounts = [maxShards, minShards, maxSamplesPerSend, capacity].every((count) => Number(count) >= 1);
   const say = (isWrong: boolean, key: keyof RemoteWriteSettings, got: string, expected: string, fix: string) =>
     isWrong ? [finding('Queue', [key], got, expected, fix)] : [];
   return [
     ...say(
-      Number(minShards) > Number(maxShards),
+      areCounts && Number(minShards) > Number(maxShards),
       settings.minShards === undefined ? 'maxShards' : 'minShards',
       `at least ${minShards} shards and at most ${maxShards}`,
       "'minShards' of at most 'maxShards'",
       'lower the one, or raise the other',
     ),
     ...say(
-      Number(capacity) < Number(maxSamplesPerSend),
+      areCounts && Number(capacity) < Number(maxSamplesPerSend),
       settings.capacity === undefined ? 'maxSamplesPerSend' : 'capacity',
       `room for ${capacity} samples in a shard, of which a request takes ${maxSamplesPerSend}`,
       "a 'capacity' of at least 'maxSamplesPerSend': no request would ever be full",

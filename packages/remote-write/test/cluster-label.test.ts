@@ -8,8 +8,8 @@ const job: ScrapeJob = {
 };
 const series = (labels: Record<string, string>) =>
   relabel(
-    keepClusterLabel([job]).flatMap(({ metric_relabel_configs: rules = [] }) => rules),
     labels,
+    keepClusterLabel([job]).flatMap(({ metric_relabel_configs: rules = [] }) => rules),
   );
 
 test('the storage of Kubernetes 1.28 says elsewhere which one it is', () => {

@@ -1,6 +1,6 @@
-import type { RelabelRule } from '../src/scrape-job.js';
+import type { RelabelRule } from '@promontory/scrape-config';
 
-/** Prometheus' relabeling, as far as the presets use it: what a target's labels become, or undefined when it is dropped. */
+/** Prometheus' relabeling, as far as our rules use it: what a series' labels become, or undefined when it is dropped. */
 export function relabel(
   labels: Readonly<Record<string, string>>,
   rules: readonly RelabelRule[],
