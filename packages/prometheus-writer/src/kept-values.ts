@@ -61,7 +61,7 @@ export function keptOf({ server }: HelmValues): KeptValue[] {
     ...('env' in own ? [kept('server.env', 'leave it out: it tells pods their names, or their keys')] : []),
     ...('statefulSet' in own ? [kept('server.statefulSet.enabled', 'leave it: pods of a StatefulSet have names')] : []),
     ...('sidecarContainers' in own
-      ? [kept('server.sidecarContainers.aws-sigv4-proxy-sidecar', 'leave it: it signs what is sent')]
+      ? [kept('server.sidecarContainers.aws-sigv4-proxy-sidecar.args', 'leave them: it signs what is sent')]
       : []),
   ];
 }

@@ -133,7 +133,7 @@ function touches(
   { action = 'replace', target_label, replacement, regex = '(.*)' }: RelabelRule,
   label: string,
 ): boolean {
-  switch (action.toLowerCase()) {
+  switch (String(action).toLowerCase()) {
     case 'labeldrop':
       return matches(regex, label);
     case 'labelkeep':

@@ -15,6 +15,7 @@ import { checkCostAlarm } from './check/cost-alarm.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
+import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkWorkspace } from './check/workspace.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -103,7 +104,7 @@ class Reader implements Reading {
     const around = { account, workspaceNames, workspaces, awsProviderVersion };
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
-      this.warnings.push(...warnOfCluster(part, around));
+      this.warnings.push(...warnOfCluster(part, around), ...warnOfSilence(part));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }

@@ -88,7 +88,12 @@ function producedOf(collection: Collection, producedBy: typeof inventory.produce
         flags: flagsOf(collection.exporters === 'eks-addons'),
         also: collection.selfMetrics ? ['otel-collector'] : [],
       });
+    case 'prometheus-operator':
+    case 'existing-prometheus':
+      // Monitors in the cluster, and what a release that is there scrapes, may bring anything.
+      return producedBy([...collection.jobs, UNKNOWN], { flags: 'unknown' });
     case 'prometheus-agent':
+    case 'prometheus-server':
       return producedBy(
         [...collection.jobs, ...rawJobs(collection.values, ['serverFiles', 'extraScrapeConfigs', 'scrapeConfigs'])],
         { flags: flagsOf(!isTouched(collection.values, ['kube-state-metrics', 'prometheus-node-exporter'])) },
@@ -98,8 +103,11 @@ function producedOf(collection: Collection, producedBy: typeof inventory.produce
 
 /** Raw values of a chart may scrape anything. */
 function rawJobs(values: Readonly<Record<string, unknown>>, keys: readonly string[]): JobEntry[] {
-  return isTouched(values, keys) ? [{ custom: { job_name: 'values' } }] : [];
+  return isTouched(values, keys) ? [UNKNOWN] : [];
 }
+
+/** A job of which nothing is known. */
+const UNKNOWN: JobEntry = { custom: { job_name: 'unknown' } };
 
 const isTouched = (values: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean =>
   keys.some((key) => key in values);
