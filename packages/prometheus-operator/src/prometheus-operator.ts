@@ -65,7 +65,7 @@ export class PrometheusOperator extends Construct {
     const { values = {}, crds = 'release' } = props;
     const version = imageTag(values, ['prometheus', 'prometheusSpec', 'image', 'tag']);
     const podIdentity = version === undefined ? undefined : podIdentityFinding('prometheus', version);
-    checkOperator(this, props);
+    checkOperator(this, props, version);
     checkWriter(this, props, { code: 'PrometheusOperator', jobs: props.jobs, version, podIdentity });
     refuseValues(this, values, { code: 'PrometheusOperator', what: 'Prometheus', keeps: KEPT });
     const identity = writerIdentity(this, props);

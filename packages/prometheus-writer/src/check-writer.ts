@@ -1,10 +1,12 @@
 import { prometheusCan, PROMETHEUS_SINCE } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import { serviceAccountRoleName } from '@promontory/eks';
 import { validateRemoteWrite } from '@promontory/remote-write';
 import type { ScrapeJob } from '@promontory/scrape-config';
-import { type Finding, formatPath, parseDuration } from '@promontory/vocabulary';
+import { type Finding, formatArn, formatPath, parseArn, parseDuration, partitionOf } from '@promontory/vocabulary';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { subjectOf } from './writer-identity.js';
 import type { PrometheusWriterProps } from './writer-props.js';
 
 /** What a writer is checked against. */
@@ -48,6 +50,11 @@ export function checkWriter(scope: IConstruct, props: PrometheusWriterProps, che
   if (remoteWrite.sampleAgeLimit !== undefined) since('sampleAgeLimit', "'remoteWrite.sampleAgeLimit'");
   if (remoteWrite.assumeRole?.externalId !== undefined) since('externalId', "'remoteWrite.assumeRole.externalId'");
   checkIdentity(props, checks, refuse);
+  const own = ownRole(props);
+  if (own !== undefined && remoteWrite.assumeRole?.roleArn === own) {
+    const expected = 'another role: the pod is that one already, and may not assume it';
+    refuse(`${code}Identity`, "the pod's own role at 'remoteWrite.assumeRole'", expected, "leave 'assumeRole' out");
+  }
 
   function since(what: 'sampleAgeLimit' | 'externalId', key: string): void {
     if (prometheusCan(version, what)) return;
@@ -58,6 +65,21 @@ export function checkWriter(scope: IConstruct, props: PrometheusWriterProps, che
       `upgrade it, or leave ${key} out`,
     );
   }
+}
+
+/** The ARN that the role of the pod will have, where the account is known now. */
+function ownRole({ cluster, namespace, serviceAccount, identity }: PrometheusWriterProps): string | undefined {
+  const { clusterName, clusterArn } = cluster;
+  const account = isConcrete(clusterArn) ? parseArn(clusterArn)?.account : undefined;
+  if (identity === 'static' || account === undefined || !isConcrete(clusterName)) return undefined;
+  const name = serviceAccountRoleName({ clusterName, ...subjectOf({ namespace, serviceAccount }) });
+  return formatArn({
+    partition: partitionOf(cluster.region),
+    service: 'iam',
+    region: '',
+    account,
+    resource: `role/${name}`,
+  });
 }
 
 type Refuse = (code: string, got: string, expected: string, fix: string) => void;

@@ -23,11 +23,18 @@ export type WriterSubject = Pick<
   'cluster' | 'workspace' | 'namespace' | 'serviceAccount' | 'identity' | 'podIdentityAgent' | 'remoteWrite'
 >;
 
+/** Whom the role is for, in the cluster. */
+export function subjectOf({ namespace, serviceAccount }: Pick<WriterSubject, 'namespace' | 'serviceAccount'>) {
+  return {
+    namespace: namespace ?? 'prometheus',
+    serviceAccount: serviceAccount ?? 'amp-iamproxy-ingest-service-account',
+  };
+}
+
 /** Makes the role under `scope`, and lets it write to the one workspace, or assume the role that does. */
 export function writerIdentity(scope: Construct, props: WriterSubject): WriterIdentity {
   const { cluster, workspace, identity = 'irsa', podIdentityAgent, remoteWrite } = props;
-  const namespace = props.namespace ?? 'prometheus';
-  const serviceAccount = props.serviceAccount ?? 'amp-iamproxy-ingest-service-account';
+  const { namespace, serviceAccount } = subjectOf(props);
   const podAnnotations: Record<string, string> = identity === 'irsa' ? {} : { 'promontory/identity': identity };
   if (identity === 'static')
     return { role: undefined, namespace, serviceAccount, annotations: {}, podAnnotations, dependencies: [] };

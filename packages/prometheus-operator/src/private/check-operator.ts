@@ -1,3 +1,4 @@
+import { prometheusCan, PROMETHEUS_SINCE } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
 import { validateWal } from '@promontory/remote-write';
 import { formatPath, parseDuration } from '@promontory/vocabulary';
@@ -7,11 +8,15 @@ import type { PrometheusOperatorProps } from '../prometheus-operator.js';
 const TWO_HOURS = 7_200_000;
 
 /** What an operator alone can have wrong. */
-export function checkOperator(scope: IConstruct, props: PrometheusOperatorProps): void {
+export function checkOperator(scope: IConstruct, props: PrometheusOperatorProps, version: string | undefined): void {
   const refuse = (code: string, got: string, expected: string, fix: string): never => {
     throw new ConfigurationError(code, { got, expected, fix }, scope);
   };
   const { shards = 1, replicas = 1, mode = 'agent', retention, retentionSize, wal = {} } = props;
+  if (!prometheusCan(version, 'sigv4')) {
+    const expected = `at least ${PROMETHEUS_SINCE.sigv4}, the first that signs`;
+    refuse('PrometheusOperatorVersion', `Prometheus ${version}`, expected, 'upgrade it, or use PrometheusServer');
+  }
   if (!Number.isInteger(shards) || shards < 1)
     refuse('PrometheusOperatorShards', `${shards} shards`, 'a whole number of at least 1', "change 'shards'");
   if (shards > 1 && replicas > 1) {
