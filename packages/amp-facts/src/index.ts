@@ -8,4 +8,9 @@ export {
   type PodIdentitySupport,
 } from './pod-identity-support.js';
 export { compareVersions } from './compare-versions.js';
-export { PROMETHEUS_SINCE, prometheusCan, prometheusOfChart } from './prometheus-versions.js';
+export {
+  NAMED_SIDECARS_SINCE_CHART,
+  PROMETHEUS_SINCE,
+  prometheusCan,
+  prometheusOfChart,
+} from './prometheus-versions.js';

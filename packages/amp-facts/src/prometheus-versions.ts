@@ -32,7 +32,11 @@ const CHARTS: readonly (readonly [chart: string, prometheus: string])[] = [
   ['14.12.0', '2.31.1'],
   ['13.7.0', '2.26.0'],
   ['11.2.0', '2.18.1'],
+  ['0.0.0', '2.0.0'],
 ];
+
+/** Since when the prometheus-community chart takes containers by name, as the proxy is given to it (its commit 1a705532d). */
+export const NAMED_SIDECARS_SINCE_CHART = '13.0.0';
 
 /** The Prometheus that a version of the prometheus-community chart installs, or an older one; undefined when not known. */
 export function prometheusOfChart(chartVersion: string): string | undefined {

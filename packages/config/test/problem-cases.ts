@@ -632,4 +632,11 @@ export const CASES: readonly ProblemCase[] = [
       '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      identity: pod-identity\n      release: { name: prometheus, chartVersion: 25.8.2 }\n',
     ),
   },
+  {
+    title: 'a chart that takes no proxy',
+    yaml: VALID.replace(
+      COLLECTION,
+      '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      release: { name: prometheus, chartVersion: 12.0.3 }\n',
+    ),
+  },
 ];

@@ -58,7 +58,7 @@ test('a new one is not', () => {
 });
 
 test('one that cannot sign gets the proxy, and stays the Deployment that it is: its volume would be left behind', () => {
-  const { server } = adopted({ existingRelease: { name: 'metrics', chartVersion: '11.12.1' } }).parsed() as {
+  const { server } = adopted({ existingRelease: { name: 'metrics', chartVersion: '13.6.0' } }).parsed() as {
     server: Record<string, unknown>;
   };
   expect(server['sidecarContainers']).toHaveProperty('aws-sigv4-proxy-sidecar');
@@ -72,6 +72,14 @@ test.each<[string, Partial<PrometheusServerProps>, Record<string, unknown>]>([
 ])('%s are changed where they are said', (_, props, changed) => {
   expect(adopted(props).parsed()['server']).toMatchObject(changed);
   expect(adopted().parsed()['server']).not.toMatchObject(changed);
+});
+
+test('a chart that takes no container by name is refused where the proxy is needed', () => {
+  const existingRelease = { name: 'metrics', chartVersion: '12.0.3' };
+  expect(() => adopted({ existingRelease })).toThrow(
+    'PrometheusServerChart: got the chart 12.0.3 for a Prometheus before 2.26, expected at least 13.0.0: an older one takes no container by name; upgrade the chart first (at test/Server)',
+  );
+  expect(() => adopted({ existingRelease, prometheusVersion: '2.26.0' })).not.toThrow();
 });
 
 test('replicas are refused: its volumes are those of one pod', () => {

@@ -1,3 +1,4 @@
+import { compareVersions, NAMED_SIDECARS_SINCE_CHART } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
 import { requiredExporters } from '@promontory/scrape-config';
 import { parseDuration } from '@promontory/vocabulary';
@@ -27,6 +28,11 @@ export function checkServer(scope: IConstruct, props: PrometheusServerProps, sig
   if (signer === 'proxy' && remoteWrite?.assumeRole?.externalId !== undefined) {
     const expected = 'a Prometheus that signs itself: the proxy passes no external id on';
     refuse('Version', "an 'externalId' for a Prometheus before 2.26", expected, 'upgrade Prometheus');
+  }
+  const chart = props.existingRelease?.chartVersion ?? props.chartVersion;
+  if (signer === 'proxy' && isConcrete(chart) && (compareVersions(chart, NAMED_SIDECARS_SINCE_CHART) ?? 0) < 0) {
+    const expected = `at least ${NAMED_SIDECARS_SINCE_CHART}: an older one takes no container by name`;
+    refuse('Chart', `the chart ${chart} for a Prometheus before 2.26`, expected, 'upgrade the chart first');
   }
   if (props.existingRelease !== undefined && replicas > 1) {
     const expected = 'one replica: its volumes are those of one pod';

@@ -1,4 +1,4 @@
-import { prometheusCan, PROMETHEUS_SINCE } from '@promontory/amp-facts';
+import { compareVersions, NAMED_SIDECARS_SINCE_CHART, prometheusCan, PROMETHEUS_SINCE } from '@promontory/amp-facts';
 import { validateRemoteWrite, validateWal } from '@promontory/remote-write';
 import { requiredExporters, resolveJobs } from '@promontory/scrape-config';
 import { type Finding, parseDuration, type Path, type Problem } from '@promontory/vocabulary';
@@ -21,9 +21,24 @@ export function checkPrometheus(part: Part<KnownCluster>, collection: Prometheus
     ...within('remoteWrite', validateRemoteWrite(collection.remoteWrite)),
     ...('wal' in collection ? within('wal', validateWal(collection.wal ?? {})) : []),
     ...checkVersion(part, collection),
+    ...('prometheusVersion' in collection ? checkChart(part, collection) : []),
     ...(collection.kind === 'prometheus-server' ? checkServer(part, collection) : []),
     ...(collection.kind === 'prometheus-operator' ? checkOperator(part, collection) : []),
   ];
+}
+
+/** A Prometheus that cannot sign has a container beside it that does; old charts do not take it as it is given. */
+function checkChart(part: Part<KnownCluster>, collection: PrometheusCollection): Problem[] {
+  const { version } = collection.chart;
+  const isSigning = prometheusCan(namedPrometheus(collection)?.version, 'sigv4');
+  if (isSigning || version === undefined || (compareVersions(version, NAMED_SIDECARS_SINCE_CHART) ?? 0) >= 0) return [];
+  const at = collection.kind === 'existing-prometheus' ? ['release', 'chartVersion'] : ['chart', 'version'];
+  return placed(part, ['collection', ...at], {
+    code: 'ConfigPrometheusChart',
+    got: `the chart ${version} for a Prometheus before ${PROMETHEUS_SINCE.sigv4}`,
+    expected: `at least ${NAMED_SIDECARS_SINCE_CHART}: an older one takes no container by name`,
+    fix: 'upgrade the chart first',
+  });
 }
 
 /** What a setting takes that the Prometheus which is named does not have yet. */
