@@ -5,6 +5,10 @@ import { compareVersions } from './compare-versions.js';
  * guide for the first; 2026-11.
  */
 export const PROMETHEUS_SINCE = {
+  /** Sends types and descriptions of metrics. */
+  metadata: '2.23.0',
+  /** Tries again what was refused for a quota (prometheus-operator asks for that version as well). */
+  rateLimitRetry: '2.26.0',
   /** Signs its remote writes; before it, something else must. */
   sigv4: '2.26.0',
   /** Fills in variables of its environment in external labels, with a feature flag. */

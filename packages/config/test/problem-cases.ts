@@ -603,6 +603,12 @@ export const CASES: readonly ProblemCase[] = [
       "      prometheusVersion: 2.20.0\n      remoteWrite: { assumeRole: { roleArn: 'arn:aws:iam::444455556666:role/w', externalId: x } }\n",
     ),
   },
+  {
+    title: 'settings that are younger than a Prometheus that cannot sign',
+    yaml: server(
+      '      prometheusVersion: 2.20.0\n      remoteWrite: { retryOnRateLimit: true, metadata: { send: false } }\n',
+    ),
+  },
   { title: 'a server that keeps too little', yaml: server('      retention: 1h\n') },
   { title: 'a size without a unit', yaml: server("      retentionSize: '6'\n") },
   {

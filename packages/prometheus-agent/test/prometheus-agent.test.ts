@@ -134,7 +134,7 @@ test('the role is for one service account and may write to one workspace, nothin
       },
     ],
   ]);
-  expect(agent.role.node.path).toBe('test/Agent/Role');
+  expect(agent.role?.node.path).toBe('test/Agent/Role');
 });
 
 test('the chart waits for the policy of the role, so that the first samples are not refused', () => {

@@ -157,6 +157,16 @@ test.each<[string, Partial<PrometheusServerProps>, string]>([
     { prometheusVersion: '2.49.1', remoteWrite: { sampleAgeLimit: '30m' } },
     "PrometheusServerVersion: got 'remoteWrite.sampleAgeLimit' with Prometheus 2.49.1, expected at least 2.50.0;",
   ],
+  [
+    'a retry that it does not know',
+    { prometheusVersion: '2.25.2', remoteWrite: { retryOnRateLimit: true } },
+    "PrometheusServerVersion: got 'remoteWrite.retryOnRateLimit' with Prometheus 2.25.2, expected at least 2.26.0;",
+  ],
+  [
+    'metadata that it does not know',
+    { prometheusVersion: '2.22.0', remoteWrite: { metadata: {} } },
+    "PrometheusServerVersion: got 'remoteWrite.metadata' with Prometheus 2.22.0, expected at least 2.23.0;",
+  ],
 ])('%s is refused', (_, props, message) => {
   expect(() => server(props)).toThrow(message);
 });

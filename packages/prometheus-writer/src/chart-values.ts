@@ -93,13 +93,14 @@ function writing({ props, identity, jobs, signer }: ChartServer): HelmValues {
     },
     remoteWrite: [
       renderRemoteWrite(
+        // One that cannot sign does not know retry_on_http_429 either, and would not start.
         // Signed for the workspace's Region, which may not be the cluster's.
         {
           url: isProxied ? proxyUrl(workspace) : workspace.remoteWriteUrl,
           region: workspace.region,
           signedElsewhere: isProxied,
         },
-        remoteWrite,
+        isProxied ? { ...remoteWrite, retryOnRateLimit: false } : remoteWrite,
       ),
     ],
     ...(env.length === 0 ? {} : { env }),

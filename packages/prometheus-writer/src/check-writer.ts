@@ -47,6 +47,8 @@ export function checkWriter(scope: IConstruct, props: PrometheusWriterProps, che
     const at = `'${formatPath(['remoteWrite', ...finding.path])}'`;
     refuse(finding.code, `${finding.got} at ${at}`, finding.expected, finding.fix);
   }
+  if (remoteWrite.retryOnRateLimit === true) since('rateLimitRetry', "'remoteWrite.retryOnRateLimit'");
+  if (remoteWrite.metadata !== undefined) since('metadata', "'remoteWrite.metadata'");
   if (remoteWrite.sampleAgeLimit !== undefined) since('sampleAgeLimit', "'remoteWrite.sampleAgeLimit'");
   if (remoteWrite.assumeRole?.externalId !== undefined) since('externalId', "'remoteWrite.assumeRole.externalId'");
   checkIdentity(props, checks, refuse);
@@ -56,7 +58,7 @@ export function checkWriter(scope: IConstruct, props: PrometheusWriterProps, che
     refuse(`${code}Identity`, "the pod's own role at 'remoteWrite.assumeRole'", expected, "leave 'assumeRole' out");
   }
 
-  function since(what: 'sampleAgeLimit' | 'externalId', key: string): void {
+  function since(what: keyof typeof PROMETHEUS_SINCE, key: string): void {
     if (prometheusCan(version, what)) return;
     refuse(
       `${code}Version`,

@@ -49,6 +49,8 @@ function checkVersion(part: Part<KnownCluster>, collection: PrometheusCollection
     [kind === 'prometheus-agent', ['kind'], 'agent'],
     [kind === 'prometheus-operator', ['kind'], 'sigv4'],
     [replicas > 1 && kind !== 'prometheus-operator', ['replicas'], 'expandedLabels'],
+    [remoteWrite.retryOnRateLimit === true, ['remoteWrite', 'retryOnRateLimit'], 'rateLimitRetry'],
+    [remoteWrite.metadata !== undefined, ['remoteWrite', 'metadata'], 'metadata'],
     [remoteWrite.sampleAgeLimit !== undefined, ['remoteWrite', 'sampleAgeLimit'], 'sampleAgeLimit'],
     [remoteWrite.assumeRole?.externalId !== undefined, ['remoteWrite', 'assumeRole', 'externalId'], 'externalId'],
   ];
