@@ -1,5 +1,5 @@
 import type { IServiceAccountIdentity } from '@promontory/eks';
-import { HelmRelease, mergeValues } from '@promontory/helm';
+import { HelmRelease, type HelmValues, mergeValues } from '@promontory/helm';
 import {
   chartPrometheus,
   checkWriter,
@@ -51,9 +51,12 @@ export class PrometheusAgent extends Construct {
       createNamespace: props.createNamespace ?? true,
       version: chartVersion,
       repository: props.chartRepository,
-      values: mergeValues(own, values),
+      // What is merged last keeps the agent's own manifests.
+      values: { ...mergeValues(own, values), ...pick(own, 'extraManifests') },
       // With the permissions in place first, the agent's first requests are not refused.
       dependsOn: [...identity.dependencies],
     });
   }
 }
+
+const pick = (values: HelmValues, key: string): HelmValues => (key in values ? { [key]: values[key] } : {});

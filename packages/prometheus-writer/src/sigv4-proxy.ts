@@ -15,7 +15,7 @@ export function proxyContainer(
   roleArn: string | undefined,
   env: readonly HelmValues[],
 ): Record<string, HelmValues> {
-  const { repository, tag } = IMAGE_CATALOGUE['aws-sigv4-proxy'];
+  const { repository, tag } = IMAGE_CATALOGUE['sigv4-proxy'];
   return {
     'aws-sigv4-proxy-sidecar': {
       image: `${repository}:${tag}`,

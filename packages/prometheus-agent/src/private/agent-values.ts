@@ -2,6 +2,7 @@ import { prometheusCan } from '@promontory/amp-facts';
 import type { HelmValues } from '@promontory/helm';
 import { chartValues, type WriterIdentity } from '@promontory/prometheus-writer';
 import { agentWalArguments } from '@promontory/remote-write';
+import { controlPlaneAccess } from './control-plane-access.js';
 import type { PrometheusAgentProps } from '../prometheus-agent.js';
 
 const RESOURCES = { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi' } } as const;
@@ -12,7 +13,7 @@ export function agentValues(
   identity: WriterIdentity,
   version: string | undefined,
 ): HelmValues {
-  return chartValues({
+  const values = chartValues({
     props,
     identity,
     jobs: props.jobs,
@@ -23,6 +24,7 @@ export function agentValues(
     // An empty list, not null: null would leave the file without a mapping, and Prometheus would not start.
     file: { rule_files: [] },
   });
+  return { ...values, ...controlPlaneAccess(props, identity.serviceAccount) };
 }
 
 // They replace every flag of the chart, the rule and storage ones with them.

@@ -14,6 +14,6 @@ export function signerOf({ version, podIdentity }: KnownPrometheus): Signing {
   if (prometheusCan(version, 'sigv4')) return { signer: 'prometheus', podIdentity };
   return {
     signer: 'proxy',
-    podIdentity: podIdentityFinding('aws-sigv4-proxy', IMAGE_CATALOGUE['aws-sigv4-proxy'].tag),
+    podIdentity: podIdentityFinding('aws-sigv4-proxy', IMAGE_CATALOGUE['sigv4-proxy'].tag),
   };
 }

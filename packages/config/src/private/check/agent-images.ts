@@ -1,6 +1,12 @@
 import { type ExporterName, requiredExporters, resolveJobs } from '@promontory/scrape-config';
 import { isMapping, type Path, type Problem } from '@promontory/vocabulary';
-import type { Collection, ExistingPrometheusCollection, PrometheusCollection } from '../../environment.js';
+import type {
+  AdotCollection,
+  Collection,
+  ExistingPrometheusCollection,
+  ManagedScraperCollection,
+  PrometheusCollection,
+} from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import type { Networks } from './cluster-network.js';
@@ -45,7 +51,9 @@ const EXPORTERS: Readonly<Record<ExporterName, ChartImage>> = {
 export function warnOfImages(part: Part<KnownCluster>, { known }: Networks): Problem[] {
   const { network, collection } = part.value;
   const uses = network === undefined ? undefined : known.get(network)?.value.uses;
-  if (collection === undefined || !installs(collection) || uses?.images !== 'ecr' || uses.nodes === 'none') return [];
+  if (collection === undefined || uses?.images !== 'ecr' || uses.nodes === 'none') return [];
+  if (!('identity' in collection)) return warnOfExporters(part, collection);
+  if (!installs(collection)) return [];
   // A chart of one's own may name other images.
   if (collection.chart.repository !== undefined) return [];
   const left = imagesOf(collection).filter(({ path }) => at(collection.values, path) === undefined);
@@ -63,6 +71,20 @@ type Installed = Exclude<PrometheusCollection, ExistingPrometheusCollection>;
 /** What a release that is there pulls, it has pulled. */
 const installs = (collection: Collection): collection is Installed =>
   'identity' in collection && collection.kind !== 'existing-prometheus';
+
+function warnOfExporters(
+  part: Part<KnownCluster>,
+  { exporters, jobs }: ManagedScraperCollection | AdotCollection,
+): Problem[] {
+  const required = requiredExporters(resolveJobs(jobs, 'prometheus'));
+  if (exporters !== 'charts' || required.length === 0) return [];
+  return placed(part, ['collection', 'exporters'], {
+    code: 'ConfigNetworkImages',
+    got: `images of ${required.map((exporter) => EXPORTERS[exporter].name).join(', ')}`,
+    expected: 'images in ECR, for nodes without internet',
+    fix: "write 'exporters: eks-addons', whose images are there, or 'images: elsewhere' in the network's 'uses'",
+  });
+}
 
 function imagesOf({ kind, jobs, values }: Installed): readonly ChartImage[] {
   const exporters = requiredExporters(resolveJobs(jobs, 'prometheus')).map((exporter) => EXPORTERS[exporter]);
