@@ -1,4 +1,4 @@
-import { PRESET_NAMES } from '@promontory/scrape-config';
+import { DEFAULT_PRESETS } from '@promontory/scrape-config';
 import { changed, environmentOf, problemsOf, warningsOf, withCollection } from './environment-folder.js';
 
 const collected = (text: string): unknown => environmentOf(withCollection(text)).clusters[0]?.collection;
@@ -18,7 +18,7 @@ const COMMON = {
   ...WRITING,
   namespace: 'prometheus',
   createNamespace: true,
-  jobs: PRESET_NAMES.filter((preset) => preset !== 'pods').map((preset) => ({ preset })),
+  jobs: DEFAULT_PRESETS.map((preset) => ({ preset })),
   chart: { version: undefined, repository: undefined },
 };
 const KEPT = { releaseName: undefined, retention: undefined, retentionSize: undefined, persistentVolume: undefined };
