@@ -7,3 +7,12 @@ export {
   podIdentityFinding,
   type PodIdentitySupport,
 } from './pod-identity-support.js';
+export {
+  AMP_DATA_SOURCE_TYPES,
+  type AmpDataSourceType,
+  type GrafanaFeature,
+  GRAFANA_FEATURES,
+  grafanaFinding,
+  hasAlertingSwitch,
+  managedDataSourceType,
+} from './grafana-support.js';
