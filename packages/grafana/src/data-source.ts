@@ -13,7 +13,7 @@ export interface DataSource {
 
 /** An AMP workspace that Grafana reads. */
 export interface AmpSource {
-  /** Part of names and uids of its data sources: 1 to 30 letters, digits, `-` and `_`. */
+  /** Part of names and uids of its data sources: 1 to 29 letters, digits, `-` and `_`. */
   readonly name: string;
   /** Without a slash at its end, and without `/api/v1/query`, which Grafana adds by itself. */
   readonly queryUrl: string;
@@ -32,7 +32,7 @@ export interface DataSourceOptions {
   readonly authType: 'default' | 'workspace-iam-role';
   readonly alerts: AlertAccess;
   /** How often targets are scraped: the shortest step. @default '60s' */
-  readonly scrapeInterval?: string;
+  readonly scrapeInterval?: string | undefined;
 }
 
 /** The uid of a workspace's data source. */

@@ -81,6 +81,8 @@ export interface ManagedGrafanaProps {
   readonly remoteSources?: readonly RemoteSource[];
   /** @default 'view' */
   readonly alerts?: AlertAccess;
+  /** How often targets are scraped: the shortest step of queries. @default '60s' */
+  readonly scrapeInterval?: string;
   /** SNS topics that alerts of Grafana itself may go to. @default - none: AMP's alert manager tells people */
   readonly topicArns?: readonly string[];
   /** @default - AMP is reached through AWS's own network */

@@ -64,6 +64,7 @@ export class ManagedGrafana extends Construct {
       type: managedDataSourceType(props.version),
       authType: 'workspace-iam-role',
       alerts: props.alerts ?? 'view',
+      scrapeInterval: props.scrapeInterval,
     });
   }
 

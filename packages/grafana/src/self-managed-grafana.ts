@@ -33,6 +33,8 @@ export interface SelfManagedGrafanaProps {
   readonly remoteSources?: readonly RemoteSource[];
   /** @default 'view' */
   readonly alerts?: AlertAccess;
+  /** How often targets are scraped: the shortest step of queries. @default '60s' */
+  readonly scrapeInterval?: string;
   /** Name and password of its first admin: never Grafana's own `admin`/`admin`. */
   readonly adminSecret: AdminSecret;
   /** @default 'grafana-amazonprometheus-datasource', which is installed when it starts, from grafana.com */
@@ -93,7 +95,12 @@ export class SelfManagedGrafana extends Construct {
       region,
     }));
     const sources = [...own, ...(props.remoteSources ?? [])];
-    this.dataSources = ampDataSources(sources, { type, authType: 'default', alerts });
+    this.dataSources = ampDataSources(sources, {
+      type,
+      authType: 'default',
+      alerts,
+      scrapeInterval: props.scrapeInterval,
+    });
     this.release = new HelmRelease(this, 'Release', {
       chart: 'grafana',
       releaseName: 'grafana',

@@ -152,6 +152,8 @@ test('it reads AMP by the plug-in from 12 on, by Grafana’s own data source bef
     (version) => new Fixture().managed({ version, alerts: 'none' }).dataSources.map(({ type }) => type)[0],
   );
   expect(types).toEqual(['prometheus', 'grafana-amazonprometheus-datasource']);
+  const [slow] = new Fixture().managed({ scrapeInterval: '2m' }).dataSources;
+  expect(slow?.jsonData).toMatchObject({ timeInterval: '2m' });
   const [source] = new Fixture().managed().dataSources;
   expect(source?.jsonData).toMatchObject({ sigV4AuthType: 'workspace-iam-role', manageAlerts: true });
 });
@@ -168,7 +170,7 @@ test.each<[string, Partial<ManagedGrafanaProps>, string]>([
   ['a whole version', { version: '10.4.1' }, 'ManagedGrafanaVersion: got 10.4.1'],
   ['nothing to read', { workspaces: [] }, 'ManagedGrafanaWorkspaces: got nothing to read'],
   ['a name twice', { remoteSources: [remote] }, 'ManagedGrafanaWorkspaces: got metrics a second time'],
-  ['a long name', { remoteSources: [{ ...remote, name: 'x'.repeat(31) }] }, 'expected 1 to 30 letters'],
+  ['a long name', { remoteSources: [{ ...remote, name: 'x'.repeat(30) }] }, 'expected 1 to 29 letters'],
   ['an alias for a key', { kmsKeyArn: 'arn:aws:kms:eu-west-1:1:alias/x' }, 'ManagedGrafanaKey'],
   ['no way in', { authentication: {} }, 'ManagedGrafanaAuthentication: got no way to sign in'],
   ['no admins', center({}), 'ManagedGrafanaAdmins: got no admins'],

@@ -78,6 +78,11 @@ test.each<[string, Partial<SelfManagedGrafanaProps>, Record<string, unknown>]>([
     { storage: '5Gi' },
     { persistence: { enabled: true, size: '5Gi' }, deploymentStrategy: { type: 'Recreate' } },
   ],
+  [
+    'a scrape interval',
+    { scrapeInterval: '2m', alerts: 'none' },
+    { datasources: { 'datasources.yaml': { datasources: [{ jsonData: { timeInterval: '2m' } }] } } },
+  ],
   ['resources', { resources: { limits: { memory: '1Gi' } } }, { resources: { limits: { memory: '1Gi' } } }],
   [
     'values',
@@ -121,7 +126,7 @@ const remote = { name: 'metrics', queryUrl: 'https://x', region: 'eu-west-1', as
 test.each<[string, Partial<SelfManagedGrafanaProps>, string]>([
   ['nothing to read', { workspaces: [] }, 'SelfManagedGrafanaWorkspaces: got nothing to read'],
   ['a name twice', { remoteSources: [remote] }, 'got metrics a second time'],
-  ['a long name', { remoteSources: [{ ...remote, name: 'x'.repeat(31) }] }, 'expected 1 to 30 letters'],
+  ['a long name', { remoteSources: [{ ...remote, name: 'x'.repeat(30) }] }, 'expected 1 to 29 letters'],
   ['a URL without scheme', { url: 'g.example.com' }, 'SelfManagedGrafanaUrl: got g.example.com'],
   ['an old version', { version: '11.4.0' }, 'SelfManagedGrafanaVersion: got Grafana 11.4.0, expected at least 11.5.0'],
   ['the older way in 13', { dataSource: 'prometheus' }, 'got Grafana 13.2.0, expected at least 7.3.5, before 13.0.0'],

@@ -18,8 +18,8 @@ export function checkManaged(scope: IConstruct, props: ManagedGrafanaProps): voi
   if (names.length === 0) refuse('Workspaces', 'nothing to read', 'at least one', "add to 'workspaces'");
   const twice = names.find((one, index) => names.indexOf(one) < index);
   if (twice !== undefined) refuse('Workspaces', `${twice} a second time`, 'each name once', 'rename one');
-  const wrong = names.filter(isConcrete).find((one) => !/^[\w-]{1,30}$/.test(one));
-  if (wrong !== undefined) refuse('Workspaces', wrong, "1 to 30 letters, digits, '-' and '_'", 'rename it');
+  const wrong = names.filter(isConcrete).find((one) => !/^[\w-]{1,29}$/.test(one));
+  if (wrong !== undefined) refuse('Workspaces', wrong, "1 to 29 letters, digits, '-' and '_'", 'rename it');
   if (isConcrete(kmsKeyArn) && !isArnOf(kmsKeyArn, 'kms', 'key/')) {
     refuse('Key', kmsKeyArn, 'the ARN of a KMS key', "change 'kmsKeyArn'");
   }

@@ -120,7 +120,9 @@ function checkRoles(
 ): Problem[] {
   const { roleArns, uses } = part.value;
   if (roleArns.length > 0 || part.doubtful.has('roleArns')) return [];
-  if (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc') {
+  const hasGrafana = members.some(({ part: { value } }) => value.grafana !== undefined);
+  const isOurs = uses.grafana === 'in-cluster' && hasGrafana;
+  if (!isOurs && (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc')) {
     return placed(part, ['uses', 'grafana'], {
       code: 'ConfigNetworkRoles',
       got: "a Grafana and no 'roleArns'",
@@ -130,7 +132,7 @@ function checkRoles(
   }
   const service = made.find((one) => BY_ROLE.includes(one));
   const hasAgent = members.some(({ part: { value } }) => value.collection?.kind === 'prometheus-agent');
-  if (service === undefined || hasAgent || (uses.terraform && deployRoleArn !== undefined)) return [];
+  if (service === undefined || hasAgent || hasGrafana || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',
     got: `an endpoint for '${service}' that no role is known to use`,
