@@ -17,7 +17,7 @@ export interface DashboardOptions {
   readonly runbookUrl?: string;
   /** Tags beside `promontory`. @default - none */
   readonly tags?: readonly string[];
-  /** Titles of panels that are left out, such as those that nothing is collected for. @default - none */
+  /** Panels that are left out, as `<row>/<title>`: those that nothing is collected for. @default - none */
   readonly leaveOut?: readonly string[];
 }
 

@@ -84,9 +84,9 @@ test('panels can be left out, others take their place, and a row without panels 
   const all = titles();
   const isRow = panels().map(({ type }) => type === 'row');
   const next = isRow.indexOf(true, 1);
-  const first = all.slice(1, next);
+  const first = all.slice(1, next).map((title) => `${all[0]}/${title}`);
   expect(first.length).toBeGreaterThan(1);
-  expect(titles({ leaveOut: first.slice(1) })).toEqual([all[0], first[0], ...all.slice(next)]);
+  expect(titles({ leaveOut: first.slice(1) })).toEqual([...all.slice(0, 2), ...all.slice(next)]);
   expect(titles({ leaveOut: first })).toEqual(all.slice(next));
   expect(panels({ leaveOut: first })[0]).toMatchObject({ gridPos: { x: 0, y: 0 } });
 });
@@ -114,7 +114,7 @@ test('wrong options are said all at once, and nothing is drawn', () => {
     ['scrapeInterval', '"1h"', 'a duration from 1s to 30m', 'write for example 60s'],
     ['runbookUrl', '"docs"', 'an http or https URL', 'write where docs/runbooks is published'],
     ['tags', '"x"', 'a list of texts', 'write the tags as a list'],
-    ['leaveOut', 'a list', 'a list of texts', 'write titles of panels as a list'],
+    ['leaveOut', 'a list', 'a list of texts', 'write <row>/<title> of each panel'],
   ]);
   expect(made.findings.every(({ code }) => code === 'DashboardsOption')).toBe(true);
   expect(made.model.panels).toEqual([]);

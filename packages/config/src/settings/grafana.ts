@@ -32,7 +32,7 @@ export interface DashboardSettings {
 /** One dashboard. */
 export interface DashboardChoice {
   readonly name: DashboardName;
-  /** Titles of panels that nothing is produced for. */
+  /** Panels that nothing is produced for: `<row>/<title>`. */
   readonly leaveOut: readonly string[];
 }
 

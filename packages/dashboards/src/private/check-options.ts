@@ -34,7 +34,7 @@ export function checkOptions(options: unknown): Finding[] {
   const url = typeof runbookUrl === 'string' && /^https?:\/\/\S+$/.test(runbookUrl);
   check('runbookUrl', runbookUrl, url, 'an http or https URL', 'write where docs/runbooks is published');
   check('tags', tags, areTexts(tags), 'a list of texts', 'write the tags as a list');
-  check('leaveOut', leaveOut, areTexts(leaveOut), 'a list of texts', 'write titles of panels as a list');
+  check('leaveOut', leaveOut, areTexts(leaveOut), 'a list of texts', 'write <row>/<title> of each panel');
   return findings;
 }
 

@@ -19,7 +19,7 @@ export function layOut(rows: DashboardDefinition['rows'], leaveOut: readonly str
   const placed: Placed[] = [];
   let y = 0;
   for (const [row, all] of Object.entries(rows)) {
-    const panels = all.filter(({ title }) => !leaveOut.includes(title));
+    const panels = all.filter(({ title }) => !leaveOut.includes(`${row}/${title}`));
     if (panels.length === 0) continue;
     placed.push({ row, at: { x: 0, y, w: COLUMNS, h: 1 } });
     y += 1;

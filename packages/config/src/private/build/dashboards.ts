@@ -43,7 +43,7 @@ export function chooseDashboards({ also, except }: DashboardWish, evidence: Evid
   return { choices, dark };
 }
 
-/** A panel, or a choice at the top, whose title is `$` and its name. */
+/** A panel as `<row>/<title>`, or a choice at the top: `$` and its name. */
 interface ReadingPanel {
   readonly title: string;
   readonly metrics: readonly string[];
@@ -56,7 +56,8 @@ function panelsOf(name: DashboardName): readonly ReadingPanel[] {
   if (known !== undefined) return known;
   const { dashboard, queriesOf, withoutVariables } = loadDashboards();
   const panels = new Map<string, Set<string>>();
-  for (const { panel, expr } of queriesOf(dashboard(name))) {
+  for (const { row, panel: title, expr } of queriesOf(dashboard(name))) {
+    const panel = row === '' ? title : `${row}/${title}`;
     const metrics = panels.get(panel) ?? new Set();
     for (const metric of metricNames(withoutVariables(expr))) metrics.add(metric);
     panels.set(panel, metrics);
