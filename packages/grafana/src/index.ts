@@ -21,3 +21,4 @@ export { QueryRole, type QueryRoleProps } from './query-role.js';
 export { GRAFANA_PROVIDER_VERSION, GrafanaContent, type GrafanaContentProps } from './grafana-content.js';
 export { DashboardConfigMaps, type DashboardConfigMapsProps } from './dashboard-config-maps.js';
 export { SelfManagedGrafana, type SelfManagedGrafanaProps } from './self-managed-grafana.js';
+export { type DashboardOf, dashboardsOf } from './dashboards-of.js';

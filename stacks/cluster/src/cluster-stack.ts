@@ -18,6 +18,7 @@ import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { addGrafana } from './grafana.js';
 import { checkVpc } from './check-vpc.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
@@ -57,6 +58,7 @@ export class ClusterStack extends EnvironmentStack {
         break;
     }
     this.ownRules(settings, environment, workspaces);
+    this.showMetrics(settings, environment, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -96,6 +98,24 @@ export class ClusterStack extends EnvironmentStack {
       return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
     });
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
+  }
+
+  private showMetrics(
+    { grafana, ack, collection, authenticationMode, workspace: own }: ClusterSettings,
+    environment: Environment,
+    workspaces: ReadonlyMap<string, WorkspaceReference>,
+  ): void {
+    if (grafana === undefined) return;
+    const { deployRoleArn } = environment;
+    const isScraped = collection.kind === 'managed-scraper';
+    if (isScraped && ack === undefined) addHelmProvider(this, this.cluster, deployRoleArn);
+    if (!isScraped || authenticationMode !== 'CONFIG_MAP') addKubernetesProvider(this, this.cluster, deployRoleArn);
+    const read = grafana.workspaces.flatMap((name) => {
+      if (name === own) return [{ name, workspace: this.workspace }];
+      const workspace = workspaces.get(name);
+      return workspace === undefined ? [] : [{ name, workspace: this.refer(`GrafanaWorkspace-${name}`, workspace) }];
+    });
+    addGrafana(this, { cluster: this.cluster, workspaces: read, settings: grafana });
   }
 
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
