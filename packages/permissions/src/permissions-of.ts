@@ -5,6 +5,7 @@ import { GRAFANA } from './private/grafana.js';
 import { join, type Statement, toDocuments } from './private/statements.js';
 import { STREAMING } from './private/streaming.js';
 import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
+import { SECRETS } from './private/secrets.js';
 import { WATCHING } from './private/watching.js';
 
 /** Synthesised stacks by id: each the parsed `cdk.tf.json`. */
@@ -26,7 +27,11 @@ export interface Permissions {
   readonly unknown: readonly string[];
 }
 
+<<<<<<< HEAD
 const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...GRAFANA };
+=======
+const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...SECRETS };
+>>>>>>> main
 
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */
 const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];
