@@ -27,11 +27,14 @@ export interface Permissions {
   readonly unknown: readonly string[];
 }
 
-<<<<<<< HEAD
-const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...GRAFANA };
-=======
-const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...SECRETS };
->>>>>>> main
+const TYPES: Readonly<Record<string, TypePermissions>> = {
+  ...AMP,
+  ...AROUND,
+  ...WATCHING,
+  ...STREAMING,
+  ...SECRETS,
+  ...GRAFANA,
+};
 
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */
 const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];
