@@ -12,6 +12,7 @@ export type * from './settings/cost-alarm.js';
 export type * from './settings/grafana.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
+export type * from './settings/query-role.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */

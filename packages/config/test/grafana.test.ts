@@ -225,3 +225,25 @@ test('in a network it needs an image that has the plug-in', () => {
   const own = yaml.replace('name: s }', 'name: s }, values: { image: { repository: x }, plugins: [] }');
   expect(fetches(`${own}${network}`)).toEqual([]);
 });
+
+test('Grafanas of other accounts may query', () => {
+  const rolesOf = (yaml: string): unknown => {
+    const workspace = environmentOf(yaml).workspaces['metrics'];
+    return workspace?.kind === 'managed' ? workspace.queryRoles : undefined;
+  };
+  const trusts = ['arn:aws:iam::999999999999:role/grafana'];
+  const said = (more: object): string =>
+    VALID.replace(W, `${W}    queryRoles: ${JSON.stringify({ central: { trusts, ...more } })}\n`);
+  expect(rolesOf(VALID)).toEqual([]);
+  expect(rolesOf(said({}))).toEqual([{ name: 'central', trusts, externalId: undefined, alerts: 'view' }]);
+  expect(rolesOf(said({ externalId: 'id', alerts: 'none' }))).toMatchObject([{ externalId: 'id', alerts: 'none' }]);
+});
+
+test('a new key of a workspace that Grafana’s role may not use is told of', () => {
+  const key = (more: string): string =>
+    managed('  workspaces: [metrics]\n', VALID.replace(W, `${W}    newKey: ${more}\n`));
+  const told = (yaml: string): string[] => warningsOf(yaml).filter((text) => text.includes('ConfigGrafanaKey'));
+  expect(told(key('{}'))).toEqual([expect.stringMatching(/whose new key no role reads by.*grafana\.workspaces\[0\]/)]);
+  expect(told(key('{ readerRoleArns: [arn:aws:iam::111122223333:role/test-grafana-grafana] }'))).toEqual([]);
+  expect(told(managed())).toEqual([]);
+});

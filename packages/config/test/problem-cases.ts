@@ -578,6 +578,11 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",
   },
+  { title: 'a query role that nobody assumes', yaml: workspace('queryRoles: { central: { trusts: [] } }') },
+  {
+    title: 'a query role of a user with a short external id',
+    yaml: workspace("queryRoles: { central: { trusts: ['arn:aws:iam::999999999999:user/x'], externalId: x } }"),
+  },
   { title: 'a Grafana of nothing', yaml: `${VALID}grafana: {}\n` },
   { title: 'a Grafana without a way in', yaml: `${VALID}grafana: { version: '12.4' }\n` },
   { title: 'a Grafana without admins', yaml: `${VALID}grafana: { version: '12.4', identityCenter: { admins: {} } }\n` },

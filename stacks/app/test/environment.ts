@@ -35,6 +35,7 @@ export const ENVIRONMENT: Environment = {
       alarms: undefined,
       metricStreams: [],
       anomalyDetectors: [],
+      queryRoles: [],
     },
   },
   networks: {},

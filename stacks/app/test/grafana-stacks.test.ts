@@ -1,4 +1,4 @@
-import type { Environment, GrafanaSettings } from '@promontory/config';
+import type { Environment, GrafanaSettings, ManagedWorkspaceSettings } from '@promontory/config';
 import type { SynthesizedStack } from '@promontory/testing';
 import { ENVIRONMENT } from './environment.js';
 import { stack, stacksOf } from './stacks.js';
@@ -166,4 +166,18 @@ test('without delivery there is no such stack and no service account, and the da
   const json = stack(environment, ID);
   expect(json.all('aws_grafana_workspace_service_account')).toEqual([]);
   expect(JSON.stringify(json.output['grafana_data_sources'])).toContain('amp-metrics-alerts');
+});
+
+test('Grafanas of other accounts query by a role beside the workspace', () => {
+  const id = 'test-eu-west-1-workspace-metrics';
+  const metrics = ENVIRONMENT.workspaces['metrics'] as ManagedWorkspaceSettings;
+  const trusts = ['arn:aws:iam::999999999999:role/grafana'];
+  const role = { name: 'central', trusts, externalId: 'grafana', alerts: 'silence' } as const;
+  const json = stack({ ...ENVIRONMENT, workspaces: { metrics: { ...metrics, queryRoles: [role] } } }, id);
+  expect(json.only('aws_iam_role')).toMatchObject({ name: 'test-metrics-query-central' });
+  for (const piece of [...trusts, '"sts:ExternalId"', 'aps:QueryMetrics', 'aps:PutAlertManagerSilences']) {
+    expect(JSON.stringify(json.data)).toContain(piece);
+  }
+  expect(json.output).toHaveProperty('query_role_arn_central');
+  expect(stack(ENVIRONMENT, id).all('aws_iam_role')).toEqual([]);
 });

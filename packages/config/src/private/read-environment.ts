@@ -26,7 +26,7 @@ import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
 import type { Writer } from './check/uniqueness.js';
-import { checkGrafana } from './check/grafana.js';
+import { checkGrafana, warnOfGrafana } from './check/grafana.js';
 import { checkWorkspace } from './check/workspace.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type EnvironmentFiles, exists } from './files.js';
@@ -135,7 +135,10 @@ class Reader implements Reading {
       ...(grafana.part === undefined ? [] : checkGrafana(grafana.part, around)),
       ...clusters.flatMap((part) => checkClusterGrafana(part, { ...around, networks: written })),
     );
-    this.warnings.push(...clusters.flatMap(warnOfClusterGrafana));
+    this.warnings.push(
+      ...(grafana.part === undefined ? [] : warnOfGrafana(grafana.part, around)),
+      ...clusters.flatMap(warnOfClusterGrafana),
+    );
     this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);

@@ -76,3 +76,19 @@ function checkDelivery(part: Part<Wished<GrafanaSettings>>): Problem[] {
       : tell(part, ['providerVersion'], 'a provider that delivers nothing', "none with 'delivery: none'", fix)),
   ];
 }
+
+/** A new key of a workspace lets nobody read through another service unless it says so. */
+export function warnOfGrafana(part: Part<Wished<GrafanaSettings>>, around: GrafanaSurroundings): Problem[] {
+  const names = part.value.workspaces ?? around.workspaceNames;
+  return names.flatMap((name, index) => {
+    const workspace = around.workspaces.get(name)?.value;
+    if (workspace?.kind !== 'managed' || workspace.encryption.kind !== 'new-key') return [];
+    if (workspace.encryption.readerRoleArns.length > 0) return [];
+    return placed(part, part.value.workspaces === undefined ? [] : ['workspaces', index], {
+      code: 'ConfigGrafanaKey',
+      got: `the workspace ${name}, whose new key no role reads by`,
+      expected: 'a key that the role of Grafana may use',
+      fix: `apply once, and add the output 'grafana_role_arn' to 'newKey.readerRoleArns' of ${name}`,
+    });
+  });
+}

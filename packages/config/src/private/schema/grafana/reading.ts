@@ -1,17 +1,12 @@
 import * as z from 'zod';
-import { nonEmpty, roleArn, workspaceArn } from '../fields.js';
+import { externalId, nonEmpty, roleArn, workspaceArn } from '../fields.js';
 import { runbookUrl } from '../runbook-url.js';
 import { text } from '../text.js';
 
 const remoteSource = z.strictObject({
   workspace: workspaceArn,
   roleArn: roleArn("A role of the workspace's account, which trusts Grafana's and queries the workspace."),
-  externalId: text({
-    description: 'What that role asks for. Default: nothing.',
-    pattern: /^[\w+=,.@:/-]{2,1224}$/,
-    expected: "2 to 1224 letters, digits and '+=,.@:/-_'",
-    fix: 'copy it from the trust policy of the role',
-  }).optional(),
+  externalId: externalId('What that role asks for. Default: nothing.').optional(),
 });
 
 /** Part of the name of a data source. */
