@@ -14,8 +14,6 @@ const queryRole = z.strictObject({
 });
 
 /** Roles that query the workspace for Grafanas of other accounts. */
-export const queryRoles = z
-  .record(kubernetesName('A name of your own.', 20), queryRole)
-  .meta({
-    description: 'Roles that Grafanas of other accounts assume to query, by a name of your own. Default: none.',
-  });
+export const queryRoles = z.record(kubernetesName('A name of your own.', 20), queryRole).meta({
+  description: 'Roles that Grafanas of other accounts assume to query, by a name of your own. Default: none.',
+});
