@@ -64,6 +64,7 @@ export const ENVIRONMENT: Environment = {
       },
       ack: undefined,
       grafana: undefined,
+      costs: undefined,
     },
   ],
 };

@@ -1,6 +1,7 @@
 import type { AckSettings } from './ack.js';
 import type { Collection } from './collection.js';
 import type { ClusterGrafanaSettings } from './grafana.js';
+import type { CostsSettings } from './costs.js';
 
 /** One EKS cluster and how its metrics are collected. */
 export interface ClusterSettings {
@@ -20,6 +21,8 @@ export interface ClusterSettings {
   readonly ack: AckSettings | undefined;
   /** Undefined where none runs in this cluster. */
   readonly grafana: ClusterGrafanaSettings | undefined;
+  /** Undefined where costs are not known. */
+  readonly costs: CostsSettings | undefined;
 }
 
 /** What is otherwise looked up. */

@@ -3,6 +3,7 @@ import type { ClusterGrafanaSettings, ClusterSettings, Collection } from '../../
 import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
 import { buildClusterGrafana, type Wished } from './grafana.js';
+import { buildCosts } from './costs.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
 export type KnownCluster = Omit<ClusterSettings, 'collection' | 'grafana'> & {
@@ -37,6 +38,7 @@ export function buildCluster(
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
     grafana: value.grafana && buildClusterGrafana(value.grafana),
+    costs: value.costs && buildCosts(value.costs, workspace),
   };
 }
 
