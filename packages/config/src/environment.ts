@@ -1,5 +1,6 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
 import type { ClusterSettings } from './settings/cluster.js';
+import type { GrafanaSettings } from './settings/grafana.js';
 import type { NetworkSettings } from './settings/network.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
@@ -9,9 +10,11 @@ export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/cost-alarm.js';
+export type * from './settings/grafana.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/prometheus.js';
+export type * from './settings/query-role.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */
@@ -30,6 +33,8 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
   readonly costAlarm: CostAlarmSettings | undefined;
+  /** Undefined where none is made here. */
+  readonly grafana: GrafanaSettings | undefined;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

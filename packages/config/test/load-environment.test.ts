@@ -53,6 +53,7 @@ test('what is left out has the documented default', () => {
         alarms: undefined,
         metricStreams: [],
         anomalyDetectors: [],
+        queryRoles: [],
       },
     },
     networks: {},

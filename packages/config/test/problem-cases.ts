@@ -44,6 +44,13 @@ const ACK_TWICE = valid(W, `${W}    rules: { own: rules.yaml }\n    alertManager
   '  - name: checkout\n    ack: {}\n',
 );
 
+const GRAFANA = (more: string, yaml = VALID): string =>
+  `${yaml}grafana:\n  version: '12.4'\n  identityCenter: { admins: { groupIds: [g-1] } }\n${more}`;
+const inGrafana = (more: string): string => cluster(`grafana: { adminSecret: { name: s }, ${more} }`);
+const OTHERS = WORKSPACE_ARN.replace('111122223333', '999999999999');
+const remote = (role: string, name = 'other'): string =>
+  `  remoteSources: { ${name}: { workspace: '${OTHERS}', roleArn: '${role}' } }\n`;
+
 /** Each is told apart by its title in fixtures/problems.txt, where its messages stand whole. */
 export const CASES: readonly ProblemCase[] = [
   { title: 'an empty file', yaml: '' },
@@ -706,5 +713,56 @@ export const CASES: readonly ProblemCase[] = [
       COLLECTION,
       '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      release: { name: prometheus, chartVersion: 12.0.3 }\n',
     ),
+  },
+  { title: 'a query role that nobody assumes', yaml: workspace('queryRoles: { central: { trusts: [] } }') },
+  {
+    title: 'a query role of a user with a short external id',
+    yaml: workspace("queryRoles: { central: { trusts: ['arn:aws:iam::999999999999:user/x'], externalId: x } }"),
+  },
+  { title: 'a Grafana of nothing', yaml: `${VALID}grafana: {}\n` },
+  { title: 'a Grafana without a way in', yaml: `${VALID}grafana: { version: '12.4' }\n` },
+  { title: 'a Grafana without admins', yaml: `${VALID}grafana: { version: '12.4', identityCenter: { admins: {} } }\n` },
+  { title: 'a Grafana that is too old', yaml: GRAFANA('').replace('12.4', '8.4') },
+  { title: 'a Grafana of a workspace that is not there', yaml: GRAFANA('  workspaces: [metric]\n') },
+  { title: 'a Grafana of a workspace twice', yaml: GRAFANA('  workspaces: [metrics, metrics]\n') },
+  { title: 'a Grafana that reads nothing', yaml: GRAFANA('  workspaces: []\n') },
+  {
+    title: 'a Grafana of a workspace with a long name',
+    yaml: GRAFANA('', valid('  metrics:\n', `  ${'m'.repeat(30)}:\n`)),
+  },
+  {
+    title: 'a Grafana of a workspace of another account',
+    yaml: GRAFANA('', `${only(`  metrics: { existing: ${OTHERS} }\n`).slice(0, -CLUSTER.length - 10)}`),
+  },
+  { title: 'a remote source with a role of this account', yaml: GRAFANA(remote('arn:aws:iam::111122223333:role/r')) },
+  {
+    title: 'a remote source called as a workspace',
+    yaml: GRAFANA(remote('arn:aws:iam::999999999999:role/r', 'metrics')),
+  },
+  { title: 'a dashboard that there is not', yaml: GRAFANA('  dashboards: { also: [pods] }\n') },
+  { title: 'a dashboard both ways', yaml: GRAFANA('  dashboards: { also: [pod], except: [pod] }\n') },
+  {
+    title: 'choices for a Grafana that nobody delivers to',
+    yaml: GRAFANA('  delivery: none\n  providerVersion: 4.40.1\n  dashboards: { except: [pod] }\n'),
+  },
+  { title: 'a Grafana with half a VPC', yaml: GRAFANA('  vpc: { subnetIds: [subnet-0a1b2c3d4e5f60001] }\n') },
+  { title: 'a Grafana that nobody reaches', yaml: GRAFANA('  networkAccess: {}\n') },
+  { title: 'a Grafana with a key of another Region', yaml: GRAFANA(`  kmsKeyArn: ${KEY}\n`) },
+  { title: 'a Grafana with a tag of AWS', yaml: GRAFANA("  tags: { 'aws:x': y }\n") },
+  { title: 'a Grafana in a cluster without a Secret', yaml: cluster('grafana: {}') },
+  { title: 'a Grafana in a cluster that is too old', yaml: inGrafana('version: 9.0.0') },
+  { title: 'the older way without a version', yaml: inGrafana('dataSource: prometheus') },
+  { title: 'the older way in a newer Grafana', yaml: inGrafana('dataSource: prometheus, version: 13.2.0') },
+  { title: 'a Grafana in a cluster of a workspace that is not there', yaml: inGrafana('workspaces: [x]') },
+  {
+    title: 'a Grafana by IRSA without an OIDC provider',
+    yaml: inGrafana('').replace(
+      '    grafana',
+      '    attributes: { endpoint: https://x, certificateAuthorityData: eA==, vpcId: vpc-0a1b2c3d4e5f60718, clusterSecurityGroupId: sg-0a1b2c3d4e5f60001 }\n    grafana',
+    ),
+  },
+  {
+    title: 'a Grafana in a network that has none',
+    yaml: changed('    network: main\n', '    network: main\n    grafana: { adminSecret: { name: s } }\n'),
   },
 ];

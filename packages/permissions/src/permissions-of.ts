@@ -1,6 +1,7 @@
 import { parseArn, partitionOf } from '@promontory/vocabulary';
 import { AMP, writesOf } from './private/amp.js';
 import { AROUND } from './private/around.js';
+import { GRAFANA } from './private/grafana.js';
 import { join, type Statement, toDocuments } from './private/statements.js';
 import { STREAMING } from './private/streaming.js';
 import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
@@ -26,7 +27,14 @@ export interface Permissions {
   readonly unknown: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...SECRETS };
+const TYPES: Readonly<Record<string, TypePermissions>> = {
+  ...AMP,
+  ...AROUND,
+  ...WATCHING,
+  ...STREAMING,
+  ...SECRETS,
+  ...GRAFANA,
+};
 
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */
 const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];

@@ -1,6 +1,7 @@
 import { AccountStack } from '@promontory/account-stack';
 import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
+import { GrafanaContentStack, GrafanaStack } from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
 import { App } from 'cdktf';
@@ -12,7 +13,7 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per network, one per cluster. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster, two of a Grafana. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
   const app = new App({ outdir: options.outdir });
@@ -26,6 +27,7 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
   }
   const { costAlarm } = environment;
   if (costAlarm !== undefined) new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
+  addGrafana(app, environment, workspaces);
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.
@@ -45,4 +47,13 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     if (network !== undefined) stack.addDependency(network);
   }
   return app;
+}
+
+function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
+  const { grafana: settings } = environment;
+  if (settings === undefined) return;
+  const id = `${environment.name}-${settings.region}-grafana`;
+  const { grafana } = new GrafanaStack(app, id, { environment, grafana: settings, workspaces });
+  if (settings.delivery === 'none') return;
+  new GrafanaContentStack(app, `${id}-content`, { environment, settings, grafana });
 }

@@ -10,6 +10,7 @@ export const ENVIRONMENT: Environment = {
   tags: {},
   backend: { kind: 'local' },
   costAlarm: undefined,
+  grafana: undefined,
   workspaces: {
     metrics: {
       kind: 'managed',
@@ -34,6 +35,7 @@ export const ENVIRONMENT: Environment = {
       alarms: undefined,
       metricStreams: [],
       anomalyDetectors: [],
+      queryRoles: [],
     },
   },
   networks: {},
@@ -61,6 +63,7 @@ export const ENVIRONMENT: Environment = {
         logging: undefined,
       },
       ack: undefined,
+      grafana: undefined,
       costs: undefined,
     },
   ],

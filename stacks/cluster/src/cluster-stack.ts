@@ -17,6 +17,7 @@ import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
 import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { addGrafana } from './grafana.js';
 import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addPrometheus } from './prometheus.js';
@@ -68,6 +69,7 @@ export class ClusterStack extends EnvironmentStack {
       addHelmProvider(this, this.cluster, environment.deployRoleArn);
     this.ownRules(settings, workspaces);
     this.showCosts(settings, workspaces);
+    this.showMetrics(settings, environment, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -104,6 +106,23 @@ export class ClusterStack extends EnvironmentStack {
       return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
     });
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
+  }
+
+  private showMetrics(
+    { grafana, collection, authenticationMode, workspace: own }: ClusterSettings,
+    environment: Environment,
+    workspaces: ReadonlyMap<string, WorkspaceReference>,
+  ): void {
+    if (grafana === undefined) return;
+    const { deployRoleArn } = environment;
+    const isScraped = collection.kind === 'managed-scraper';
+    if (!isScraped || authenticationMode !== 'CONFIG_MAP') addKubernetesProvider(this, this.cluster, deployRoleArn);
+    const read = grafana.workspaces.flatMap((name) => {
+      if (name === own) return [{ name, workspace: this.workspace }];
+      const workspace = workspaces.get(name);
+      return workspace === undefined ? [] : [{ name, workspace: this.refer(`GrafanaWorkspace-${name}`, workspace) }];
+    });
+    addGrafana(this, { cluster: this.cluster, workspaces: read, settings: grafana });
   }
 
   private showCosts(settings: ClusterSettings, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
@@ -195,7 +214,8 @@ export class ClusterStack extends EnvironmentStack {
 }
 
 /** Whether something else than the collector is installed by Helm. */
-const needsHelm = ({ ack, costs, collection }: ClusterSettings): boolean =>
+const needsHelm = ({ ack, costs, grafana, collection }: ClusterSettings): boolean =>
   ack !== undefined ||
+  grafana !== undefined ||
   (costs !== undefined && isByHelm(costs)) ||
   ('exporters' in collection && collection.exporters === 'charts');

@@ -60,9 +60,10 @@ export class NetworkStack extends EnvironmentStack {
   /** An endpoint of AMP serves its own Region, and none but those that write or query. */
   private workspacesOf({ network, clusters, workspaces }: NetworkStackProps): readonly IWorkspace[] {
     const isNamed = network.roleArns.length > 0 || network.uses.terraform;
-    const names = clusters
-      .filter(({ collection }) => isNamed || 'identity' in collection)
-      .map(({ workspace }) => workspace);
+    const names = clusters.flatMap(({ collection, workspace, grafana }) => [
+      ...(isNamed || 'identity' in collection ? [workspace] : []),
+      ...(grafana?.workspaces ?? []),
+    ]);
     return [...new Set(names)].flatMap((name) => {
       const workspace = workspaces.get(name);
       if (workspace?.region !== network.region) return [];

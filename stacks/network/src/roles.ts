@@ -3,7 +3,7 @@ import { serviceAccountRoleName } from '@promontory/eks';
 import { formatArn, partitionOf } from '@promontory/vocabulary';
 
 /**
- * The roles that may pass the endpoints of AMP and STS. Those of agents are made later, in the stacks of their clusters,
+ * The roles that may pass the endpoints of AMP and STS. Those of agents and of Grafana are made later, in the stacks of their clusters,
  * which wait for the endpoints: their ARNs are written from the names that they will have.
  */
 export function roleArnsOf(
@@ -11,20 +11,21 @@ export function roleArnsOf(
   { region, roleArns, uses }: NetworkSettings,
   clusters: readonly ClusterSettings[],
 ): readonly string[] {
-  const agents = clusters.flatMap(({ name: clusterName, collection }) => {
-    if (!('identity' in collection) || collection.identity === 'static') return [];
-    const { namespace, serviceAccount, remoteWrite } = collection;
-    const name = serviceAccountRoleName({ clusterName, namespace, serviceAccount });
-    const own = formatArn({
-      partition: partitionOf(region),
-      service: 'iam',
-      region: '',
-      account,
-      resource: `role/${name}`,
-    });
+  const pods = clusters.flatMap(({ name: clusterName, collection, grafana }) => {
+    const roleOf = ({ namespace, serviceAccount }: { readonly namespace: string; readonly serviceAccount: string }) =>
+      formatArn({
+        partition: partitionOf(region),
+        service: 'iam',
+        region: '',
+        account,
+        resource: `role/${serviceAccountRoleName({ clusterName, namespace, serviceAccount })}`,
+      });
+    const asked = grafana === undefined ? [] : [roleOf(grafana)];
+    if (!('identity' in collection) || collection.identity === 'static') return asked;
     // STS is called as the one, AMP as the other.
-    return remoteWrite.assumeRole === undefined ? [own] : [own, remoteWrite.assumeRole.roleArn];
+    const assumed = collection.remoteWrite.assumeRole?.roleArn;
+    return [roleOf(collection), ...(assumed === undefined ? [] : [assumed]), ...asked];
   });
   const deploy = uses.terraform && deployRoleArn !== undefined ? [deployRoleArn] : [];
-  return [...new Set([...agents, ...roleArns, ...deploy])];
+  return [...new Set([...pods, ...roleArns, ...deploy])];
 }

@@ -14,6 +14,7 @@ import type { Construct } from 'constructs';
 import { addAlerting } from './alerting.js';
 import { addAnomalyDetectors } from './anomaly-detectors.js';
 import { addMetricStreams } from './metric-streams.js';
+import { addQueryRoles } from './query-roles.js';
 import { Watch } from './watch.js';
 
 /** What a workspace stack is made of. */
@@ -43,6 +44,7 @@ export class WorkspaceStack extends EnvironmentStack {
     const { alertManager: alerting, alarms } = settings;
     if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
     addMetricStreams(this, workspace, environment, settings);
+    addQueryRoles(this, workspace, environment, settings);
     if (alarms !== undefined) new Watch(this, 'Watch', { environment, settings, alarms, workspace });
 
     new TerraformOutput(this, 'workspace_arn', { staticId: true, value: workspace.workspaceArn });

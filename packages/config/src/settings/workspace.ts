@@ -2,6 +2,7 @@ import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
 import type { AnomalyDetectorSettings } from './anomaly-detector.js';
 import type { MetricStreamSettings } from './metric-stream.js';
+import type { QueryRoleSettings } from './query-role.js';
 
 /** An AMP workspace, made here or elsewhere. */
 export type WorkspaceSettings = ManagedWorkspaceSettings | ExistingWorkspaceSettings;
@@ -28,6 +29,8 @@ export interface ManagedWorkspaceSettings {
   readonly alertManager: AlertManagerSettings | undefined;
   /** In the order of the file. */
   readonly anomalyDetectors: readonly AnomalyDetectorSettings[];
+  /** In the order of the file. */
+  readonly queryRoles: readonly QueryRoleSettings[];
   readonly alarms: AlarmSettings | undefined;
   /** In the order of the file. */
   readonly metricStreams: readonly MetricStreamSettings[];

@@ -1,11 +1,16 @@
 import type * as z from 'zod';
-import type { ClusterSettings, Collection } from '../../environment.js';
+import type { ClusterGrafanaSettings, ClusterSettings, Collection } from '../../environment.js';
 import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
+import { buildClusterGrafana, type Wished } from './grafana.js';
 import { buildCosts } from './costs.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
-export type KnownCluster = Omit<ClusterSettings, 'collection'> & { readonly collection: Collection | undefined };
+export type KnownCluster = Omit<ClusterSettings, 'collection' | 'grafana'> & {
+  readonly collection: Collection | undefined;
+  /** Its dashboards are chosen when all clusters are known. */
+  readonly grafana: Wished<ClusterGrafanaSettings> | undefined;
+};
 
 /** What a cluster takes from around it. */
 export interface ClusterContext {
@@ -32,6 +37,7 @@ export function buildCluster(
     attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
+    grafana: value.grafana && buildClusterGrafana(value.grafana),
     costs: value.costs && buildCosts(value.costs, workspace),
   };
 }

@@ -10,6 +10,7 @@ import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
 import { buildMetricStreams } from './metric-streams.js';
 import { workspacesOf } from './cluster.js';
+import { buildQueryRoles } from './query-roles.js';
 import { buildPacks, longest } from './packs.js';
 import { buildRules } from './rules.js';
 
@@ -71,6 +72,7 @@ export function buildManaged(
     rules: keep(rules),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
     anomalyDetectors: buildAnomalyDetectors(value.anomalyDetectors ?? {}),
+    queryRoles: buildQueryRoles(value.queryRoles ?? {}),
     alarms: value.alarms && buildAlarms(value.alarms),
     metricStreams: buildMetricStreams(value.metricStreams ?? {}),
   };

@@ -120,7 +120,9 @@ function checkRoles(
 ): Problem[] {
   const { roleArns, uses } = part.value;
   if (roleArns.length > 0 || part.doubtful.has('roleArns')) return [];
-  if (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc') {
+  const hasGrafana = members.some(({ part: { value } }) => value.grafana !== undefined);
+  const isOurs = uses.grafana === 'in-cluster' && hasGrafana;
+  if (!isOurs && (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc')) {
     return placed(part, ['uses', 'grafana'], {
       code: 'ConfigNetworkRoles',
       got: "a Grafana and no 'roleArns'",
@@ -136,7 +138,7 @@ function checkRoles(
       },
     }) => collection !== undefined && 'identity' in collection && collection.identity !== 'static',
   );
-  if (service === undefined || hasAgent || (uses.terraform && deployRoleArn !== undefined)) return [];
+  if (service === undefined || hasAgent || hasGrafana || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',
     got: `an endpoint for '${service}' that no role is known to use`,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
 import { costAlarm } from './cost-alarm.js';
+import { managedGrafana } from './grafana/managed.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
 import { network, networkName } from './network.js';
@@ -41,6 +42,7 @@ export const environmentShell = z.strictObject({
   workspaces: z.record(z.string(), z.unknown()),
   networks: z.record(z.string(), z.unknown()).optional(),
   clusters: z.array(z.unknown()).optional(),
+  grafana: z.unknown().optional(),
 });
 
 /** The whole file, for editors. */
@@ -57,4 +59,5 @@ export const environment = z.strictObject({
     .array(cluster)
     .optional()
     .meta({ description: 'EKS clusters. Each can have a file of its own in clusters/ instead.' }),
+  grafana: managedGrafana.optional(),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MESSAGE_FORMATS } from '@promontory/alert-manager';
 import { alarms } from './alarms.js';
 import { anomalyDetectors } from './anomaly-detectors.js';
+import { queryRoles } from './query-roles.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { metricStreams } from './metric-streams.js';
 import { packOptions, slo } from './packs.js';
@@ -210,6 +211,7 @@ export const managedWorkspace = z.strictObject({
   alertManager: alertManager.optional(),
   metricStreams: metricStreams.optional(),
   anomalyDetectors: anomalyDetectors.optional(),
+  queryRoles: queryRoles.optional(),
   alarms: alarms.optional().meta({ description: 'CloudWatch alarms about the workspace itself. Default: none.' }),
 });
 
