@@ -76,7 +76,7 @@ export default tseslint.config(
   { files: ['**/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(['type:testing']) } },
   {
     files: ['packages/*/src/**/*.ts'],
-    ignores: ['packages/testing/src/**'],
+    ignores: ['packages/{amp-stand-in,testing}/src/**'],
     plugins: { local },
     rules: { 'local/no-bare-error': 'error' },
   },

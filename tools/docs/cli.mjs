@@ -22,6 +22,7 @@ export function cliReference() {
     'graph',
     'explain',
     'permissions',
+    'query',
     'doctor',
   ];
   return [

@@ -1,5 +1,4 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { AmpError } from './amp-error.js';
 import type { Connection } from './connection.js';
 import { refusal } from './private/refusal.js';
@@ -75,6 +74,8 @@ async function sendOnce<T>(connection: Connection, request: ApiRequest): Promise
 }
 
 async function signedHeaders(connection: Connection, { service, method, query, body, headers }: ApiRequest, url: URL) {
+  // Loaded when something is signed, and not with every command that could.
+  const { SignatureV4 } = await import('@smithy/signature-v4');
   const signer = new SignatureV4({
     service,
     region: connection.region,

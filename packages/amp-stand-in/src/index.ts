@@ -9,3 +9,4 @@ export {
   WORKSPACE_ID,
 } from './amp-stand-in.js';
 export { type ReceivedRequest, signatureProblem, type SignatureScope } from './signature.js';
+export { LivePrometheus, type SeriesValues } from './live-prometheus.js';

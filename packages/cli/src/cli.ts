@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   graph: async () => (await import('./commands/graph.js')).graph,
   explain: async () => (await import('./commands/explain.js')).explain,
   permissions: async () => (await import('./commands/permissions.js')).permissions,
+  query: async () => (await import('./commands/query.js')).query,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
 };
 

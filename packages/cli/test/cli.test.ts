@@ -7,7 +7,19 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['init', 'validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
+const COMMANDS = [
+  'init',
+  'validate',
+  'synth',
+  'plan',
+  'review',
+  'matrix',
+  'graph',
+  'explain',
+  'permissions',
+  'query',
+  'doctor',
+];
 
 describe('the command line', () => {
   const repository = new Repository();

@@ -55,6 +55,19 @@ export class Repository {
     return { status, stdout, stderr };
   }
 
+  /** As `run`, for tests that themselves answer what the command asks. */
+  async runAside(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+    const child = spawn(process.execPath, [BUNDLE, ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const text = { stdout: '', stderr: '' };
+    child.stdout.on('data', (data) => (text.stdout += String(data)));
+    child.stderr.on('data', (data) => (text.stderr += String(data)));
+    return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...text })));
+  }
+
   /** Runs, and stops it by Ctrl-C once `started` says so. */
   async interrupt(args: readonly string[], started: () => boolean): Promise<Ran> {
     const child = spawn(process.execPath, [BUNDLE, ...args], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
