@@ -35,7 +35,7 @@ const boundaries = (testing) => [
       },
       {
         sourceTag: 'type:cli',
-        onlyDependOnLibsWithTags: ['type:tool', 'type:model', 'type:config'],
+        onlyDependOnLibsWithTags: ['type:tool', 'type:model', 'type:config', ...testing],
         bannedExternalImports: CDKTF,
       },
       {
