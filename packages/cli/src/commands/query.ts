@@ -1,7 +1,8 @@
 import { type QueryResult, WorkspaceApi } from '@promontory/amp-client';
 import { CliError } from '../cli-error.js';
 import { defineCommand } from '../define-command.js';
-import { AWS_FLAGS, connect } from '../private/aws.js';
+import { connect } from '../private/aws.js';
+import { AWS_FLAGS } from '../private/aws-flags.js';
 import { findWorkspace } from '../private/find-workspace.js';
 import { withProgress } from '../private/progress.js';
 import { queryText } from '../private/query-text.js';

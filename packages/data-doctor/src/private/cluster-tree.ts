@@ -31,7 +31,7 @@ export async function* clusterTree(patient: Patient): AsyncGenerator<Finding> {
 function arriving({ label, collector }: ExpectedCluster, up: Up): Finding {
   const late = up.age(label);
   const about = { step: 'cluster', subject: label } as const;
-  const found = `${up.targets(label)} targets; the newest sample is ${elapsed(late)} old`;
+  const found = `targets: ${up.targets(label)}; the newest sample is ${elapsed(late)} old`;
   if (late <= LATE) return { ...about, status: 'ok', found };
   const fix =
     collector.kind === 'managed-scraper'

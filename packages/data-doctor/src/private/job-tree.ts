@@ -51,12 +51,12 @@ function answering(up: Up, cluster: string, job: string): Told {
   if (up.keepsNothing(cluster, job)) {
     return {
       status: 'warning',
-      found: `\`up\` is 1 for all ${targets} targets, but nothing of what they say is kept`,
+      found: `\`up\` is 1 for ${targets} of ${targets} targets, but nothing of what they say is kept`,
       fix: 'the relabel rules of the job (its allow-list) drop every metric: do the names in it match what the exporter says?',
       more: 'docs/doctor.md#up-is-1',
     };
   }
-  return { status: 'ok', found: `\`up\` is 1 for all ${targets} targets` };
+  return { status: 'ok', found: `\`up\` is 1 for ${targets} of ${targets} targets` };
 }
 
 async function jobsOfTheDay(patient: Patient, label: string): Promise<readonly string[]> {
