@@ -24,6 +24,7 @@ export function cliReference() {
     'permissions',
     'query',
     'doctor',
+    'completion',
   ];
   return [
     '# The promontory command',

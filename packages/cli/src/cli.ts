@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   permissions: async () => (await import('./commands/permissions.js')).permissions,
   query: async () => (await import('./commands/query.js')).query,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
+  completion: async () => (await import('./commands/completion.js')).completion,
 };
 
 /** Runs one command line; returns the exit code. Nothing is thrown for what a user or a tool did wrong. */
@@ -31,6 +32,12 @@ export async function cli(context: Context, argv: readonly string[]): Promise<nu
     }
     if (name === '--version') {
       context.stdout(`${VERSION}\n`);
+      return 0;
+    }
+    // What the scripts of `completion` call. Not for people, so not among the commands.
+    if (name === '__complete') {
+      const { candidates } = await import('./private/candidates.js');
+      context.stdout((await candidates(context.cwd, COMMANDS, rest)).map((line) => `${line}\n`).join(''));
       return 0;
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -46,6 +46,10 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly help: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+  readonly takesEnvironments: boolean;
+  /** What it takes in their place, a word for each. */
+  readonly topics: readonly string[];
   run(context: Context, argv: readonly string[]): Promise<number>;
 }
 
@@ -66,6 +70,9 @@ export function defineCommand<const Flags extends Readonly<Record<string, Flag>>
     name: definition.name,
     summary: definition.summary,
     help,
+    flags,
+    takesEnvironments: definition.takesEnvironments,
+    topics,
     async run(context, argv) {
       const { values, positionals } = parse(definition.name, flags, argv);
       if (values['help'] === true) {

@@ -19,6 +19,7 @@ const COMMANDS = [
   'permissions',
   'query',
   'doctor',
+  'completion',
 ];
 
 describe('the command line', () => {
