@@ -58,7 +58,12 @@ test('a shell that is not known is refused', () => {
 /** A shell that is driven as its user would: what Tab brings. */
 function inShell(shell: string, args: readonly string[]): { readonly out: string; readonly error: string } {
   const PATH = `${join(repository.folder, 'bin')}:${process.env['PATH']}`;
-  const ran = spawnSync(shell, args, { cwd: repository.folder, encoding: 'utf8', timeout: 60_000, env: { ...process.env, PATH } });
+  const ran = spawnSync(shell, args, {
+    cwd: repository.folder,
+    encoding: 'utf8',
+    timeout: 60_000,
+    env: { ...process.env, PATH },
+  });
   return { out: ran.stdout, error: ran.stderr };
 }
 

@@ -48,7 +48,7 @@ export async function findWorkspace(
     const found = parseArn(settings.workspaceArn)?.resource.replace(/^workspace\//, '') ?? '';
     return { environment, name, id: found, region: settings.region };
   }
-  const found = settings.adopt ?? (await idInState(context, environment, folder, settings));
+  const found = settings.adopt?.workspaceId ?? (await idInState(context, environment, folder, settings));
   return { environment, name, id: found, region: settings.region };
 }
 
