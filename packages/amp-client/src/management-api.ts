@@ -36,6 +36,8 @@ export interface ScraperDescription {
     };
   };
   readonly destination: { readonly ampConfiguration?: { readonly workspaceArn: string } };
+  /** The scrape configuration, as YAML; not in lists. */
+  readonly configuration?: string;
 }
 
 /** A namespace of rules. */
@@ -68,6 +70,14 @@ export class ManagementApi {
 
   listScrapers(): Promise<readonly ScraperDescription[]> {
     return this.list<ScraperDescription>('scrapers', 'scrapers');
+  }
+
+  async describeScraper(scraperId: string): Promise<ScraperDescription> {
+    type Scraper = ScraperDescription & { readonly scrapeConfiguration?: { readonly configurationBlob?: string } };
+    const { scraper } = await this.get<{ readonly scraper: Scraper }>(`scrapers/${scraperId}`);
+    const { scrapeConfiguration, ...rest } = scraper;
+    const blob = scrapeConfiguration?.configurationBlob;
+    return { ...rest, ...(blob === undefined ? {} : { configuration: fromBase64(blob) }) };
   }
 
   listNamespaces(workspaceId: string): Promise<readonly NamespaceDescription[]> {

@@ -58,3 +58,13 @@ test('workspace, alert manager, logging, scrapers and namespaces are read where 
   await expect(api().listScrapers()).resolves.toEqual([scraper]);
   await expect(api().describeWorkspace('ws-other')).rejects.toMatchObject({ kind: 'not-found', status: 404 });
 });
+
+test('the configuration of a scraper is decoded', async () => {
+  const scraper = { scraperId: 's-1', arn: 'arn', status: ACTIVE, source: {}, destination: {} };
+  amp.on(({ path }) =>
+    path === '/scrapers/s-1'
+      ? { body: { scraper: { ...scraper, scrapeConfiguration: { configurationBlob: base64('global: {} # ü') } } } }
+      : undefined,
+  );
+  await expect(api().describeScraper('s-1')).resolves.toEqual({ ...scraper, configuration: 'global: {} # ü' });
+});
