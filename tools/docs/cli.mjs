@@ -14,6 +14,7 @@ export function cliReference() {
     });
   const commands = [
     'init',
+    'adopt',
     'validate',
     'synth',
     'plan',

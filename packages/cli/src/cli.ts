@@ -7,6 +7,7 @@ import { VERSION } from './version.js';
 /** Each command is loaded when it is called: `synth` should not wait for what only `review` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).init,
+  adopt: async () => (await import('./commands/adopt.js')).adopt,
   validate: async () => (await import('./commands/validate.js')).validate,
   synth: async () => (await import('./commands/synth.js')).synth,
   plan: async () => (await import('./commands/plan.js')).plan,

@@ -9,6 +9,7 @@ beforeAll(buildCli);
 
 const COMMANDS = [
   'init',
+  'adopt',
   'validate',
   'synth',
   'plan',

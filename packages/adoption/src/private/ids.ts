@@ -1,5 +1,3 @@
-import { parseArn } from '@promontory/vocabulary';
-
 /** The id of a workspace, of its ARN or as it is; undefined for what is neither. */
 export function workspaceIdOf(text: string | undefined): string | undefined {
   return /^(?:.*:workspace\/)?(ws-[0-9a-z-]+)$/.exec(text ?? '')?.[1];
@@ -14,6 +12,6 @@ export function scraperIdOf(text: string | undefined): string | undefined {
 export function namespaceOf(
   arn: string | undefined,
 ): { readonly workspaceId: string; readonly name: string } | undefined {
-  const found = /^rulegroupsnamespace\/(ws-[^/]+)\/([^/]+)$/.exec(parseArn(arn ?? '')?.resource ?? '');
+  const found = /:rulegroupsnamespace\/(ws-[^/]+)\/([^/]+)$/.exec(arn ?? '');
   return found === null ? undefined : { workspaceId: found[1] ?? '', name: found[2] ?? '' };
 }
