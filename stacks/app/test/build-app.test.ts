@@ -276,6 +276,7 @@ describe('the workspace stack, with a key and chats', () => {
           messageFormat: 'text',
           encryption: 'none',
           chats: {},
+          pagerDuty: {},
         },
       }),
     );
