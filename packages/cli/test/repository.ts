@@ -66,7 +66,9 @@ export class Repository {
     const text = { stdout: '', stderr: '' };
     child.stdout.on('data', (data) => (text.stdout += String(data)));
     child.stderr.on('data', (data) => (text.stderr += String(data)));
-    return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...text })));
+    const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    // What takes long on a busy machine says so: progress is no result.
+    return { status, stdout: text.stdout, stderr: text.stderr.replace(/^asking .*( …( \d+ s)?|: \d+\.\d s)\n/gm, '') };
   }
 
   /** Runs, and stops it by Ctrl-C once `started` says so. */
