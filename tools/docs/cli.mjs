@@ -14,6 +14,7 @@ export function cliReference() {
     });
   const commands = [
     'init',
+    'adopt',
     'validate',
     'synth',
     'plan',
@@ -22,7 +23,9 @@ export function cliReference() {
     'graph',
     'explain',
     'permissions',
+    'query',
     'doctor',
+    'completion',
   ];
   return [
     '# The promontory command',

@@ -7,7 +7,21 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['init', 'validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
+const COMMANDS = [
+  'init',
+  'adopt',
+  'validate',
+  'synth',
+  'plan',
+  'review',
+  'matrix',
+  'graph',
+  'explain',
+  'permissions',
+  'query',
+  'doctor',
+  'completion',
+];
 
 describe('the command line', () => {
   const repository = new Repository();

@@ -161,7 +161,7 @@ test.each([
 });
 
 test('everything that is said of a workspace is in its settings', () => {
-  const written = `    adopt: ws-1
+  const written = `    adopt: { workspaceId: ws-1, rules: [own], alertManager: true }
     tags: { team: sre }
     newKey: { deletionWindowDays: 7, rotationPeriodDays: 90, readerRoleArns: ['arn:aws:iam::111122223333:role/r'] }
     queryLogging: { samplesThreshold: 0, retentionDays: 7 }
@@ -224,7 +224,7 @@ test('everything that is said of a workspace is in its settings', () => {
   });
   expect(environment.awsProviderVersion).toBe('6.66.0');
   expect(environment.workspaces['metrics']).toMatchObject({
-    adopt: 'ws-1',
+    adopt: { workspaceId: 'ws-1', rules: ['own'], alertManager: true },
     tags: { team: 'sre' },
     encryption: {
       kind: 'new-key',

@@ -306,6 +306,11 @@ export const CASES: readonly ProblemCase[] = [
   },
   { title: 'access for everybody', yaml: workspace("access: { writerRoleArns: ['*'] }") },
   { title: 'an adopted alias', yaml: workspace('adopt: metrics') },
+  { title: 'an adopted alias, with what is in it', yaml: workspace('adopt: { workspaceId: metrics, rule: [a] }') },
+  {
+    title: 'adopted rules and an alert manager that are not configured',
+    yaml: workspace('adopt: { workspaceId: ws-1, rules: [team-a], alertManager: true }'),
+  },
   { title: 'tags of a workspace that AWS refuses', yaml: workspace("tags: { 'aws:x': a }") },
   {
     title: 'a chat without its format and with a misspelt topic',

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signatureProblem } from './sigv4.js';
+import { signatureProblem } from '@promontory/amp-stand-in';
 import { received, type ReceivedSeries } from './write-request-proto.js';
 
 /** How the receiver answers a request instead of taking it. */
@@ -85,6 +85,7 @@ export class Amp {
     return signatureProblem({ method, path, headers, body }, ACCESS_KEY.secretAccessKey, {
       region: 'eu-west-1',
       service: 'aps',
+      headers: ['content-type', 'content-encoding'],
     });
   }
 

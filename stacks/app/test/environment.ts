@@ -51,6 +51,7 @@ export const ENVIRONMENT: Environment = {
       collection: {
         kind: 'managed-scraper',
         alias: undefined,
+        adopt: undefined,
         subnets: [
           { id: 'subnet-1', availabilityZone: 'eu-west-1a' },
           { id: 'subnet-2', availabilityZone: 'eu-west-1b' },

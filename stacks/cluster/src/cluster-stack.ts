@@ -154,6 +154,7 @@ export class ClusterStack extends EnvironmentStack {
       securityGroupIds: collection.securityGroupIds,
       nodeSecurityGroupIds: collection.nodeSecurityGroupIds,
       alias: collection.alias,
+      adopt: collection.adopt,
       logging: collection.logging && {
         ...collection.logging,
         components: collection.logging.components.length === 0 ? undefined : collection.logging.components,

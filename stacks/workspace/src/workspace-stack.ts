@@ -11,6 +11,7 @@ import { EnvironmentStack } from '@promontory/base-stack';
 import type { Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { adoptedNamespace } from './adopted-namespace.js';
 import { addAlerting } from './alerting.js';
 import { addAnomalyDetectors } from './anomaly-detectors.js';
 import { addMetricStreams } from './metric-streams.js';
@@ -37,6 +38,7 @@ export class WorkspaceStack extends EnvironmentStack {
         workspace,
         name: namespace,
         yaml: text,
+        adopt: adoptedNamespace(environment, settings, namespace),
         tags: settings.tags,
       });
     }
@@ -61,7 +63,7 @@ export class WorkspaceStack extends EnvironmentStack {
       kmsKeyArn: this.keyArn(environment, settings),
       logging: settings.logging && { ...settings.logging, logGroupName: logGroupName(environment, settings) },
       deletionProtection: settings.deletionProtection,
-      adopt: settings.adopt,
+      adopt: settings.adopt?.workspaceId,
       tags: settings.tags,
     });
   }

@@ -62,8 +62,9 @@ async function planEnvironment(
   }
   const store = new PlanStore(folder);
   const results: Planned[] = [];
-  for (const stack of stacks.filter(({ id }) => only === undefined || id === only)) {
-    const result = await withProgress(context, `planning ${stack.id}`, () =>
+  const chosen = stacks.filter(({ id }) => only === undefined || id === only);
+  for (const [index, stack] of chosen.entries()) {
+    const result = await withProgress(context, `planning ${stack.id} (${index + 1} of ${chosen.length})`, () =>
       planStack(terraform, store, stack, stacks),
     );
     results.push({

@@ -8,6 +8,8 @@ export type Collection = ManagedScraperCollection | PrometheusCollection | AdotC
 export interface ManagedScraperCollection {
   readonly kind: 'managed-scraper';
   readonly alias: string | undefined;
+  /** The id of a scraper that exists and is taken over. */
+  readonly adopt: string | undefined;
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
   readonly securityGroupIds: readonly string[] | undefined;
   readonly nodeSecurityGroupIds: readonly string[];

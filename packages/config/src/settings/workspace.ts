@@ -1,5 +1,6 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
+import type { AdoptSettings } from './adopt.js';
 import type { AnomalyDetectorSettings } from './anomaly-detector.js';
 import type { MetricStreamSettings } from './metric-stream.js';
 import type { QueryRoleSettings } from './query-role.js';
@@ -14,8 +15,8 @@ export interface ManagedWorkspaceSettings {
   readonly name: string;
   readonly region: string;
   readonly alias: string;
-  /** The id of a workspace that exists and is taken over. */
-  readonly adopt: string | undefined;
+  /** What exists and is taken over. */
+  readonly adopt: AdoptSettings | undefined;
   /** On top of those of the environment. */
   readonly tags: Readonly<Record<string, string>> | undefined;
   readonly encryption: EncryptionSettings;

@@ -22,6 +22,7 @@ export function buildCollection(value: Written, costs?: { readonly kind?: string
       return {
         kind: value.kind,
         alias: value.alias,
+        adopt: value.adopt,
         subnets: value.subnets,
         securityGroupIds: value.securityGroupIds,
         nodeSecurityGroupIds: value.nodeSecurityGroupIds ?? [],

@@ -4,6 +4,7 @@ import type { EncryptionSettings, ExistingWorkspaceSettings, ManagedWorkspaceSet
 import { warnOfDarkRules } from '../check/dark-rules.js';
 import type { Part } from '../part.js';
 import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
+import { buildAdopt } from './adopt.js';
 import { buildAlarms } from './alarms.js';
 import { buildAnomalyDetectors } from './anomaly-detectors.js';
 import { buildAlertManager } from './alert-manager.js';
@@ -49,7 +50,7 @@ export function buildManaged(
     name,
     region,
     alias: value.alias ?? `${context.environment}-${name}`,
-    adopt: value.adopt,
+    adopt: buildAdopt(value.adopt),
     tags: value.tags,
     encryption: buildEncryption(value),
     deletionProtection: value.deletionProtection ?? true,

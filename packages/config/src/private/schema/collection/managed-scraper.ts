@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { adoptScraper } from '../adopt.js';
 import { awsId, duration, keyArn, zone } from '../fields.js';
 import { retentionDays } from '../retention-days.js';
 import { text } from '../text.js';
@@ -25,6 +26,7 @@ const logging = z.strictObject({
 export const managedScraper = z.strictObject({
   kind: z.literal('managed-scraper'),
   alias: alias.optional(),
+  adopt: adoptScraper.optional(),
   subnets: z
     .array(z.strictObject({ id: awsId('subnet', 'A subnet with a free address.'), availabilityZone: zone }))
     .min(2)

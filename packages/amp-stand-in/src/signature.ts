@@ -7,9 +7,18 @@ const hmac = (key: string | Uint8Array, data: string): Buffer => createHmac('sha
 /** What the receiver of a request knows of it. */
 export interface ReceivedRequest {
   readonly method: string;
+  /** As it came: with its query. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
+}
+
+/** What a request must be signed for. */
+export interface SignatureScope {
+  readonly region: string;
+  readonly service: string;
+  /** Headers that must be among the signed ones, besides `host` and `x-amz-date`. */
+  readonly headers?: readonly string[];
 }
 
 /**
@@ -19,7 +28,7 @@ export interface ReceivedRequest {
 export function signatureProblem(
   { method, path, headers, body }: ReceivedRequest,
   secret: string,
-  scope: { readonly region: string; readonly service: string },
+  scope: SignatureScope,
 ): string | undefined {
   const parsed =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
@@ -30,13 +39,15 @@ export function signatureProblem(
   if (region !== scope.region || service !== scope.service) return `signed for ${service} in ${region}`;
   const date = String(headers['x-amz-date']);
   if (!date.startsWith(day)) return `signed for ${day}, sent on ${date}`;
-  for (const needed of ['host', 'x-amz-date', 'content-type', 'content-encoding']) {
+  for (const needed of ['host', 'x-amz-date', ...(scope.headers ?? [])]) {
     if (!names.split(';').includes(needed)) return `${needed} is not signed`;
   }
+  const [bare = '', query = ''] = path.split('?');
   const canonical = [
     method,
-    path,
-    '',
+    // Every service but S3 encodes the path once more than it was sent.
+    bare.split('/').map(strictlyEncoded).join('/'),
+    canonicalQuery(query),
     ...names.split(';').map((name) => `${name}:${String(headers[name]).trim().replace(/\s+/g, ' ')}`),
     '',
     names,
@@ -46,4 +57,20 @@ export function signatureProblem(
   const toSign = ['AWS4-HMAC-SHA256', date, credentialScope, hash(canonical)].join('\n');
   const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`);
   return hmac(key, toSign).toString('hex') === signature ? undefined : 'the signature differs';
+}
+
+function canonicalQuery(query: string): string {
+  if (query === '') return '';
+  return query
+    .split('&')
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      return `${strictlyEncoded(decodeURIComponent(name))}=${strictlyEncoded(decodeURIComponent(value))}`;
+    })
+    .sort()
+    .join('&');
+}
+
+function strictlyEncoded(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
