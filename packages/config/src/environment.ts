@@ -1,4 +1,5 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
+import type { CostSettings } from './settings/cost.js';
 import type { ClusterSettings } from './settings/cluster.js';
 import type { NetworkSettings } from './settings/network.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
@@ -8,6 +9,7 @@ export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/cost-alarm.js';
+export type * from './settings/cost.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/workspace.js';
@@ -28,6 +30,7 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
   readonly costAlarm: CostAlarmSettings | undefined;
+  readonly costs: CostSettings;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

@@ -29,6 +29,7 @@ test('what is left out has the documented default', () => {
     tags: {},
     backend: { kind: 'local' },
     costAlarm: undefined,
+    costs: { budget: {}, options: {} },
     workspaces: {
       metrics: {
         kind: 'managed',

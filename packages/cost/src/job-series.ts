@@ -18,10 +18,11 @@ export function seriesOfJob(entry: JobEntry, size: ClusterSize): JobSeries {
   const job = 'custom' in entry ? entry.custom.job_name : entry.preset;
   const said = Object.hasOwn(size.series, job) ? size.series[job] : undefined;
   if (said !== undefined) return { job, series: said, byMetric: new Map() };
-  if ('custom' in entry || entry.preset === 'pods') return { job, series: undefined, byMetric: new Map() };
+  const table = 'custom' in entry ? undefined : SERIES_TABLES[entry.preset];
+  if (table === undefined) return { job, series: undefined, byMetric: new Map() };
   const { stateOf } = producedBy([entry]);
   const byMetric = new Map<string, number>();
-  for (const line of SERIES_TABLES[entry.preset].lines) {
+  for (const line of table.lines) {
     const each = seriesOfLine(line, size);
     for (const name of line.names) {
       const { state } = stateOf(name);

@@ -2,6 +2,7 @@ export { type Acknowledgement, readAcknowledgements } from './acknowledgements.j
 export { loadRules } from './load-rules.js';
 export { ReviewInputError } from './review-input-error.js';
 export type { Detail, Difference, Meaning } from './diff/difference.js';
+export type { CostReport, ReviewedCosts } from './costs.js';
 export { exitCode, type FailOn } from './exit-code.js';
 export { type Action, type Attributes, type Change, SENSITIVE, UNKNOWN } from './change.js';
 export type {

@@ -1,4 +1,5 @@
 import type { Action } from './change.js';
+import type { CostReport } from './costs.js';
 import type { Meaning } from './diff/difference.js';
 
 /** How much a finding matters. */
@@ -60,6 +61,8 @@ export interface EnvironmentReport {
   readonly name: string;
   readonly stacks: readonly StackReport[];
   readonly findings: readonly Finding[];
+  /** Absent where nobody asked for it. */
+  readonly costs?: CostReport;
 }
 
 /** A whole review. */

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
 import { buildBackend } from './build/backend.js';
 import { buildCostAlarm } from './build/cost-alarm.js';
+import { buildCosts } from './build/costs.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
@@ -12,6 +13,7 @@ import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
+import { checkCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
@@ -81,7 +83,7 @@ class Reader implements Reading {
     const region = regionSchema.safeParse(raw['region']).data;
     const account = accountSchema.safeParse(raw['account']).data;
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
-    this.problems.push(...document.place(checkEnvironment(raw, account)));
+    this.problems.push(...document.place([...checkEnvironment(raw, account), ...checkCosts(raw['costs'])]));
 
     this.checkCosts(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
@@ -138,6 +140,7 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
+      costs: buildCosts(shell.costs, shell.region),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
       // Without problems nothing of a cluster is unknown.

@@ -1,4 +1,5 @@
 import type { AckSettings } from './ack.js';
+import type { ClusterSize } from '@promontory/cost';
 import type { Collection } from './collection.js';
 
 /** One EKS cluster and how its metrics are collected. */
@@ -17,6 +18,8 @@ export interface ClusterSettings {
   readonly collection: Collection;
   /** Undefined where rules and alerts are not owned in this cluster. */
   readonly ack: AckSettings | undefined;
+  /** What there is in it, for the estimate of costs; undefined where nothing is said. */
+  readonly size: Partial<ClusterSize> | undefined;
 }
 
 /** What is otherwise looked up. */

@@ -6,8 +6,8 @@ import { kubelet } from './kubelet.js';
 import { nodeExporter } from './node-exporter.js';
 import type { SeriesTable } from './table.js';
 
-/** How many series what each preset scrapes has; of annotated pods it cannot be known. */
-export const SERIES_TABLES: Readonly<Record<Exclude<PresetName, 'pods'>, SeriesTable>> = {
+/** How many series what a preset scrapes has, where that was counted; of annotated pods it cannot be. */
+export const SERIES_TABLES: Readonly<Partial<Record<PresetName, SeriesTable>>> = {
   kubelet,
   cadvisor,
   'kube-apiserver': kubeApiserver,

@@ -1,3 +1,4 @@
+import { costReport } from '../costs.js';
 import { acknowledge } from './acknowledge.js';
 import { runRules } from './run-rules.js';
 import type { Action, Change } from '../change.js';
@@ -15,10 +16,15 @@ export function reviewWith(rules: readonly Rule[], input: ReviewInput): Environm
   const stacks = ids.map((id) => stackReport(id, changes.get(id) ?? [], input));
   const drift = ids.flatMap((id) => driftOf(id, input));
   const found = [
-    ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base }),
+    ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base, costs: input.costs }),
     ...partialPlans(input),
   ];
-  return { name: input.name, stacks, findings: acknowledge(found, input.acknowledgements ?? [], input.today) };
+  return {
+    name: input.name,
+    stacks,
+    findings: acknowledge(found, input.acknowledgements ?? [], input.today),
+    ...(input.costs && { costs: costReport(input.costs) }),
+  };
 }
 
 function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {

@@ -31,6 +31,7 @@ export function buildCluster(
     attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
+    size: value.size,
   };
 }
 

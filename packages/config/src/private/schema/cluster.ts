@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ack } from './ack.js';
+import { clusterSize } from './cluster-size.js';
 import { collection } from './collection/index.js';
 import { awsId, clusterName, label, oidcProviderArn, region } from './fields.js';
 import { text } from './text.js';
@@ -41,4 +42,5 @@ export const cluster = z.strictObject({
   attributes: attributes.optional(),
   collection,
   ack: ack.optional(),
+  size: clusterSize.optional(),
 });
