@@ -1,7 +1,9 @@
 import { estimateCost } from '../src/index.js';
 import { CLUSTER, inputOf, JOBS, usdOf, WORKSPACE } from './builders.js';
 
-const rules = (expr: string, interval?: string) => [{ name: 'g', ...(interval && { interval }), rules: [{ record: 'r', expr }] }];
+const rules = (expr: string, interval?: string) => [
+  { name: 'g', ...(interval && { interval }), rules: [{ record: 'r', expr }] },
+];
 
 test('a thousand series every minute: samples, storage for 150 days at two bytes, and nothing else', () => {
   const { samplesPerMonth, activeSeries, items, usdPerMonth } = estimateCost(inputOf());
@@ -98,7 +100,9 @@ test('prices of one’s own lie over the list, and are said to', () => {
     ['storage', '2026-09-17, overridden'],
   ]);
   expect(usdOf(items, 'ingestion')).toEqual([expect.closeTo(4.38, 6)]);
-  const elsewhere = estimateCost(inputOf({ workspaces: [{ ...WORKSPACE, region: 'eu-central-1' }], options: { prices } }));
+  const elsewhere = estimateCost(
+    inputOf({ workspaces: [{ ...WORKSPACE, region: 'eu-central-1' }], options: { prices } }),
+  );
   expect(elsewhere.items.map(({ what, usd, pricesAsOf }) => [what, usd === undefined, pricesAsOf])).toEqual([
     ['ingestion', true, undefined],
     ['storage', false, 'overridden'],
@@ -131,7 +135,10 @@ test('what is taken for granted and what is not counted are said', () => {
     networks: [{ name: 'main', region: 'us-east-1', endpoints: 1, zones: 1 }],
     options: {},
   });
-  expect(assumed).toEqual(['cluster one: 3 nodes and 60 pods, for want of size', 'cluster two: 40 pods, for want of size']);
+  expect(assumed).toEqual([
+    'cluster one: 3 nodes and 60 pods, for want of size',
+    'cluster two: 40 pods, for want of size',
+  ]);
   expect(notCounted).toEqual([
     'job app of cluster one: give its series in size.series',
     'workspace metrics: the series of 1 recording rules',

@@ -1,7 +1,15 @@
 import { producedBy } from '@promontory/metric-inventory';
 import { PRESET_NAMES } from '@promontory/scrape-config';
 import * as fc from 'fast-check';
-import { compareCosts, estimateCost, ingestionUsd, PRICE_LIST, SERIES_TABLES, seriesOfJob, sizeOf } from '../src/index.js';
+import {
+  compareCosts,
+  estimateCost,
+  ingestionUsd,
+  PRICE_LIST,
+  SERIES_TABLES,
+  seriesOfJob,
+  sizeOf,
+} from '../src/index.js';
 import { CLUSTER, inputOf } from './builders.js';
 
 const TIERS = PRICE_LIST['us-east-1']?.ingestion ?? [];
@@ -36,13 +44,16 @@ test.each(Object.entries(PRICE_LIST))('the prices of %s are dated, sourced and f
   expect(steps.at(-1)?.upTo).toBeUndefined();
 });
 
-test.each(Object.entries(SERIES_TABLES))('what the table of %s counts is what its exporter produces', (preset, { lines }) => {
-  const { stateOf } = producedBy([{ preset: preset as (typeof PRESET_NAMES)[number] }]);
-  const names = lines.flatMap((line) => line.names);
-  expect(names.length).toBeGreaterThan(20);
-  const strange = names.filter((name) => stateOf(name).state === 'absent');
-  expect(strange).toEqual([]);
-});
+test.each(Object.entries(SERIES_TABLES))(
+  'what the table of %s counts is what its exporter produces',
+  (preset, { lines }) => {
+    const { stateOf } = producedBy([{ preset: preset as (typeof PRESET_NAMES)[number] }]);
+    const names = lines.flatMap((line) => line.names);
+    expect(names.length).toBeGreaterThan(20);
+    const strange = names.filter((name) => stateOf(name).state === 'absent');
+    expect(strange).toEqual([]);
+  },
+);
 
 test('allow-lists and drops leave fewer series', () => {
   const size = sizeOf({ nodes: 2 });

@@ -14,6 +14,7 @@ export type {
   Severity,
   StackReport,
 } from './report.js';
+export { renderCostReport } from './render/costs.js';
 export { renderJson } from './render/json.js';
 export { type JunitOptions, renderJunit } from './render/junit.js';
 export { renderMarkdown } from './render/markdown.js';

@@ -44,7 +44,11 @@ function mutated(rule: Rule): Rule {
 }
 
 /** All that one rule, and no other, says. */
-export function judge(rule: Rule, { base, head, plan, drift, costs }: Shown, more: Partial<ReviewInput> = {}): Finding[] {
+export function judge(
+  rule: Rule,
+  { base, head, plan, drift, costs }: Shown,
+  more: Partial<ReviewInput> = {},
+): Finding[] {
   const side = (given: readonly BriefBlock[] | Synth): Synth => ('stacks' in given ? given : synthOf(given));
   const plans =
     plan === undefined && drift === undefined ? undefined : new Map([['test', { changes: plan ?? [], drift }]]);

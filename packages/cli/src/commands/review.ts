@@ -29,6 +29,7 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
+import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/environments.js';
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
@@ -97,10 +98,11 @@ export const review = defineCommand({
       return reviewEnvironment({
         name: environment.name,
         head: readSynth(join(environment.folder, OUT)),
-        base: base && (base.get(environment.name) ?? NOTHING),
+        base: base && (base.get(environment.name)?.synth ?? NOTHING),
         plans,
         deferred,
         acknowledgements: acknowledgements[index],
+        costs: reviewedCosts(environment, base?.get(environment.name)?.costs),
         today,
         rules,
       });
@@ -110,7 +112,9 @@ export const review = defineCommand({
       environments.length > 0
         ? []
         : [...(base ?? [])].filter(([name]) => !folders.some((folder) => folder.name === name));
-    reports.push(...gone.map(([name, synth]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })));
+    reports.push(
+      ...gone.map(([name, { synth }]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })),
+    );
 
     const report: Report = { schemaVersion: 1, environments: reports };
     const failOn = flags['fail-on'] as FailOn;

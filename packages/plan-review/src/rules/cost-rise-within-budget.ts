@@ -15,6 +15,10 @@ export const costRiseWithinBudget = budgetRule(
     const [was, is] = [before.usdPerMonth, after.usdPerMonth];
     if (is <= was * (1 + bound / 100)) return [];
     const percent = was === 0 ? '' : ` by ${Math.round((is / was - 1) * 100)} %`;
-    return [{ message: `The bill rises${percent}, from ${usd(was)} to ${usd(is)} a month; the budget lets it rise by ${bound} %.` }];
+    return [
+      {
+        message: `The bill rises${percent}, from ${usd(was)} to ${usd(is)} a month; the budget lets it rise by ${bound} %.`,
+      },
+    ];
   },
 );

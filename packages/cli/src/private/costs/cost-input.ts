@@ -4,7 +4,7 @@ import { ENDPOINT_SERVICES } from '@promontory/endpoint-needs';
 import { parseRules } from '@promontory/rules';
 
 /** What of an environment costs something, in the words of the estimate. */
-export function costInputOf({ workspaces, clusters, networks, costs, account }: Environment): CostInput {
+export function costInputOf({ workspaces, clusters, networks, costs }: Environment): CostInput {
   return {
     workspaces: Object.values(workspaces).map(workspaceOf),
     clusters: clusters.map(clusterOf),

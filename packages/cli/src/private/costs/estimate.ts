@@ -4,8 +4,7 @@ import type { EnvironmentFolder } from '../environments.js';
 import { costInputOf } from './cost-input.js';
 
 /** What an environment comes to, and what it may; or why that cannot be said. */
-export type Estimated =
-  { readonly estimate: CostEstimate; readonly budget: Budget } | { readonly unknown: string };
+export type Estimated = { readonly estimate: CostEstimate; readonly budget: Budget } | { readonly unknown: string };
 
 /** Estimates an environment from its files. */
 export function estimateEnvironment({ name, folder }: EnvironmentFolder): Estimated {

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { region } from './fields.js';
 
 const usd = (description: string) => z.number().min(0).max(1_000_000_000).optional().meta({ description });
-const amount = (description: string) =>
-  z.int().min(0).max(1_000_000_000_000_000).optional().meta({ description });
+const amount = (description: string) => z.int().min(0).max(1_000_000_000_000_000).optional().meta({ description });
 
 const budget = z
   .strictObject({
