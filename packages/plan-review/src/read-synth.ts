@@ -22,6 +22,8 @@ export interface SynthStack {
   readonly moved: ReadonlyMap<string, string>;
   /** Versions that the stack requires, by provider. @default - none is known */
   readonly providers?: ReadonlyMap<string, string>;
+  /** Where the AWS provider works. @default - not known */
+  readonly place?: { readonly account?: string; readonly region?: string };
 }
 
 /** What one synth wrote. */
@@ -68,6 +70,19 @@ function toStack(id: string, dependencies: readonly string[], json: Record<strin
     blocks: new Map(blocks.map((block) => [block.address, block])),
     moved: new Map(moved.map(({ from, to }) => [from, to])),
     providers: providersOf(json['terraform']),
+    place: placeOf(json['provider']),
+  };
+}
+
+function placeOf(provider: unknown): NonNullable<SynthStack['place']> {
+  const aws: unknown = isMapping(provider) ? provider['aws'] : undefined;
+  const first: unknown = Array.isArray(aws) ? aws[0] : aws;
+  if (!isMapping(first)) return {};
+  const { region, allowed_account_ids: accounts } = first;
+  const account: unknown = Array.isArray(accounts) && accounts.length === 1 ? accounts[0] : undefined;
+  return {
+    ...(typeof account === 'string' && { account }),
+    ...(typeof region === 'string' && { region }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from './change.js';
+import type { Topology } from './topology/topology.js';
 import type { CostReport } from './costs.js';
 import type { Meaning } from './diff/difference.js';
 
@@ -63,6 +64,8 @@ export interface EnvironmentReport {
   readonly findings: readonly Finding[];
   /** Absent where nobody asked for it. */
   readonly costs?: CostReport;
+  /** The picture; absent in reports of before there was one. */
+  readonly topology?: Topology;
 }
 
 /** A whole review. */

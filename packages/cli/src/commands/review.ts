@@ -11,6 +11,7 @@ import {
   readAcknowledgements,
   readPlan,
   readSynth,
+  renderHtml,
   renderJson,
   renderJunit,
   renderMarkdown,
@@ -50,7 +51,7 @@ export const review = defineCommand({
       type: 'string',
       value: 'format',
       description: 'How to write the report.',
-      choices: ['text', 'markdown', 'json', 'sarif', 'junit'],
+      choices: ['text', 'markdown', 'html', 'json', 'sarif', 'junit'],
       default: 'text',
     },
     json: { type: 'boolean', description: 'The same as --format json.' },
@@ -73,6 +74,7 @@ export const review = defineCommand({
     'promontory review',
     'promontory review production --base origin/main',
     'promontory review production --plans --format markdown --output review.md',
+    'promontory review --base origin/main --format html --output review.html',
     'promontory review --base origin/main --format sarif --output review.sarif',
     'promontory review --base origin/main --rules ./tools/review-rules.cjs --fail-on warning',
   ],
@@ -169,6 +171,8 @@ function plansOf({ name, folder }: EnvironmentFolder): {
 
 function render(report: Report, format: string, options: TextOptions & SarifOptions & JunitOptions): string {
   switch (format) {
+    case 'html':
+      return renderHtml(report);
     case 'json':
       return renderJson(report);
     case 'markdown':

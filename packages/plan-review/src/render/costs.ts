@@ -1,6 +1,6 @@
 import type { CostReport } from '../costs.js';
 import { amountOf } from '../private/costs/money.js';
-import { costLines, costSentence } from './private/cost-lines.js';
+import { costLines, costSentence, pricesAsOf } from './private/cost-lines.js';
 import { visibleLine } from './private/visible.js';
 
 /** The whole estimate of an environment for a terminal: the bill, the jobs, and what it does not know. */
@@ -40,9 +40,4 @@ function section(title: string, body: readonly string[]): string[] {
 
 function lines(texts: readonly string[] = []): string[] {
   return texts.map((text) => `    ${visibleLine(text)}`);
-}
-
-/** The days of the prices that were taken. */
-export function pricesAsOf({ estimate }: CostReport): string {
-  return [...new Set((estimate?.items ?? []).flatMap(({ pricesAsOf: day }) => day ?? []))].sort().join('; ');
 }

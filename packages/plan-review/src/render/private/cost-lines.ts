@@ -64,3 +64,8 @@ export function costLines({ estimate, difference }: CostReport): CostLine[] {
     })),
   ];
 }
+
+/** The days of the prices that were taken. */
+export function pricesAsOf({ estimate }: CostReport): string {
+  return [...new Set((estimate?.items ?? []).flatMap(({ pricesAsOf: day }) => day ?? []))].sort().join('; ');
+}
