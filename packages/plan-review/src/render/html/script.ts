@@ -19,7 +19,7 @@ export const SCRIPT = `'use strict';
     for (const change of changes) {
       const { action, environment: of } = change.element.dataset;
       const wanted = actions.has(action) && (!environment || environment.value === '' || environment.value === of);
-      if (wanted && words.length > 0 && change.text === undefined) change.text = change.element.textContent.toLowerCase();
+      if (wanted && words.length > 0 && change.text === undefined) change.text = (change.element.closest('.stack').querySelector('h4 code').textContent + ' ' + change.element.textContent).toLowerCase();
       change.element.hidden = !wanted || !words.every((word) => change.text.includes(word));
     }
     for (const stack of all('.stack')) stack.hidden = !stack.querySelector('.change:not([hidden])');

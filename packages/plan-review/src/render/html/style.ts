@@ -8,7 +8,7 @@ export const STYLE = `
 body{margin:0 auto;max-width:1240px;padding:0 16px 64px;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,sans-serif}
 a{color:var(--link)}code,pre{font:13px/1.45 ui-monospace,monospace}code{overflow-wrap:anywhere}
 h1{font-size:1.6em;margin:24px 0 8px}h2{font-size:1.3em;margin:40px 0 8px;border-top:1px solid var(--line);padding-top:16px}
-h3{font-size:1.1em;margin:28px 0 8px}h4{font-size:1em;margin:20px 0 6px;scroll-margin-top:5em}small,.quiet,.why,.address,.type,.legend{color:var(--soft)}h4 small{font-weight:400}
+h3{font-size:1.1em;margin:28px 0 8px}h4{font-size:1em;margin:20px 0 6px}h2,h3,h4{scroll-margin-top:6em}small,.quiet,.why,.address,.type,.legend{color:var(--soft)}h4 small{font-weight:400}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:8px;z-index:9}
 ul{padding-left:20px}ul.changes,ul.findings{list-style:none;padding:0;margin:0}
@@ -18,12 +18,12 @@ input,select,button{font:inherit;color:inherit;background:var(--bg);border:1px s
 .badge{display:inline-block;border:1px solid currentColor;border-radius:10px;padding:0 8px;font-size:13px;white-space:nowrap}
 .badge.replace,.badge.delete,.badge.forget,.badge.error{color:var(--red);background:var(--redbg)}.badge.create{color:var(--green);background:var(--greenbg)}
 .badge.update,.badge.warning{color:var(--amber);background:var(--amberbg)}.badge.move,.badge.info{color:var(--blue);background:var(--bluebg)}
-.change,.finding{border:1px solid var(--line);border-radius:6px;margin:6px 0;padding:6px 10px;content-visibility:auto;contain-intrinsic-size:auto 38px}
+.change,.finding{border:1px solid var(--line);border-radius:6px;margin:6px 0;padding:6px 10px}
 .change[hidden],.stack[hidden]{display:none}.finding p{margin:2px 0}.finding.error{border-left:4px solid var(--red)}.finding.warning{border-left:4px solid var(--amber)}.finding.info{border-left:4px solid var(--blue)}
 .message{font-weight:600}.address{margin:4px 0;font-size:13px}summary{cursor:pointer}.summary{padding-left:17px}
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:8px 0}caption{text-align:left;font-weight:600;padding:4px 0}
 th,td{border:1px solid var(--line);padding:3px 8px;text-align:left;vertical-align:top}thead th{background:var(--panel)}.number{text-align:right;font-variant-numeric:tabular-nums}
-table.diff{width:100%;table-layout:fixed;min-width:640px}table.diff thead th:first-child{width:22%}table.diff th{font-weight:600;overflow-wrap:anywhere}th.detail{font-weight:400;padding-left:24px}
+table.diff{width:100%;table-layout:fixed;min-width:640px}table.diff thead th:first-child{width:22%}table.diff th{font-weight:600;overflow-wrap:anywhere}table.diff th.detail{font-weight:400;padding-left:24px}
 pre{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.nothing{color:var(--soft);font-style:italic}th.attribute{background:var(--panel)}.forces{color:var(--red)}
 tr.added th{background:var(--greenbg)}tr.removed th{background:var(--redbg)}tr.changed th{background:var(--amberbg)}
 del{background:var(--redbg);text-decoration:none}ins{background:var(--greenbg);text-decoration:none}

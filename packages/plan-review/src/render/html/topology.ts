@@ -59,7 +59,8 @@ function byDepth(a: Frame, b: Frame): number {
 }
 
 function frameMarkup({ kind, title, node, ...box }: Frame, anchors: ReadonlyMap<string, string>): Markup {
-  const words = kind === 'cluster' ? `cluster ${title}` : title;
+  const mark = node === undefined ? '' : markOf(node);
+  const words = kind === 'cluster' ? `cluster ${title}${mark === '' ? '' : `: ${mark}`}` : title;
   const content = html`<rect ${place(box)} rx="6" /><text x="${box.x + 10}" y="${box.y + 18}"
       >${shorten(words, box.width - 20)}</text
     >`;
@@ -76,9 +77,10 @@ function nodeMarkup(box: Box & { readonly node: TopologyNode }, anchors: Readonl
   const room = width - 20;
   const small = height < 40;
   const mark = markOf(node);
-  const first = node.kind === 'endpoint' ? node.name : `${node.kind} ${node.name === node.detail ? '' : node.name}`;
-  const title = node.kind === 'collector' ? node.name : first.trim();
-  const second = small || mark !== '' ? mark : node.kind === 'collector' ? '' : (node.detail ?? '');
+  const title = node.name;
+  // What it is stands below its name; what happens to it goes before that.
+  const kind = node.detail === undefined || node.detail === title ? node.kind : node.detail;
+  const second = mark === '' ? kind : `${mark}; ${kind}`;
   const content = small
     ? html`<text x="${x + 10}" y="${y + 19}"
         >${shorten(mark === '' ? title : `${SIGNS[node.change ?? 'update']} ${title}`, room)}</text
@@ -97,7 +99,7 @@ function nodeMarkup(box: Box & { readonly node: TopologyNode }, anchors: Readonl
 function linked(node: TopologyNode, anchors: ReadonlyMap<string, string>, content: Markup): Markup {
   const anchor = anchors.get(node.stack);
   if (anchor === undefined || node.change === undefined) return content;
-  return html`<a href="#${anchor}" aria-label="${titleOf(node)}: its changes">${content}</a>`;
+  return html`<a href="#${anchor}">${content}</a>`;
 }
 
 function edgeMarkup({ from, to, carries }: TopologyEdge, { nodes }: Layout, index: number): Markup | undefined {
