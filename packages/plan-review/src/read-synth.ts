@@ -46,7 +46,7 @@ export function readSynth(folder: string): Synth {
     const file = join(folder, synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json'));
     return [
       id,
-      toStack(id, dependencies, readJson(file, "run 'promontory synth' again") as Record<string, unknown>),
+      readSynthStack(id, dependencies, readJson(file, "run 'promontory synth' again") as Record<string, unknown>),
     ] as const;
   });
   return { stacks: new Map(stacks) };
@@ -61,7 +61,8 @@ function readJson(file: string, fix: string): unknown {
   }
 }
 
-function toStack(id: string, dependencies: readonly string[], json: Record<string, unknown>): SynthStack {
+/** One synthesised stack, as its cdk.tf.json has it. */
+export function readSynthStack(id: string, dependencies: readonly string[], json: Record<string, unknown>): SynthStack {
   const blocks = [...blocksOf(json['resource'] as Section, 'managed'), ...blocksOf(json['data'] as Section, 'data')];
   const moved = (json['moved'] ?? []) as readonly { from: string; to: string }[];
   return {

@@ -80,7 +80,7 @@ function nodeMarkup(box: Box & { readonly node: TopologyNode }, anchors: Readonl
   const title = node.name;
   // What it is stands below its name; what happens to it goes before that.
   const kind = node.detail === undefined || node.detail === title ? node.kind : node.detail;
-  const second = mark === '' ? kind : `${mark}; ${kind}`;
+  const second = mark === '' ? kind : kind === 'collector' ? mark : `${mark}; ${kind}`;
   const content = small
     ? html`<text x="${x + 10}" y="${y + 19}"
         >${shorten(mark === '' ? title : `${SIGNS[node.change ?? 'update']} ${title}`, room)}</text
