@@ -19,6 +19,7 @@ export function cliReference() {
     'plan',
     'review',
     'matrix',
+    'cost',
     'graph',
     'explain',
     'permissions',
