@@ -1,5 +1,5 @@
 import { producedBy } from '@promontory/metric-inventory';
-import { PRESET_NAMES } from '@promontory/scrape-config';
+import { type PRESET_NAMES } from '@promontory/scrape-config';
 import * as fc from 'fast-check';
 import {
   compareCosts,

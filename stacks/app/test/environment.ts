@@ -10,6 +10,7 @@ export const ENVIRONMENT: Environment = {
   tags: {},
   backend: { kind: 'local' },
   costAlarm: undefined,
+  costs: { budget: {}, options: {} },
   workspaces: {
     metrics: {
       kind: 'managed',
@@ -61,6 +62,7 @@ export const ENVIRONMENT: Environment = {
         logging: undefined,
       },
       ack: undefined,
+      size: undefined,
     },
   ],
 };
