@@ -63,6 +63,7 @@ export const ENVIRONMENT: Environment = {
       },
       ack: undefined,
       size: undefined,
+      costs: undefined,
     },
   ],
 };

@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
 import { buildBackend } from './build/backend.js';
 import { buildCostAlarm } from './build/cost-alarm.js';
-import { buildCosts } from './build/costs.js';
+import { buildCostEstimate } from './build/cost-estimate.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
@@ -13,7 +13,8 @@ import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
-import { checkCosts } from './check/costs.js';
+import { checkCostEstimate } from './check/cost-estimate.js';
+import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
@@ -83,9 +84,9 @@ class Reader implements Reading {
     const region = regionSchema.safeParse(raw['region']).data;
     const account = accountSchema.safeParse(raw['account']).data;
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
-    this.problems.push(...document.place([...checkEnvironment(raw, account), ...checkCosts(raw['costs'])]));
+    this.problems.push(...document.place([...checkEnvironment(raw, account), ...checkCostEstimate(raw['costs'])]));
 
-    this.checkCosts(document, raw['costAlarm'], account);
+    this.checkBill(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
       this.problems.push(...document.place([NO_WORKSPACE]));
@@ -103,9 +104,10 @@ class Reader implements Reading {
       writers: clusters.map(({ value }) => value),
     });
     const around = { account, workspaceNames, workspaces, awsProviderVersion };
+    const all = clusters.map(({ value }) => value);
     for (const part of clusters) {
-      this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
-      this.warnings.push(...warnOfCluster(part, around));
+      this.problems.push(...checkCluster(part, around), ...checkAck(part, around), ...checkCosts(part, around, all));
+      this.warnings.push(...warnOfCluster(part, around), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
@@ -140,7 +142,7 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
-      costs: buildCosts(shell.costs, shell.region),
+      costs: buildCostEstimate(shell.costs, shell.region),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
       // Without problems nothing of a cluster is unknown.
@@ -148,7 +150,7 @@ class Reader implements Reading {
     };
   }
 
-  private checkCosts(document: YamlDocument, raw: unknown, account: string | undefined): void {
+  private checkBill(document: YamlDocument, raw: unknown, account: string | undefined): void {
     if (raw === undefined) return;
     const known = salvage(costAlarmSchema, raw);
     if (known === undefined) return;
@@ -229,7 +231,10 @@ class Reader implements Reading {
     const known = salvage(clusterSchema.omit({ collection: true }).partial(), rest);
     if (!isMapping(raw) || known === undefined) return [];
     const collection = salvage(collectionSchema, rawCollection)?.value;
-    const value = buildCluster(known.value, collection && buildCollection(collection), { region, onlyWorkspace });
+    const value = buildCluster(known.value, collection && buildCollection(collection, known.value.costs), {
+      region,
+      onlyWorkspace,
+    });
     return [{ value, document, at, doubtful: known.doubtful }];
   }
 }

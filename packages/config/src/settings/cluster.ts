@@ -1,6 +1,7 @@
 import type { AckSettings } from './ack.js';
 import type { ClusterSize } from '@promontory/cost';
 import type { Collection } from './collection.js';
+import type { CostsSettings } from './costs.js';
 
 /** One EKS cluster and how its metrics are collected. */
 export interface ClusterSettings {
@@ -20,6 +21,8 @@ export interface ClusterSettings {
   readonly ack: AckSettings | undefined;
   /** What there is in it, for the estimate of costs; undefined where nothing is said. */
   readonly size: Partial<ClusterSize> | undefined;
+  /** Undefined where costs are not known. */
+  readonly costs: CostsSettings | undefined;
 }
 
 /** What is otherwise looked up. */

@@ -1,31 +1,23 @@
-import type { Prices } from '@promontory/cost';
 import type * as z from 'zod';
-import type { CostSettings } from '../../environment.js';
+import type { CostsSettings, OpenCostSettings } from '../../environment.js';
 import type { costs } from '../schema/costs.js';
 
-type Written = z.infer<typeof costs>;
-type WrittenPrices = NonNullable<Written['prices']>[string];
-
-/** What the estimate of costs is told. What is not written is left to it. */
-export function buildCosts(written: Written | undefined, region: string): CostSettings {
-  const { budget = {}, prices, grafana, ...options } = written ?? {};
-  const { dollarsPerMonth: usdPerMonth, ...bounds } = budget;
-  return {
-    budget: { ...bounds, ...(usdPerMonth !== undefined && { usdPerMonth }) },
-    options: {
-      ...options,
-      ...(grafana && { grafana: { ...grafana, region: grafana.region ?? region } }),
-      ...(prices && {
-        prices: Object.fromEntries(Object.entries(prices).map(([name, own]) => [name, buildPrices(own)])),
-      }),
-    },
-  };
-}
-
-function buildPrices({ ingestion, ...rest }: WrittenPrices): Prices {
-  if (ingestion === undefined) return rest;
-  return {
-    ...rest,
-    ingestion: ingestion.map(({ upTo, perTenMillion }) => ({ upTo, usdPerTenMillion: perTenMillion })),
-  };
+/** Costs with their defaults. `workspace` is the cluster's; empty when that is not known. */
+export function buildCosts(value: z.infer<typeof costs>, workspace: string): CostsSettings {
+  const common = {
+    shows: value.shows ?? 'cluster',
+    namespace: value.namespace ?? value.kind,
+    createNamespace: value.createNamespace ?? true,
+    identity: value.identity ?? 'irsa',
+    chart: { version: value.chart?.version, repository: value.chart?.repository },
+    values: value.values ?? {},
+  } as const;
+  return value.kind === 'opencost'
+    ? {
+        kind: value.kind,
+        ...common,
+        serviceAccount: value.serviceAccount ?? 'opencost',
+        resources: value.resources as OpenCostSettings['resources'],
+      }
+    : { kind: value.kind, ...common, workspace: value.workspace ?? workspace, addonVersion: value.addonVersion };
 }

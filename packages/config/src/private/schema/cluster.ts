@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ack } from './ack.js';
 import { clusterSize } from './cluster-size.js';
 import { collection } from './collection/index.js';
+import { costs } from './costs.js';
 import { awsId, clusterName, label, oidcProviderArn, region } from './fields.js';
 import { text } from './text.js';
 
@@ -43,4 +44,5 @@ export const cluster = z.strictObject({
   collection,
   ack: ack.optional(),
   size: clusterSize.optional(),
+  costs: costs.optional(),
 });

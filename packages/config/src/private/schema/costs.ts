@@ -1,60 +1,48 @@
 import * as z from 'zod';
-import { region } from './fields.js';
+import { chart, resources, values } from './collection/release.js';
+import { kubernetesName } from './fields.js';
 
-const usd = (description: string) => z.number().min(0).max(1_000_000_000).optional().meta({ description });
-const amount = (description: string) => z.int().min(0).max(1_000_000_000_000_000).optional().meta({ description });
+const common = {
+  shows: z.enum(['cluster', 'workspace', 'nothing']).optional().meta({
+    description:
+      'Whose costs are shown: those of this cluster, of all that write to the workspace, or none, where another cluster shows them. Default: cluster.',
+  }),
+  createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
+  identity: z.enum(['irsa', 'pod-identity']).optional().meta({
+    description: 'How its pods come to credentials. Default: irsa.',
+  }),
+  chart,
+  values,
+};
 
-const budget = z
+const opencost = z
   .strictObject({
-    dollarsPerMonth: usd('What the environment may cost in a month.'),
-    activeSeries: amount('How many series it may have, in all its workspaces.'),
-    risePercent: usd('By how many percent one change may raise the bill.'),
+    kind: z.literal('opencost'),
+    ...common,
+    namespace: kubernetesName('The namespace of the release. Default: opencost.').optional(),
+    serviceAccount: kubernetesName('Default: opencost.').optional(),
+    resources,
   })
-  .meta({ description: 'What a review fails above. Default: nothing is bounded.' });
+  .meta({ description: 'OpenCost: it reads what the collector of the cluster has written.' });
 
-const step = z.strictObject({
-  upTo: amount('Samples of the month up to which the step goes. Default: it is the last.'),
-  perTenMillion: z.number().min(0).max(1000).meta({ description: 'Dollars for ten million samples.' }),
-});
+const kubecost = z
+  .strictObject({
+    kind: z.literal('kubecost'),
+    ...common,
+    workspace: z.string().optional().meta({
+      description: "What its own Prometheus writes to: a key of workspaces. Default: the cluster's.",
+    }),
+    namespace: kubernetesName(
+      'The namespace of the release. Default: kubecost, the only one of the add-on.',
+    ).optional(),
+    addonVersion: z.string().min(1).optional().meta({
+      description:
+        'The version of the EKS add-on kubecost_kubecost, at most 2.8. Default: it is installed by its chart.',
+    }),
+  })
+  .meta({ description: 'Kubecost 2.8, the last line that works with AMP.' });
 
-const prices = z.strictObject({
-  ingestion: z.array(step).min(1).optional().meta({ description: 'Samples ingested, by steps.' }),
-  storagePerGbMonth: usd('A gigabyte stored for a month.'),
-  queriesPerBillion: usd('A billion query samples.'),
-  collectorPerHour: usd('An hour of a managed scraper.'),
-  collectedPerTenMillion: usd('Ten million samples that a managed scraper collects.'),
-  endpointPerHour: usd('An hour of an interface endpoint in one zone.'),
-  keyPerMonth: usd('A customer managed key for a month.'),
-  grafanaEditorPerMonth: usd('An active editor or administrator of Amazon Managed Grafana.'),
-  grafanaViewerPerMonth: usd('An active viewer of Amazon Managed Grafana.'),
-});
-
-/** What the estimate of the bill cannot read off the rest. */
+/** What a cluster costs. */
 export const costs = z
-  .strictObject({
-    budget: budget.optional(),
-    freeTier: z
-      .boolean()
-      .optional()
-      .meta({ description: "Whether the payer's free tier is this environment's. Default: false." }),
-    querySamplesPerMonth: amount('Samples that dashboards and people query in a month. Default: 0.'),
-    bytesPerSample: z
-      .number()
-      .min(0.1)
-      .max(16)
-      .optional()
-      .meta({ description: 'Bytes of a stored sample. Default: 2, the more of what AWS says.' }),
-    grafana: z
-      .strictObject({
-        region: region.optional(),
-        editors: z.int().min(0).max(100_000).meta({ description: 'Active editors and administrators.' }),
-        viewers: z.int().min(0).max(100_000).meta({ description: 'Active viewers.' }),
-      })
-      .optional()
-      .meta({ description: 'Users of Amazon Managed Grafana that this environment pays for. Default: none.' }),
-    prices: z
-      .record(region, prices)
-      .optional()
-      .meta({ description: 'Prices of your own, by Region, laid over the list prices. Default: list prices.' }),
-  })
-  .meta({ description: 'What the estimate of costs cannot read off the rest, and its budget. Default: no budget.' });
+  .discriminatedUnion('kind', [opencost, kubecost])
+  .meta({ description: 'What namespaces, controllers and pods of the cluster cost. Default: not known.' });

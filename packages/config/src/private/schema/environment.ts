@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
-import { costs } from './costs.js';
+import { costEstimate } from './cost-estimate.js';
 import { costAlarm } from './cost-alarm.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
@@ -34,7 +34,7 @@ const fields = {
     .meta({ description: 'Tags on everything that can be tagged. Default: none.' }),
   backend,
   costAlarm: costAlarm.optional(),
-  costs: costs.optional(),
+  costs: costEstimate.optional(),
 };
 
 /** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */
