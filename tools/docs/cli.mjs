@@ -20,6 +20,7 @@ export function cliReference() {
     'plan',
     'review',
     'matrix',
+    'cost',
     'graph',
     'explain',
     'permissions',

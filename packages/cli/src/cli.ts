@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan.js')).plan,
   review: async () => (await import('./commands/review.js')).review,
   matrix: async () => (await import('./commands/matrix.js')).matrix,
+  cost: async () => (await import('./commands/cost.js')).cost,
   graph: async () => (await import('./commands/graph.js')).graph,
   explain: async () => (await import('./commands/explain.js')).explain,
   permissions: async () => (await import('./commands/permissions.js')).permissions,

@@ -1,4 +1,5 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
+import type { CostSettings } from './settings/cost.js';
 import type { ClusterSettings } from './settings/cluster.js';
 import type { GrafanaSettings } from './settings/grafana.js';
 import type { NetworkSettings } from './settings/network.js';
@@ -12,6 +13,7 @@ export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/cost-alarm.js';
 export type * from './settings/grafana.js';
+export type * from './settings/cost.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/prometheus.js';
@@ -36,6 +38,7 @@ export interface Environment {
   readonly costAlarm: CostAlarmSettings | undefined;
   /** Undefined where none is made here. */
   readonly grafana: GrafanaSettings | undefined;
+  readonly costs: CostSettings;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

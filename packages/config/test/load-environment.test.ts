@@ -29,6 +29,7 @@ test('what is left out has the documented default', () => {
     tags: {},
     backend: { kind: 'local' },
     costAlarm: undefined,
+    costs: { budget: {}, options: {} },
     workspaces: {
       metrics: {
         kind: 'managed',
@@ -317,6 +318,53 @@ test.each([
   expect(environmentOf(valid('workspaces:\n', `${alarm}\nworkspaces:\n`)).costAlarm).toMatchObject({
     subscriptions,
     ...expected,
+  });
+});
+
+test.each([
+  ['', { budget: {}, options: {} }],
+  ['budget: { dollarsPerMonth: 5.5 }', { budget: { usdPerMonth: 5.5 }, options: {} }],
+  ['budget: { activeSeries: 7, risePercent: 20 }', { budget: { activeSeries: 7, risePercent: 20 }, options: {} }],
+  ['freeTier: true', { budget: {}, options: { freeTier: true } }],
+  ['querySamplesPerMonth: 9', { budget: {}, options: { querySamplesPerMonth: 9 } }],
+  ['bytesPerSample: 1.5', { budget: {}, options: { bytesPerSample: 1.5 } }],
+  [
+    'grafana: { editors: 1, viewers: 2 }',
+    { budget: {}, options: { grafana: { region: 'eu-west-1', editors: 1, viewers: 2 } } },
+  ],
+  [
+    'grafana: { region: us-east-1, editors: 1, viewers: 0 }',
+    { budget: {}, options: { grafana: { region: 'us-east-1', editors: 1, viewers: 0 } } },
+  ],
+  [
+    'prices: { eu-central-1: { keyPerMonth: 1, ingestion: [{ upTo: 5, perTenMillion: 2 }, { perTenMillion: 1 }] } }',
+    {
+      budget: {},
+      options: {
+        prices: {
+          'eu-central-1': {
+            keyPerMonth: 1,
+            ingestion: [
+              { upTo: 5, usdPerTenMillion: 2 },
+              { upTo: undefined, usdPerTenMillion: 1 },
+            ],
+          },
+        },
+      },
+    },
+  ],
+])('costs: { %s }', (written, expected) => {
+  expect(environmentOf(valid('workspaces:\n', `costs: { ${written} }\nworkspaces:\n`)).costs).toEqual(expected);
+});
+
+test('the size of a cluster is in its settings', () => {
+  const size = 'size: { nodes: 9, pods: 90, containers: 99, cpusPerNode: 8, series: { kubelet: 5 } }';
+  expect(environmentOf(valid('    collection:', `    ${size}\n    collection:`)).clusters[0]?.size).toEqual({
+    nodes: 9,
+    pods: 90,
+    containers: 99,
+    cpusPerNode: 8,
+    series: { kubelet: 5 },
   });
 });
 

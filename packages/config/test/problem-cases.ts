@@ -449,6 +449,25 @@ export const CASES: readonly ProblemCase[] = [
     ),
   },
   { title: 'a cost alarm that nobody hears', yaml: valid('workspaces:\n', 'costAlarm: { about: all }\nworkspaces:\n') },
+  {
+    title: 'costs with mistakes',
+    yaml: valid(
+      'workspaces:\n',
+      "costs: { budget: { dollarsPerMonth: '5', dollars: 3 }, freeTier: 1, prices: { eu-wst-1: {}, eu-west-1: { ingestion: [{ perTenMillion: 1 }, { upTo: 9, perTenMillion: 1 }] } } }\nworkspaces:\n",
+    ),
+  },
+  {
+    title: 'price steps that fall',
+    yaml: valid(
+      'workspaces:\n',
+      'costs: { prices: { eu-west-1: { ingestion: [{ upTo: 9, perTenMillion: 1 }, { upTo: 8, perTenMillion: 1 }, { perTenMillion: 1 }] } } }\nworkspaces:\n',
+    ),
+  },
+  {
+    title: 'a size with mistakes',
+    yaml: cluster('size: { nodes: 0, pod: 5 }'),
+  },
+  { title: 'a size of jobs that are not there', yaml: cluster('size: { series: { kublet: 5, mine: 6 } }') },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
   {
     title: 'alarms with mistakes',

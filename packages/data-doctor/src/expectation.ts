@@ -11,4 +11,8 @@ export interface ExpectedCluster {
 
 /** What collects from it. */
 export type ExpectedCollector =
-  { readonly kind: 'managed-scraper' } | { readonly kind: 'prometheus-agent' | 'adot'; readonly namespace: string };
+  | { readonly kind: 'managed-scraper' }
+  | {
+      readonly kind: 'prometheus-agent' | 'prometheus-server' | 'prometheus-operator' | 'existing-prometheus' | 'adot';
+      readonly namespace: string;
+    };

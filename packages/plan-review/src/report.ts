@@ -1,4 +1,6 @@
 import type { Action } from './change.js';
+import type { Topology } from './topology/topology.js';
+import type { CostReport } from './costs.js';
 import type { Meaning } from './diff/difference.js';
 
 /** How much a finding matters. */
@@ -60,6 +62,10 @@ export interface EnvironmentReport {
   readonly name: string;
   readonly stacks: readonly StackReport[];
   readonly findings: readonly Finding[];
+  /** Absent where nobody asked for it. */
+  readonly costs?: CostReport;
+  /** The picture; absent in reports of before there was one. */
+  readonly topology?: Topology;
 }
 
 /** A whole review. */

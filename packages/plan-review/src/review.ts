@@ -1,5 +1,6 @@
 import type { Acknowledgement } from './acknowledgements.js';
 import { reviewWith } from './private/review-with.js';
+import type { ReviewedCosts } from './costs.js';
 import type { Plan } from './read-plan.js';
 import type { Synth } from './read-synth.js';
 import type { EnvironmentReport } from './report.js';
@@ -19,6 +20,8 @@ export interface ReviewInput {
   /** Stacks that could not be planned yet, and why. @default - none */
   readonly deferred?: ReadonlyMap<string, string>;
   readonly acknowledgements?: readonly Acknowledgement[];
+  /** What the two sides come to in a month. @default - nothing is said of costs */
+  readonly costs?: ReviewedCosts;
   /** The day of the review, YYYY-MM-DD: what acknowledgements expire by. */
   readonly today: string;
   /** @default RULES */

@@ -11,6 +11,7 @@ export const ENVIRONMENT: Environment = {
   backend: { kind: 'local' },
   costAlarm: undefined,
   grafana: undefined,
+  costs: { budget: {}, options: {} },
   workspaces: {
     metrics: {
       kind: 'managed',
@@ -65,6 +66,7 @@ export const ENVIRONMENT: Environment = {
       },
       ack: undefined,
       grafana: undefined,
+      size: undefined,
       costs: undefined,
     },
   ],

@@ -11,6 +11,7 @@ import {
   readAcknowledgements,
   readPlan,
   readSynth,
+  renderHtml,
   renderJson,
   renderJunit,
   renderMarkdown,
@@ -29,6 +30,7 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
+import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/environments.js';
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
@@ -49,7 +51,7 @@ export const review = defineCommand({
       type: 'string',
       value: 'format',
       description: 'How to write the report.',
-      choices: ['text', 'markdown', 'json', 'sarif', 'junit'],
+      choices: ['text', 'markdown', 'html', 'json', 'sarif', 'junit'],
       default: 'text',
     },
     json: { type: 'boolean', description: 'The same as --format json.' },
@@ -72,6 +74,7 @@ export const review = defineCommand({
     'promontory review',
     'promontory review production --base origin/main',
     'promontory review production --plans --format markdown --output review.md',
+    'promontory review --base origin/main --format html --output review.html',
     'promontory review --base origin/main --format sarif --output review.sarif',
     'promontory review --base origin/main --rules ./tools/review-rules.cjs --fail-on warning',
   ],
@@ -97,10 +100,11 @@ export const review = defineCommand({
       return reviewEnvironment({
         name: environment.name,
         head: readSynth(join(environment.folder, OUT)),
-        base: base && (base.get(environment.name) ?? NOTHING),
+        base: base && (base.get(environment.name)?.synth ?? NOTHING),
         plans,
         deferred,
         acknowledgements: acknowledgements[index],
+        costs: reviewedCosts(environment, base?.get(environment.name)?.costs),
         today,
         rules,
       });
@@ -110,7 +114,9 @@ export const review = defineCommand({
       environments.length > 0
         ? []
         : [...(base ?? [])].filter(([name]) => !folders.some((folder) => folder.name === name));
-    reports.push(...gone.map(([name, synth]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })));
+    reports.push(
+      ...gone.map(([name, { synth }]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })),
+    );
 
     const report: Report = { schemaVersion: 1, environments: reports };
     const failOn = flags['fail-on'] as FailOn;
@@ -165,6 +171,8 @@ function plansOf({ name, folder }: EnvironmentFolder): {
 
 function render(report: Report, format: string, options: TextOptions & SarifOptions & JunitOptions): string {
   switch (format) {
+    case 'html':
+      return renderHtml(report);
     case 'json':
       return renderJson(report);
     case 'markdown':

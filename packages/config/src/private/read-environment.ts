@@ -13,6 +13,7 @@ import type {
 } from '../environment.js';
 import { buildBackend } from './build/backend.js';
 import { buildCostAlarm } from './build/cost-alarm.js';
+import { buildCostEstimate } from './build/cost-estimate.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
@@ -22,6 +23,7 @@ import { checkAck } from './check/ack.js';
 import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
+import { checkCostEstimate } from './check/cost-estimate.js';
 import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
@@ -95,7 +97,7 @@ class Reader implements Reading {
     const region = regionSchema.safeParse(raw['region']).data;
     const account = accountSchema.safeParse(raw['account']).data;
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
-    this.problems.push(...document.place(checkEnvironment(raw, account)));
+    this.problems.push(...document.place([...checkEnvironment(raw, account), ...checkCostEstimate(raw['costs'])]));
 
     this.checkBill(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
@@ -168,6 +170,7 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
+      costs: buildCostEstimate(shell.costs, shell.region),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
       grafana: grafana && this.furnish(grafana, [], grafana.value, world),

@@ -1,4 +1,5 @@
 import type { AckSettings } from './ack.js';
+import type { ClusterSize } from '@promontory/cost';
 import type { Collection } from './collection.js';
 import type { ClusterGrafanaSettings } from './grafana.js';
 import type { CostsSettings } from './costs.js';
@@ -21,6 +22,8 @@ export interface ClusterSettings {
   readonly ack: AckSettings | undefined;
   /** Undefined where none runs in this cluster. */
   readonly grafana: ClusterGrafanaSettings | undefined;
+  /** What there is in it, for the estimate of costs; undefined where nothing is said. */
+  readonly size: Partial<ClusterSize> | undefined;
   /** Undefined where costs are not known. */
   readonly costs: CostsSettings | undefined;
 }

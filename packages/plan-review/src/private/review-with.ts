@@ -1,3 +1,5 @@
+import { costReport } from '../costs.js';
+import { topologyOf } from '../topology/topology-of.js';
 import { acknowledge } from './acknowledge.js';
 import { runRules } from './run-rules.js';
 import type { Action, Change } from '../change.js';
@@ -15,10 +17,21 @@ export function reviewWith(rules: readonly Rule[], input: ReviewInput): Environm
   const stacks = ids.map((id) => stackReport(id, changes.get(id) ?? [], input));
   const drift = ids.flatMap((id) => driftOf(id, input));
   const found = [
-    ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base }),
+    ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base, costs: input.costs }),
     ...partialPlans(input),
   ];
-  return { name: input.name, stacks, findings: acknowledge(found, input.acknowledgements ?? [], input.today) };
+  return {
+    name: input.name,
+    stacks,
+    findings: acknowledge(found, input.acknowledgements ?? [], input.today),
+    topology: topologyOf(head, base, compared(input, changes)),
+    ...(input.costs && { costs: costReport(input.costs) }),
+  };
+}
+
+/** Changes of stacks that were compared with something: without a base all would be new. */
+function compared({ base, plans }: ReviewInput, changes: ReadonlyMap<string, readonly Change[]>): Change[] {
+  return [...changes].flatMap(([id, all]) => (base !== undefined || plans?.has(id) === true ? all : []));
 }
 
 function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {

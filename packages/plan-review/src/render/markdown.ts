@@ -1,5 +1,6 @@
 import type { Report } from '../report.js';
 import { LeftOut } from './private/left-out.js';
+import { costsOf } from './private/markdown-costs.js';
 import { changesOf } from './private/markdown-changes.js';
 import { findingsOf } from './private/markdown-findings.js';
 import { bytesOf, code, escape } from './private/markdown-text.js';
@@ -16,8 +17,9 @@ export function renderMarkdown(report: Report): string {
   const room = LIMIT - NOTE;
   const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), ''];
   const findings = findingsOf(report, (room - sizeOf(head)) * 0.75, leftOut);
-  const changes = changesOf(report, room - sizeOf(head) - sizeOf(findings), leftOut);
-  return `${[...head, ...findings, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
+  const costs = costsOf(report, room / 8, leftOut);
+  const changes = changesOf(report, room - sizeOf(head) - sizeOf(findings) - sizeOf(costs), leftOut);
+  return `${[...head, ...findings, ...costs, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
 }
 
 function sizeOf(lines: readonly string[]): number {

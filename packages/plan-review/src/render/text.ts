@@ -1,5 +1,6 @@
 import { linesOf } from '../diff/words.js';
 import type { AttributeChange, EnvironmentReport, Report, Severity, StackReport } from '../report.js';
+import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
 import { countsOf, openFindings, SIGNS, statusOf } from './words.js';
 
@@ -24,6 +25,7 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   const lines = [
     paint(visibleLine(environment.name), 1),
     ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+    ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),
   ];
   for (const { severity, rule, path, message, fix } of open) {
     const [at, says, todo] = [visibleLine(path), visibleLine(message), visibleLine(fix)];

@@ -38,6 +38,7 @@ export function buildCluster(
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
     grafana: value.grafana && buildClusterGrafana(value.grafana),
+    size: value.size,
     costs: value.costs && buildCosts(value.costs, workspace),
   };
 }

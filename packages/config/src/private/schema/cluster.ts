@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ack } from './ack.js';
+import { clusterSize } from './cluster-size.js';
 import { collection } from './collection/index.js';
 import { clusterGrafana } from './grafana/cluster.js';
 import { costs } from './costs.js';
@@ -44,5 +45,6 @@ export const cluster = z.strictObject({
   collection,
   ack: ack.optional(),
   grafana: clusterGrafana.optional(),
+  size: clusterSize.optional(),
   costs: costs.optional(),
 });

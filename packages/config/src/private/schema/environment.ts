@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
+import { costEstimate } from './cost-estimate.js';
 import { costAlarm } from './cost-alarm.js';
 import { managedGrafana } from './grafana/managed.js';
 import { isAtLeast } from '../version.js';
@@ -34,6 +35,7 @@ const fields = {
     .meta({ description: 'Tags on everything that can be tagged. Default: none.' }),
   backend,
   costAlarm: costAlarm.optional(),
+  costs: costEstimate.optional(),
 };
 
 /** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */
