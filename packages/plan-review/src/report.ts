@@ -60,6 +60,8 @@ export interface EnvironmentReport {
   readonly name: string;
   readonly stacks: readonly StackReport[];
   readonly findings: readonly Finding[];
+  /** The digest of the bundle whose plans were reviewed: what `promontory apply` is given. @default - no plans were read */
+  readonly bundle?: string;
 }
 
 /** A whole review. */

@@ -18,6 +18,8 @@ export interface ReviewInput {
   readonly plans?: ReadonlyMap<string, Plan>;
   /** Stacks that could not be planned yet, and why. @default - none */
   readonly deferred?: ReadonlyMap<string, string>;
+  /** The digest of the bundle that the plans are from. @default - none */
+  readonly bundle?: string;
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The day of the review, YYYY-MM-DD: what acknowledgements expire by. */
   readonly today: string;

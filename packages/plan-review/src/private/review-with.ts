@@ -18,7 +18,12 @@ export function reviewWith(rules: readonly Rule[], input: ReviewInput): Environm
     ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base }),
     ...partialPlans(input),
   ];
-  return { name: input.name, stacks, findings: acknowledge(found, input.acknowledgements ?? [], input.today) };
+  return {
+    name: input.name,
+    stacks,
+    findings: acknowledge(found, input.acknowledgements ?? [], input.today),
+    ...(input.bundle === undefined ? {} : { bundle: input.bundle }),
+  };
 }
 
 function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {

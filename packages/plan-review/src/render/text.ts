@@ -24,6 +24,7 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   const lines = [
     paint(visibleLine(environment.name), 1),
     ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+    ...(environment.bundle === undefined ? [] : [`  bundle ${visibleLine(environment.bundle)}`]),
   ];
   for (const { severity, rule, path, message, fix } of open) {
     const [at, says, todo] = [visibleLine(path), visibleLine(message), visibleLine(fix)];
