@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCli, Repository, ROOT } from './repository.js';
 
@@ -326,8 +326,8 @@ describe('plan', () => {
       repository.environment('dev', `write('a', ${data()}); write('b', ${downstream()}, ['a']); finish();`);
       const flags = ['--terraform-binary', String(engine)];
       const first = repository.run(['plan', ...flags]);
-      expect(first.stdout).toBe(
-        'a  planned  environments/dev/.promontory/plans/a/plan\nb  deferred  can be planned after a is applied\n',
+      expect(first.stdout).toMatch(
+        /^a {2}planned {2}environments\/dev\/\.promontory\/plans\/a\/plan\nb {2}deferred {2}can be planned after a is applied\nbundle of dev {2}sha256:[0-9a-f]{64} {2}environments\/dev\/\.promontory\/plans\n$/,
       );
       expect(first.status).toBe(0);
       const json = join(repository.folder, 'environments/dev/.promontory/plans/a/plan.json');
@@ -338,6 +338,11 @@ describe('plan', () => {
       expect(review.stdout).toContain('b  1 resources (cannot be planned yet: can be planned after a is applied)');
 
       repository.write('environments/dev/.promontory/plans/a/plan.json', '{"format_version":"9.0"}');
+      expect(repository.run(['review', '--no-synth', '--plans'])).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('BundleFile (a)') as string,
+      });
+      rmSync(join(repository.folder, 'environments/dev/.promontory/plans/bundle.json'));
       expect(repository.run(['review', '--no-synth', '--plans'])).toMatchObject({
         status: 3,
         stderr: expect.stringContaining('format version 9.0') as string,

@@ -3,7 +3,6 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { commitOf } from '../private/bundle/commit.js';
-import type { Tool } from '../private/bundle/manifest.js';
 import { readBundle } from '../private/bundle/read-bundle.js';
 import { type EnvironmentFolder, findEnvironments } from '../private/environments.js';
 import { StackPlanner } from '../private/plan-stack.js';
@@ -51,12 +50,11 @@ export const plan = defineCommand({
   async run(context, { flags, environments }) {
     const terraform = Terraform.find(context, flags['terraform-binary']);
     const folders = findEnvironments(context.cwd, environments);
-    const tool = await terraform.version();
     const results: Planned[] = [];
     const bundles: SealedBundle[] = [];
     for (const environment of folders) {
       await synthesize(context, environment);
-      const { stacks, bundle } = await planEnvironment(context, terraform, tool, environment, flags.stack);
+      const { stacks, bundle } = await planEnvironment(context, terraform, environment, flags.stack);
       results.push(...stacks);
       bundles.push(bundle);
     }
@@ -74,7 +72,6 @@ export const plan = defineCommand({
 async function planEnvironment(
   context: Context,
   terraform: Terraform,
-  tool: Tool,
   environment: EnvironmentFolder,
   only: string | undefined,
 ): Promise<{ stacks: Planned[]; bundle: SealedBundle }> {
@@ -83,7 +80,9 @@ async function planEnvironment(
   if (only !== undefined && !all.some(({ id }) => id === only)) {
     throw CliError.usage(`${name} has no stack '${only}': there are ${all.map(({ id }) => id).join(', ')}`);
   }
+  const tool = await terraform.version();
   const store = new PlanStore(folder);
+  store.clear();
   const planner = new StackPlanner(terraform, store, all, new StackStates(terraform));
   const stacks: Planned[] = [];
   for (const stack of all.filter(({ id }) => only === undefined || id === only)) {

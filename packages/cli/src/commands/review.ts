@@ -155,6 +155,7 @@ function plansOf({ name, folder }: EnvironmentFolder): {
   bundle: string | undefined;
 } {
   const store = new PlanStore(folder);
+  const bundle = digestOfSealed(store);
   const plans = new Map<string, Plan>();
   const deferred = new Map<string, string>();
   for (const stack of readStacks(folder)) {
@@ -164,7 +165,7 @@ function plansOf({ name, folder }: EnvironmentFolder): {
   }
   if (plans.size + deferred.size === 0)
     throw CliError.tool(`${name} has no saved plans: run 'promontory plan ${name}' first`);
-  return { plans, deferred, bundle: digestOfSealed(store) };
+  return { plans, deferred, bundle };
 }
 
 /** The digest that the report carries. What is no longer what was sealed must not be reviewed under that name. */

@@ -71,7 +71,7 @@ export class StackPlanner {
    */
   private waitsFor(stack: StackEntry, upstream: StackEntry, state: StackState | undefined): string | undefined {
     const reads = outputsRead(stack, upstream);
-    const record = this.store.earlier(upstream);
+    const record = this.store.anyRecord(upstream);
     // An output that is null is in no state, and no apply will bring it.
     const comes = (name: string): boolean => record?.status !== 'planned' || record.changedOutputs.includes(name);
     if (reads.some((name) => !Object.hasOwn(state?.outputs ?? {}, name) && comes(name)))

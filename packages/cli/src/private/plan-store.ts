@@ -29,11 +29,15 @@ export class PlanStore {
     return existsSync(join(this.plans, MANIFEST));
   }
 
-  /** A folder for a plan that is being made. The seal goes first: what follows is no longer what was sealed. */
-  begin({ id }: StackEntry): string {
+  /** Forgets what was planned before: a bundle holds one run's plans, and the seal goes first. */
+  clear(): void {
     rmSync(join(this.plans, MANIFEST), { force: true });
+    rmSync(this.plans, { recursive: true, force: true });
+  }
+
+  /** A folder for a plan that is being made. */
+  begin({ id }: StackEntry): string {
     const fresh = join(this.plans, `.${id}-${process.pid}`);
-    rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true, mode: 0o700 });
     return fresh;
   }
@@ -41,9 +45,7 @@ export class PlanStore {
   /** Puts a finished plan, or the reason for having none, in place of what was there. */
   commit(stack: StackEntry, fresh: string, record: BundledStack): void {
     writeFileSync(join(fresh, 'record.json'), `${JSON.stringify(record)}\n`, { mode: 0o600 });
-    const place = join(this.plans, stack.id);
-    rmSync(place, { recursive: true, force: true });
-    renameSync(fresh, place);
+    renameSync(fresh, join(this.plans, stack.id));
   }
 
   discard(fresh: string): void {
@@ -61,17 +63,11 @@ export class PlanStore {
     return record;
   }
 
-  /** What a plan of one stack alone leaves as it was: the record of another, if it is still of the present synth. */
-  earlier(stack: StackEntry): BundledStack | undefined {
-    const record = this.anyRecord(stack);
-    return record?.inputs === digestOfStack(stack.folder) ? record : undefined;
-  }
-
   /** Writes the seal: from now on the plans are a bundle. */
   seal(about: Omit<Manifest, 'schemaVersion' | 'stacks'>, stacks: readonly StackEntry[]): void {
     const entries = stacks.map((stack): [string, BundledStack] => [
       stack.id,
-      this.earlier(stack) ?? {
+      this.anyRecord(stack) ?? {
         status: 'absent',
         inputs: digestOfStack(stack.folder),
         dependencies: stack.dependencies,
@@ -83,7 +79,8 @@ export class PlanStore {
     renameSync(fresh, join(this.plans, MANIFEST));
   }
 
-  private anyRecord({ id }: StackEntry): BundledStack | undefined {
+  /** A stack's record, whatever synth it was made of. */
+  anyRecord({ id }: StackEntry): BundledStack | undefined {
     const file = join(this.plans, id, 'record.json');
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BundledStack) : undefined;
   }
