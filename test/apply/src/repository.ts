@@ -155,7 +155,10 @@ export class Repository {
       .flatMap((id) => {
         const file = this.file(`.state/${id}.tfstate`);
         if (!existsSync(file)) return [];
-        const { resources } = JSON.parse(readFileSync(file, 'utf8')) as {
+        const text = readFileSync(file, 'utf8');
+        // OpenTofu may be writing it.
+        if (!text.endsWith('}\n')) return [];
+        const { resources } = JSON.parse(text) as {
           resources: { mode: string; instances: { attributes: { name: string } }[] }[];
         };
         return resources

@@ -109,7 +109,7 @@ lane(`what is not what was reviewed is refused${skipped}`, () => {
         const state = JSON.parse(other.read('.state/a.tfstate')) as object;
         repository.write('.state/a.tfstate', JSON.stringify(state));
       },
-      /^ {2}BundleState \(a\): got serial \d+ of [0-9a-f-]+, expected no state; somebody applied in between: plan and review again$/m,
+      /^ {2}BundleState \(a\): got serial \d+ of [0-9a-f-]+, expected no state; somebody applied in between: plan and review again; if it was a run of this bundle elsewhere, give --resume$/m,
     ],
     [
       'the bundle of another environment',

@@ -20,6 +20,10 @@ export const apply = defineCommand({
       value: 'folder',
       description: "Where the bundle lies. Default: where 'promontory plan' has put it.",
     },
+    resume: {
+      type: 'boolean',
+      description: 'Go on where a run on another machine ended: states may have moved if what is left was reviewed.',
+    },
     parallelism: { type: 'string', value: 'count', description: 'Stacks that are applied at once.', default: '4' },
     'lock-timeout': {
       type: 'string',
@@ -50,6 +54,7 @@ export const apply = defineCommand({
       bundle: readBundle(folder),
       digest,
       parallelism,
+      resume: flags.resume === true,
       lockTimeout: flags['lock-timeout'],
       terraform: Terraform.find(context, flags['terraform-binary']),
     });

@@ -21,6 +21,8 @@ export interface ApplyOptions {
   readonly digest: string;
   readonly parallelism: number;
   readonly lockTimeout: string;
+  /** Whether to go on where a run elsewhere ended, whose journal is not here. */
+  readonly resume: boolean;
   readonly terraform: Terraform;
 }
 
@@ -51,7 +53,7 @@ export async function applyBundle(context: Context, options: ApplyOptions): Prom
   const states = new StackStates(terraform);
   const journal = new Journal(environment.folder, bundle.digest);
   await withProgress(context, 'checking plans and states', () =>
-    checkPlans(bundle, all, { terraform, states, journal }),
+    checkPlans(bundle, all, { terraform, states, journal, resume: options.resume }),
   );
 
   const applier = new StackApplier(bundle, all, terraform, states, journal, options.lockTimeout);

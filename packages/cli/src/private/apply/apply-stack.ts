@@ -51,7 +51,7 @@ export class StackApplier {
     await this.terraform.run(stack.folder, 'plan', '-input=false', '-no-color', lock, `-out=${rest}`);
     const { stdout } = await this.terraform.run(stack.folder, 'show', '-json', '-no-color', rest);
     if (!changesIn(stdout).changes) {
-      await this.done(stack);
+      this.journal.set(stack.id, { status: 'applied' });
       return { status: 'applied', note: 'by an earlier run' };
     }
     const strays = notReviewed(readFileSync(join(this.bundle.folder, stack.id, FILES.json), 'utf8'), stdout);
@@ -70,22 +70,17 @@ export class StackApplier {
     this.journal.set(stack.id, { status: 'begun' });
     const lock = `-lock-timeout=${this.lockTimeout}`;
     const ran = await this.terraform.tryLogged(log, stack.folder, 'apply', '-json', '-input=false', lock, plan);
-    if (ran.status === 0) return this.done(stack);
+    if (ran.status === 0) {
+      this.journal.set(stack.id, { status: 'applied' });
+      return;
+    }
     const { errors } = readLog(log, from);
     const lost = unfinished.filter((address) => errors.some((error) => error.startsWith(`${address}:`)));
     const hint =
       lost.length === 0
         ? ''
-        : `\nwhen the earlier run was killed these were being made: ${lost.join(', ')}; where AWS says that one exists, import it: docs/applying.md`;
+        : `\nwhen the earlier run was killed these were being made: ${lost.join(', ')}; where AWS says that one exists, import it: docs/apply.md`;
     throw CliError.tool(`${errors.join('\n') || `it ended with ${ran.status}`}${hint}\nits log: ${log}`);
-  }
-
-  private async done(stack: StackEntry): Promise<void> {
-    const state = await this.states.read(stack);
-    this.journal.set(stack.id, {
-      status: 'applied',
-      state: state === undefined ? null : { lineage: state.lineage, serial: state.serial },
-    });
   }
 
   /** A plan is made of what other stacks gave out then; what they give out now must be the same. */

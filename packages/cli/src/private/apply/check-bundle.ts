@@ -30,13 +30,23 @@ export function checkInputs(bundle: Bundle, stacks: readonly StackEntry[], tool:
   refuse([...changedFiles(bundle), ...changedStacks(bundle, stacks), ...changedTool(bundle, tool)]);
 }
 
+/** What the plans of a bundle are compared with. */
+export interface Present {
+  readonly terraform: Terraform;
+  readonly states: StackStates;
+  readonly journal: Journal;
+  /** Whether states that have moved may have been moved by a run of this bundle whose journal is gone. */
+  readonly resume: boolean;
+}
+
 /** Refuses a bundle whose plans say something else than was reviewed, or whose states have moved since. */
 export async function checkPlans(
   bundle: Bundle,
   stacks: readonly StackEntry[],
-  { terraform, states, journal }: { terraform: Terraform; states: StackStates; journal: Journal },
+  { terraform, states, journal, resume }: Present,
 ): Promise<void> {
   const refusals: Refusal[] = [];
+  const begun: string[] = [];
   for (const stack of stacks) {
     const record = bundle.manifest.stacks[stack.id];
     if (record?.status !== 'planned') continue;
@@ -61,9 +71,13 @@ export async function checkPlans(
       });
     }
     // What this bundle has begun has moved its state itself.
-    if (journal.progress(stack.id) === undefined) refusals.push(...(await movedState(stack, record, states)));
+    if (journal.progress(stack.id) !== undefined) continue;
+    const moved = await movedState(stack, record, states);
+    if (moved !== undefined && resume) begun.push(stack.id);
+    else if (moved !== undefined) refusals.push(moved);
   }
   refuse(refusals);
+  for (const id of begun) journal.set(id, { status: 'begun' });
 }
 
 function changedStacks({ manifest, folder }: Bundle, stacks: readonly StackEntry[]): Refusal[] {
@@ -103,10 +117,10 @@ function differing({ id: stack }: StackEntry, code: string, got: object, expecte
   return here === there ? [] : [{ code, stack, got: here, expected: there, fix: AGAIN }];
 }
 
-async function movedState(stack: StackEntry, record: PlannedStack, states: StackStates): Promise<Refusal[]> {
+async function movedState(stack: StackEntry, record: PlannedStack, states: StackStates): Promise<Refusal | undefined> {
   const words = (state: { lineage: string; serial: number } | null | undefined): string =>
     state ? `serial ${state.serial} of ${state.lineage}` : 'no state';
   const [got, expected] = [words(await states.read(stack)), words(record.state)];
-  const fix = `somebody applied in between: ${AGAIN}`;
-  return got === expected ? [] : [{ code: 'BundleState', stack: stack.id, got, expected, fix }];
+  const fix = `somebody applied in between: ${AGAIN}; if it was a run of this bundle elsewhere, give --resume`;
+  return got === expected ? undefined : { code: 'BundleState', stack: stack.id, got, expected, fix };
 }

@@ -1,12 +1,12 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonical, type Digest } from '../bundle/digest.js';
-import type { StateVersion } from '../bundle/manifest.js';
 import { PRIVATE } from '../synthesize.js';
 
 /** How far one stack has come. `begun` may mean anything between nothing and all: only its state can tell. */
-export type Progress =
-  { readonly status: 'begun' } | { readonly status: 'applied'; readonly state: StateVersion | null };
+export interface Progress {
+  readonly status: 'begun' | 'applied';
+}
 
 /**
  * How far applying a bundle has come, for the next run: a run may end at any moment. Each step is on disk before

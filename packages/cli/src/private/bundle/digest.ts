@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesOf } from '../same-files.js';
 
 /** A digest as it is written everywhere: `sha256:` and 64 hexadecimal digits. */
 export type Digest = `sha256:${string}`;
@@ -32,14 +33,5 @@ export function canonical(value: unknown, indent?: number): string {
  * beside it is no part of it.
  */
 export function digestOfStack(folder: string): Digest {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((name) => !name.startsWith('.terraform'))
-    .sort();
-  return digestOf(canonical(files.map((name) => [name, digestOfFile(join(folder, name))])));
+  return digestOf(canonical(filesOf(folder).map((name) => [name, digestOfFile(join(folder, name))])));
 }
