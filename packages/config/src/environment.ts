@@ -1,6 +1,7 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
 import type { ClusterSettings } from './settings/cluster.js';
 import type { NetworkSettings } from './settings/network.js';
+import type { StateBackendSettings } from './settings/state-backend.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/ack.js';
@@ -10,6 +11,7 @@ export type * from './settings/collection.js';
 export type * from './settings/cost-alarm.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
+export type * from './settings/state-backend.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */
@@ -28,6 +30,8 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
   readonly costAlarm: CostAlarmSettings | undefined;
+  /** Makes the bucket of the states and the roles of CI; undefined where somebody else does. */
+  readonly stateBackend: StateBackendSettings | undefined;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

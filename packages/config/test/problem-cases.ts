@@ -371,6 +371,20 @@ export const CASES: readonly ProblemCase[] = [
     ),
   },
   { title: 'a cost alarm that nobody hears', yaml: valid('workspaces:\n', 'costAlarm: { about: all }\nworkspaces:\n') },
+  {
+    title: 'a state backend that is not where the states are',
+    yaml: valid(
+      'backend:\n  kind: local\n',
+      'backend: { kind: s3, bucket: other, region: us-east-1, kmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/1 }\ndeployRoleArn: arn:aws:iam::111122223333:role/deploy\nstateBackend: { bucket: states, ci: { kind: github, repository: https://github.com/a/b } }\n',
+    ),
+  },
+  {
+    title: 'a state backend beside HCP Terraform',
+    yaml: valid(
+      'backend:\n  kind: local\n',
+      'backend: { kind: hcp, organization: acme }\nstateBackend: { retentionDays: 0, ci: { kind: gitlab, project: a, branch: "*" } }\n',
+    ),
+  },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
   {
     title: 'alarms with mistakes',

@@ -2,8 +2,9 @@ import { AccountStack } from '@promontory/account-stack';
 import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
 import { NetworkStack } from '@promontory/network-stack';
+import { StateBackendStack } from '@promontory/state-backend-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
-import { App } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 
 /** Where an App writes. */
 export interface BuildAppOptions {
@@ -44,5 +45,15 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     // Without the endpoints its nodes would pull no images, and its agent would send nothing.
     if (network !== undefined) stack.addDependency(network);
   }
+  addStateBackend(app, environment);
   return app;
+}
+
+/** Last, because its roles may do what is in the others; applied first, because they may do nothing before. */
+function addStateBackend(app: App, environment: Environment): void {
+  const { stateBackend } = environment;
+  if (stateBackend === undefined) return;
+  const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
+  const first = new StateBackendStack(app, `${environment.name}-state-backend`, { environment, stateBackend, stacks });
+  for (const stack of stacks) stack.addDependency(first);
 }

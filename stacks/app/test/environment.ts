@@ -10,6 +10,7 @@ export const ENVIRONMENT: Environment = {
   tags: {},
   backend: { kind: 'local' },
   costAlarm: undefined,
+  stateBackend: undefined,
   workspaces: {
     metrics: {
       kind: 'managed',

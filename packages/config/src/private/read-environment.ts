@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
 import { buildBackend } from './build/backend.js';
 import { buildCostAlarm } from './build/cost-alarm.js';
+import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
@@ -13,6 +14,7 @@ import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
 import { checkEnvironment } from './check/environment.js';
+import { checkStateBackend } from './check/state-backend.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
 import type { Writer } from './check/uniqueness.js';
@@ -82,6 +84,7 @@ class Reader implements Reading {
     const account = accountSchema.safeParse(raw['account']).data;
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
     this.problems.push(...document.place(checkEnvironment(raw, account)));
+    this.problems.push(...document.place(checkStateBackend(raw, this.name, account)));
 
     this.checkCosts(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
@@ -138,6 +141,7 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
+      stateBackend: shell.stateBackend && buildStateBackend(shell.stateBackend, this.name, shell.account),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
       // Without problems nothing of a cluster is unknown.

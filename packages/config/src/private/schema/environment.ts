@@ -5,6 +5,7 @@ import { costAlarm } from './cost-alarm.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
 import { network, networkName } from './network.js';
+import { stateBackend } from './state-backend.js';
 import { text } from './text.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './workspace.js';
 
@@ -33,6 +34,7 @@ const fields = {
     .meta({ description: 'Tags on everything that can be tagged. Default: none.' }),
   backend,
   costAlarm: costAlarm.optional(),
+  stateBackend: stateBackend.optional(),
 };
 
 /** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */
