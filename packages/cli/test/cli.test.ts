@@ -7,7 +7,19 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['init', 'validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
+const COMMANDS = [
+  'init',
+  'validate',
+  'synth',
+  'plan',
+  'review',
+  'apply',
+  'matrix',
+  'graph',
+  'explain',
+  'permissions',
+  'doctor',
+];
 
 describe('the command line', () => {
   const repository = new Repository();
@@ -464,6 +476,27 @@ describe('matrix', () => {
     expect(JSON.parse(stdout)).toEqual({
       schemaVersion: 1,
       include: [{ environment: 'dev', waves: [['a', 'c'], ['b'], ['d']] }],
+    });
+  });
+
+  test('roles that the state backend makes are named, for jobs that have no credentials yet', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    repository.write(
+      'environments/dev/environment.yaml',
+      "apiVersion: promontory/v1\naccount: '111122223333'\nregion: eu-west-1\nbackend: { kind: local }\nstateBackend: { ci: { kind: github, repository: a/b, environment: live } }\nworkspaces: { metrics: {} }\n",
+    );
+    expect(JSON.parse(repository.run(['matrix', '--no-synth']).stdout)).toEqual({
+      schemaVersion: 1,
+      include: [
+        {
+          environment: 'dev',
+          region: 'eu-west-1',
+          planRole: 'arn:aws:iam::111122223333:role/dev-promontory-plan',
+          deployRole: 'arn:aws:iam::111122223333:role/dev-promontory-deploy',
+          githubEnvironment: 'live',
+        },
+      ],
     });
   });
 

@@ -10,6 +10,7 @@ const GITHUB: CiSettings = {
   environment: 'live',
   branch: 'main',
   identityProvider: 'make',
+  roles: { plan: 'test-promontory-plan', deploy: 'test-promontory-deploy' },
 };
 const GITLAB: CiSettings = {
   kind: 'gitlab',
@@ -17,6 +18,7 @@ const GITLAB: CiSettings = {
   project: 'acme/metrics',
   branch: 'main',
   identityProvider: 'make',
+  roles: { plan: 'test-promontory-plan', deploy: 'test-promontory-deploy' },
 };
 const STATES: StateBackendSettings = { bucket: 'states', retentionDays: 90, ci: undefined };
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1';

@@ -40,19 +40,18 @@ export class StateBackendStack extends EnvironmentStack {
     const trust = trustOf(ci);
     const others = Object.fromEntries(stacks.map((stack) => [stack.node.id, synthesized(stack)]));
     const common = { providerArn: this.identityProvider(environment, ci, trust) };
-    const name = (purpose: string): string => `${environment.name}-promontory-${purpose}`;
     // A plan looks at this stack too: drift of who may do what is the worst kind.
-    const { plan: planning, apply: applying } = permissionsOf(others, this.ownParts(name));
+    const { plan: planning, apply: applying } = permissionsOf(others, this.ownParts(ci));
     const plan = new CiRole(this, 'PlanRole', {
       ...common,
-      roleName: name('plan'),
+      roleName: ci.roles.plan,
       description: `Plans ${environment.name}: reads, and locks states`,
       conditions: conditionsOf(trust, trust.plan),
       documents: planning,
     });
     const deploy = new CiRole(this, 'DeployRole', {
       ...common,
-      roleName: name('deploy'),
+      roleName: ci.roles.deploy,
       description: `Applies what was reviewed of ${environment.name}`,
       conditions: conditionsOf(trust, trust.deploy),
       documents: applying,
@@ -71,18 +70,18 @@ export class StateBackendStack extends EnvironmentStack {
   }
 
   /** This stack as it is so far, with the roles that are still to come, by name. */
-  private ownParts(name: (purpose: string) => string): SynthesizedStacks {
+  private ownParts({ roles }: CiSettings): SynthesizedStacks {
     const json = synthesized(this);
     const both = (attributes: (role: string) => object): object => ({
-      plan: attributes(name('plan')),
-      deploy: attributes(name('deploy')),
+      plan: attributes(roles.plan),
+      deploy: attributes(roles.deploy),
     });
-    const roles = {
+    const blocks = {
       aws_iam_role: both((role) => ({ name: role })),
       aws_iam_policy: both((role) => ({ name: `${role}-*` })),
       aws_iam_role_policy_attachment: both((role) => ({ role })),
     };
-    return { [this.node.id]: { ...json, resource: { ...(json['resource'] as object), ...roles } } };
+    return { [this.node.id]: { ...json, resource: { ...(json['resource'] as object), ...blocks } } };
   }
 }
 

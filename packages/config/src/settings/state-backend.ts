@@ -10,6 +10,8 @@ export interface StateBackendSettings {
 export type CiSettings = GithubSettings | GitlabSettings;
 
 interface Ci {
+  /** Names of the roles that are made. */
+  readonly roles: { readonly plan: string; readonly deploy: string };
   /** What is merged is planned and applied from here. */
   readonly branch: string;
   /** Whether the account has an IAM OIDC provider for it already: there can be one only. */

@@ -14,7 +14,8 @@ export function buildStateBackend(value: Written, environment: string, account: 
 }
 
 function buildCi(ci: NonNullable<Written['ci']>, environment: string): CiSettings {
-  const both = { branch: ci.branch ?? 'main', identityProvider: ci.identityProvider ?? 'make' };
+  const roles = { plan: `${environment}-promontory-plan`, deploy: `${environment}-promontory-deploy` };
+  const both = { roles, branch: ci.branch ?? 'main', identityProvider: ci.identityProvider ?? 'make' };
   return ci.kind === 'github'
     ? { kind: 'github', repository: ci.repository, environment: ci.environment ?? environment, ...both }
     : { kind: 'gitlab', project: ci.project, host: ci.host ?? 'gitlab.com', ...both };
