@@ -9,8 +9,8 @@ const LABEL = 'promontory-drift';
 const RULES = ['drift/by-people'];
 
 /** How an issue names a finding, for the next run to know it. */
-const keyOf = (environment, { rule, path }) =>
-  `<!-- promontory-drift ${encodeURIComponent(environment)} ${rule} ${encodeURIComponent(path)} -->`;
+const keyOf = (environment, { rule, stack, path }) =>
+  `<!-- promontory-drift ${[environment, rule, stack, path].map(encodeURIComponent).join(' ')} -->`;
 
 // Text of others is shown as code: no markup, no link and no mention comes of it.
 const shown = (text) => `\`${String(text).replaceAll('`', "'").replace(/\s+/g, ' ')}\``;

@@ -110,7 +110,7 @@ export class Repository {
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd: this.root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...engineEnv(), STUBAWS_LOG: this.calls, STUBAWS_CLOUD: this.cloud, ...env },
+      env: { ...process.env, ...engineEnv(), ...this.engine(), ...env },
     });
     const text = { stdout: '', stderr: '' };
     child.stdout.on('data', (data) => (text.stdout += String(data)));
@@ -120,6 +120,11 @@ export class Repository {
       child.on('exit', (status) => setImmediate(() => resolve({ status, ...text }))),
     );
     return { child, ended };
+  }
+
+  /** What the stand-in provider is told by its environment. */
+  engine(): Record<string, string> {
+    return { STUBAWS_LOG: this.calls, STUBAWS_CLOUD: this.cloud };
   }
 
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
