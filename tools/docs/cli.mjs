@@ -18,6 +18,7 @@ export function cliReference() {
     'synth',
     'plan',
     'review',
+    'apply',
     'matrix',
     'graph',
     'explain',

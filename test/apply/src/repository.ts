@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -171,6 +171,18 @@ export class Repository {
           .flatMap(({ instances }) => instances.map(({ attributes }) => attributes.name));
       })
       .sort();
+  }
+
+  /** Whether OpenTofu itself would change something of a stack that was initialised. */
+  hasChanges(stack: string): boolean {
+    const env = { ...process.env, ...engineEnv(), ...this.engine() } as Record<string, string>;
+    const ran = spawnSync(String(env['TERRAFORM_BINARY_NAME']), ['plan', '-input=false', '-detailed-exitcode'], {
+      cwd: this.file(`cdktf.out/stacks/${stack}`),
+      env,
+      encoding: 'utf8',
+    });
+    if (ran.status !== 0 && ran.status !== 2) throw new Error(ran.stderr);
+    return ran.status === 2;
   }
 
   /** What the provider did, in order. */

@@ -9,8 +9,8 @@ const POINTS = 20;
 /** Another seed tries other moments: `PROMONTORY_KILL_SEED=7 npx jest …`. */
 const SEED = Number(process.env['PROMONTORY_KILL_SEED'] ?? 20261121);
 const SLOW = { STUBAWS_DELAY_MS: '250' };
-const GROUPS = { one: {}, two: { after: 'one' }, three: {} };
-const STACKS = { a: { groups: GROUPS }, b: { after: ['a'], groups: GROUPS }, c: { groups: GROUPS } };
+const GROUPS = { one: {}, two: { after: 'one' } };
+const STACKS = { a: { groups: GROUPS }, b: { after: ['a'], groups: GROUPS } };
 const NAMES = Object.keys(STACKS)
   .flatMap((stack) => Object.keys(GROUPS).map((group) => `/${stack}/${group}`))
   .sort();
@@ -56,9 +56,10 @@ lane(`an apply that is killed${skipped}`, () => {
   function forget(repository: Repository): void {
     const known = repository.inStates(Object.keys(STACKS));
     const cloud = JSON.parse(readFileSync(repository.cloud, 'utf8')) as { resources: Record<string, object> };
-    for (const key of Object.keys(cloud.resources))
-      if (!known.includes(String(key.split('|')[3]))) delete cloud.resources[key];
-    repository.write('../../cloud.json', JSON.stringify(cloud));
+    const resources = Object.fromEntries(
+      Object.entries(cloud.resources).filter(([key]) => known.includes(String(key.split('|')[3]))),
+    );
+    repository.write('../../cloud.json', JSON.stringify({ ...cloud, resources }));
   }
 
   const random = randomFrom(SEED);
@@ -87,12 +88,8 @@ lane(`an apply that is killed${skipped}`, () => {
         NAMES.map((name) => `create ${name}`),
       );
     }
-    const next = await repository.run(['plan', 'dev']);
-    expect(next.status).toBe(0);
-    const { stacks } = JSON.parse(repository.read('.promontory/plans/bundle.json')) as { stacks: object };
-    expect(Object.values(stacks)).toEqual(
-      Object.keys(STACKS).map(() => expect.objectContaining({ status: 'planned', changes: false }) as object),
-    );
+    // Empty plans: the states say what there is.
+    for (const stack of Object.keys(STACKS)) expect(repository.hasChanges(stack)).toBe(false);
   });
 
   test('on another machine is gone on with where that is said, and refused where it is not', async () => {

@@ -40,44 +40,40 @@ export interface Present {
 }
 
 /** Refuses a bundle whose plans say something else than was reviewed, or whose states have moved since. */
-export async function checkPlans(
-  bundle: Bundle,
-  stacks: readonly StackEntry[],
+export async function checkPlans(bundle: Bundle, stacks: readonly StackEntry[], present: Present): Promise<void> {
+  const checked = await Promise.all(stacks.map((stack) => checkPlan(bundle, stack, present)));
+  refuse(checked.flatMap(({ refusals }) => refusals));
+  for (const { id, resumed } of checked) if (resumed) present.journal.set(id, { status: 'begun' });
+}
+
+async function checkPlan(
+  { folder, manifest }: Bundle,
+  stack: StackEntry,
   { terraform, states, journal, resume }: Present,
-): Promise<void> {
-  const refusals: Refusal[] = [];
-  const begun: string[] = [];
-  for (const stack of stacks) {
-    const record = bundle.manifest.stacks[stack.id];
-    if (record?.status !== 'planned') continue;
-    const lock = join(bundle.folder, stack.id, FILES.lock);
-    if (existsSync(lock)) copyFileSync(lock, join(stack.folder, LOCK));
-    await states.init(stack, '-lockfile=readonly');
-    refusals.push(...differing(stack, 'BundleProviders', await terraform.providers(stack.folder), record.providers));
-    const { stdout } = await terraform.run(
-      stack.folder,
-      'show',
-      '-json',
-      '-no-color',
-      join(bundle.folder, stack.id, FILES.plan),
-    );
-    if (stdout !== readFileSync(join(bundle.folder, stack.id, FILES.json), 'utf8')) {
-      refusals.push({
-        code: 'BundlePlanText',
-        stack: stack.id,
-        got: `a ${FILES.json} that says something else`,
-        expected: `what ${FILES.plan} says`,
-        fix: `do not trust who made it; ${AGAIN}`,
-      });
-    }
-    // What this bundle has begun has moved its state itself.
-    if (journal.progress(stack.id) !== undefined) continue;
-    const moved = await movedState(stack, record, states);
-    if (moved !== undefined && resume) begun.push(stack.id);
-    else if (moved !== undefined) refusals.push(moved);
+): Promise<{ id: string; refusals: Refusal[]; resumed: boolean }> {
+  const { id } = stack;
+  const record = manifest.stacks[id];
+  if (record?.status !== 'planned') return { id, refusals: [], resumed: false };
+  const lock = join(folder, id, FILES.lock);
+  if (existsSync(lock)) copyFileSync(lock, join(stack.folder, LOCK));
+  await states.init(stack, '-lockfile=readonly');
+  const refusals = differing(stack, 'BundleProviders', await terraform.providers(stack.folder), record.providers);
+  const plan = join(folder, id, FILES.plan);
+  const { stdout } = await terraform.run(stack.folder, 'show', '-json', '-no-color', plan);
+  if (stdout !== readFileSync(join(folder, id, FILES.json), 'utf8')) {
+    const [got, expected] = [`a ${FILES.json} that says something else`, `what ${FILES.plan} says`];
+    refusals.push({
+      code: 'BundlePlanText',
+      stack: id,
+      got,
+      expected,
+      fix: `do not trust who made it; ${AGAIN}`,
+    });
   }
-  refuse(refusals);
-  for (const id of begun) journal.set(id, { status: 'begun' });
+  // What this bundle has begun has moved its state itself.
+  const moved = journal.progress(id) === undefined ? await movedState(stack, record, states) : undefined;
+  if (moved !== undefined && !resume) refusals.push(moved);
+  return { id, refusals, resumed: moved !== undefined && resume };
 }
 
 function changedStacks({ manifest, folder }: Bundle, stacks: readonly StackEntry[]): Refusal[] {
