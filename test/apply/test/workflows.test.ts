@@ -25,15 +25,13 @@ withActionlint(`actionlint finds nothing in the workflows, nor in the one to cop
 });
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly permissions?: unknown; readonly steps: { run?: string }[] }>>;
+  readonly jobs: Readonly<Record<string, { readonly steps?: { run?: string }[] }>>;
 }
 const workflow = (file: string): Workflow => parse(readFileSync(join(ROOT, file), 'utf8')) as Workflow;
 
-test.each(WORKFLOWS)('in %s every job says what it may, and no expression gets into a script', (file) => {
-  for (const job of Object.values(workflow(file).jobs)) {
-    expect(job.permissions).toBeDefined();
-    for (const { run = '' } of job.steps) expect(run).not.toContain('${{');
-  }
+test.each(WORKFLOWS)('in %s no expression gets into a script', (file) => {
+  for (const { steps = [] } of Object.values(workflow(file).jobs))
+    for (const { run = '' } of steps) expect(run).not.toContain('${{');
 });
 
 test('only the job that applies is in an environment, and only one environment is applied at a time', () => {
