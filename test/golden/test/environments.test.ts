@@ -10,10 +10,10 @@ const own = readdirSync(join(ROOT, 'environments'), { withFileTypes: true })
     (entry) => entry.isDirectory() && readdirSync(join(ROOT, 'environments', entry.name)).includes('environment.yaml'),
   )
   .map(({ name }) => join('environments', name));
-// What none of them shows: networks and Pod Identity, the state backend.
+// What none of them shows: networks, Pod Identity, costs, the presets of add-ons, the state backend.
 const environments = [
   ...own,
-  ...['pipelines', 'private'].map((name) => join('test', 'terraform', 'environments', name)),
+  ...['private', 'costs', 'pipelines'].map((name) => join('test', 'terraform', 'environments', name)),
 ];
 
 function synthesize(environment: string): string {
