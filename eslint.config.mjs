@@ -40,7 +40,14 @@ const boundaries = (testing) => [
       },
       {
         sourceTag: 'type:stack',
-        onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:model', 'type:config', ...testing],
+        onlyDependOnLibsWithTags: [
+          'type:stack',
+          'type:construct',
+          'type:model',
+          'type:config',
+          'use:stack',
+          ...testing,
+        ],
       },
       { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['*'] },
     ],

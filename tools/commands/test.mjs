@@ -19,6 +19,7 @@ const E2E = [
   'dashboards-live',
   'review-page',
   'terraform',
+  'apply',
 ];
 const many = (target, ...more) => nx('run-many', '-t', target, '--output-style=static', ...more);
 const tests = (...projects) => many('test', '-p', ...projects);

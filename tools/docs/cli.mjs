@@ -19,6 +19,7 @@ export function cliReference() {
     'synth',
     'plan',
     'review',
+    'apply',
     'matrix',
     'cost',
     'graph',

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   plan: async () => (await import('./commands/plan.js')).plan,
   review: async () => (await import('./commands/review.js')).review,
+  apply: async () => (await import('./commands/apply.js')).apply,
   matrix: async () => (await import('./commands/matrix.js')).matrix,
   cost: async () => (await import('./commands/cost.js')).cost,
   graph: async () => (await import('./commands/graph.js')).graph,
@@ -65,8 +66,8 @@ async function overview(): Promise<string> {
     'Commands',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`),
     '',
-    "'promontory <command> --help' shows flags and examples. Exit codes: 0 clean, 1 findings, 2 wrong usage or an invalid",
-    'environment, 3 a tool failed, 130 stopped.',
+    "'promontory <command> --help' shows flags and examples. Exit codes: 0 clean, 1 findings or a bundle that is refused, 2 wrong usage",
+    'or an invalid environment, 3 a tool failed, 130 stopped.',
     '',
   ].join('\n');
 }

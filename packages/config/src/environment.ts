@@ -3,6 +3,7 @@ import type { CostSettings } from './settings/cost.js';
 import type { ClusterSettings } from './settings/cluster.js';
 import type { GrafanaSettings } from './settings/grafana.js';
 import type { NetworkSettings } from './settings/network.js';
+import type { StateBackendSettings } from './settings/state-backend.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/ack.js';
@@ -18,6 +19,7 @@ export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/prometheus.js';
 export type * from './settings/query-role.js';
+export type * from './settings/state-backend.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */
@@ -39,6 +41,8 @@ export interface Environment {
   /** Undefined where none is made here. */
   readonly grafana: GrafanaSettings | undefined;
   readonly costs: CostSettings;
+  /** Makes the bucket of the states and the roles of CI; undefined where somebody else does. */
+  readonly stateBackend: StateBackendSettings | undefined;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

@@ -30,6 +30,7 @@ test('what is left out has the documented default', () => {
     backend: { kind: 'local' },
     costAlarm: undefined,
     costs: { budget: {}, options: {} },
+    stateBackend: undefined,
     workspaces: {
       metrics: {
         kind: 'managed',
@@ -366,6 +367,32 @@ test('the size of a cluster is in its settings', () => {
     cpusPerNode: 8,
     series: { kubelet: 5 },
   });
+});
+
+test.each<[string, string, object]>([
+  ['with defaults', '{}', { bucket: 'test-promontory-states-111122223333', retentionDays: 90, ci: undefined }],
+  ['of a name and a time', '{ bucket: states, retentionDays: 7 }', { bucket: 'states', retentionDays: 7 }],
+  [
+    'with roles for GitHub',
+    '{ ci: { kind: github, repository: acme/metrics } }',
+    {
+      ci: {
+        kind: 'github',
+        repository: 'acme/metrics',
+        environment: 'test',
+        branch: 'main',
+        identityProvider: 'make',
+      },
+    },
+  ],
+  [
+    'with roles for GitLab',
+    '{ ci: { kind: gitlab, project: a/b/c, host: git.acme.com, branch: live, identityProvider: existing } }',
+    { ci: { kind: 'gitlab', project: 'a/b/c', host: 'git.acme.com', branch: 'live', identityProvider: 'existing' } },
+  ],
+])('a state backend %s', (_, written, expected) => {
+  const text = valid('workspaces:\n', `stateBackend: ${written}\nworkspaces:\n`);
+  expect(environmentOf(text).stateBackend).toMatchObject(expected);
 });
 
 test('the log of a scraper is in its settings', () => {

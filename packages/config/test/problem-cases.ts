@@ -468,6 +468,20 @@ export const CASES: readonly ProblemCase[] = [
     yaml: cluster('size: { nodes: 0, pod: 5 }'),
   },
   { title: 'a size of jobs that are not there', yaml: cluster('size: { series: { kublet: 5, mine: 6 } }') },
+  {
+    title: 'a state backend that is not where the states are',
+    yaml: valid(
+      'backend:\n  kind: local\n',
+      'backend: { kind: s3, bucket: other, region: us-east-1, kmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/1 }\ndeployRoleArn: arn:aws:iam::111122223333:role/deploy\nstateBackend: { bucket: states, ci: { kind: github, repository: https://github.com/a/b } }\n',
+    ),
+  },
+  {
+    title: 'a state backend beside HCP Terraform',
+    yaml: valid(
+      'backend:\n  kind: local\n',
+      'backend: { kind: hcp, organization: acme }\nstateBackend: { retentionDays: 0, ci: { kind: gitlab, project: a, branch: "*" } }\n',
+    ),
+  },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
   {
     title: 'alarms with mistakes',

@@ -39,18 +39,29 @@ const TYPES: Readonly<Record<string, TypePermissions>> = {
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */
 const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];
 
-/** What planning and applying these stacks takes, from what is in them. */
-export function permissionsOf(stacks: SynthesizedStacks): Permissions {
+/**
+ * What planning and applying these stacks takes, from what is in them.
+ *
+ * @param planned stacks that are planned as well, and applied by somebody else
+ */
+export function permissionsOf(stacks: SynthesizedStacks, planned: SynthesizedStacks = {}): Permissions {
   const plan: Statement[] = [];
   const apply: Statement[] = [];
   const unknown = new Set<string>();
-  for (const stack of Object.values(stacks)) {
+  const all = [
+    ...Object.values(stacks).map((stack) => ({ stack, applied: true })),
+    ...Object.values(planned).map((stack) => ({ stack, applied: false })),
+  ];
+  for (const { stack, applied } of all) {
     const place = placeOf(stack);
-    plan.push(...stateStatements(stack), ...assumeStatements(stack));
+    const writes = applied ? apply : [];
+    const state = stateOf(stack);
+    plan.push(...state.read, ...assumeStatements(stack));
+    writes.push(...state.write);
     for (const { type, attributes } of blocksOf(stack)) {
       const needs = TYPES[type];
       if (needs === undefined) unknown.add(type);
-      else collect(type, needs, attributes, place, plan, apply);
+      else collect(type, needs, attributes, place, plan, writes);
     }
   }
   return {
@@ -122,20 +133,26 @@ function assumeStatements(stack: Readonly<Record<string, unknown>>): Statement[]
   return [{ Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: [assumed.role_arn] }];
 }
 
-/** A state in S3: the object, its lock, and the key. */
-function stateStatements(stack: Readonly<Record<string, unknown>>): Statement[] {
+/** A state in S3: the object, its lock, and the key. A plan locks, and writes nothing else. */
+function stateOf(stack: Readonly<Record<string, unknown>>): { read: Statement[]; write: Statement[] } {
   const backend = (stack['terraform'] as { backend?: { s3?: Readonly<Record<string, string>> } } | undefined)?.backend;
   const s3 = backend?.s3;
-  if (s3?.['bucket'] === undefined) return [];
+  if (s3?.['bucket'] === undefined) return { read: [], write: [] };
   const bucket = `arn:${partitionOf(s3['region'] ?? '')}:s3:::${s3['bucket']}`;
   const object = `${bucket}/${s3['key'] ?? '*'}`;
   const key = s3['kms_key_id'];
-  return [
-    { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: [bucket] },
-    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: [object] },
-    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], Resource: [`${object}.tflock`] },
-    ...(key === undefined || parseArn(key) === undefined
-      ? []
-      : [{ Effect: 'Allow' as const, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: [key] }]),
-  ];
+  const allow = (Action: readonly string[], resource: string): Statement => ({
+    Effect: 'Allow',
+    Action,
+    Resource: [resource],
+  });
+  return {
+    read: [
+      allow(['s3:ListBucket'], bucket),
+      allow(['s3:GetObject'], object),
+      allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], `${object}.tflock`),
+      ...(key === undefined || parseArn(key) === undefined ? [] : [allow(['kms:Decrypt', 'kms:GenerateDataKey'], key)]),
+    ],
+    write: [allow(['s3:PutObject'], object)],
+  };
 }

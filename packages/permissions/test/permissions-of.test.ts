@@ -226,12 +226,33 @@ test('a VPC is looked at, which changes nothing', () => {
 
 test('a state in S3 is the object, its lock and its key', () => {
   const s3 = { bucket: 'state', key: 'p/s.tfstate', region: 'eu-west-1', kms_key_id: KEY };
-  const { plan } = permissionsOf(stack({}, { terraform: { backend: { s3 } } }));
-  expect(allows(plan, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
+  const { plan, apply } = permissionsOf(stack({}, { terraform: { backend: { s3 } } }));
+  expect(allows(plan, 's3:GetObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
+  // A pull request that could write states could destroy with them.
+  expect(allows(plan, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(false);
+  expect(allows(apply, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
   expect(allows(plan, 's3:DeleteObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(false);
   expect(allows(plan, 's3:DeleteObject', 'arn:aws:s3:::state/p/s.tfstate.tflock')).toBe(true);
   expect(allows(plan, 's3:GetObject', 'arn:aws:s3:::state/p/other.tfstate')).toBe(false);
   expect(allows(plan, 'kms:Decrypt', KEY)).toBe(true);
+});
+
+test('what another applies is read, and not changed', () => {
+  const { plan, apply } = permissionsOf({}, one('aws_iam_policy', { name: 'p' }));
+  const arn = 'arn:aws:iam::111122223333:policy/p';
+  expect([plan, apply].map((documents) => allows(documents, 'iam:GetPolicy', arn))).toEqual([true, true]);
+  expect(allows(apply, 'iam:CreatePolicyVersion', arn)).toBe(false);
+  expect(allows(permissionsOf(one('aws_iam_policy', { name: 'p' })).apply, 'iam:CreatePolicyVersion', arn)).toBe(true);
+});
+
+test('an identity provider and attachments are named', () => {
+  const provider = permissionsOf(one('aws_iam_openid_connect_provider', { url: 'https://gitlab.com' })).apply;
+  expect(
+    allows(provider, 'iam:CreateOpenIDConnectProvider', 'arn:aws:iam::111122223333:oidc-provider/gitlab.com'),
+  ).toBe(true);
+  const attachment = permissionsOf(one('aws_iam_role_policy_attachment', { role: 'r' })).apply;
+  expect(allows(attachment, 'iam:AttachRolePolicy', 'arn:aws:iam::111122223333:role/r')).toBe(true);
+  expect(allows(attachment, 'iam:AttachRolePolicy', 'arn:aws:iam::111122223333:role/other')).toBe(false);
 });
 
 test('a role to assume is one permission more', () => {

@@ -66,6 +66,8 @@ export interface EnvironmentReport {
   readonly costs?: CostReport;
   /** The picture; absent in reports of before there was one. */
   readonly topology?: Topology;
+  /** The digest of the bundle whose plans were reviewed: what `promontory apply` is given. @default - no plans were read */
+  readonly bundle?: string;
 }
 
 /** A whole review. */

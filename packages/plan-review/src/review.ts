@@ -19,6 +19,8 @@ export interface ReviewInput {
   readonly plans?: ReadonlyMap<string, Plan>;
   /** Stacks that could not be planned yet, and why. @default - none */
   readonly deferred?: ReadonlyMap<string, string>;
+  /** The digest of the bundle that the plans are from. @default - none */
+  readonly bundle?: string;
   readonly acknowledgements?: readonly Acknowledgement[];
   /** What the two sides come to in a month. @default - nothing is said of costs */
   readonly costs?: ReviewedCosts;

@@ -3,8 +3,9 @@ import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack
 import type { Environment } from '@promontory/config';
 import { GrafanaContentStack, GrafanaStack } from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
+import { StateBackendStack } from '@promontory/state-backend-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
-import { App } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 
 /** Where an App writes. */
 export interface BuildAppOptions {
@@ -46,6 +47,7 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     // Without the endpoints its nodes would pull no images, and its agent would send nothing.
     if (network !== undefined) stack.addDependency(network);
   }
+  addStateBackend(app, environment);
   return app;
 }
 
@@ -56,4 +58,13 @@ function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<
   const { grafana } = new GrafanaStack(app, id, { environment, grafana: settings, workspaces });
   if (settings.delivery === 'none') return;
   new GrafanaContentStack(app, `${id}-content`, { environment, settings, grafana });
+}
+
+/** Last, because its roles may do what is in the others; applied first, because they may do nothing before. */
+function addStateBackend(app: App, environment: Environment): void {
+  const { stateBackend } = environment;
+  if (stateBackend === undefined) return;
+  const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
+  const first = new StateBackendStack(app, `${environment.name}-state-backend`, { environment, stateBackend, stacks });
+  for (const stack of stacks) stack.addDependency(first);
 }

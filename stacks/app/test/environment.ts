@@ -12,6 +12,7 @@ export const ENVIRONMENT: Environment = {
   costAlarm: undefined,
   grafana: undefined,
   costs: { budget: {}, options: {} },
+  stateBackend: undefined,
   workspaces: {
     metrics: {
       kind: 'managed',

@@ -1,12 +1,17 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
+import { commitOf } from '../private/bundle/commit.js';
+import { readBundle } from '../private/bundle/read-bundle.js';
 import { type EnvironmentFolder, findEnvironments } from '../private/environments.js';
+import { StackPlanner } from '../private/plan-stack.js';
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
-import { readStacks, type StackEntry, synthesize } from '../private/synthesize.js';
+import { StackStates } from '../private/stack-states.js';
+import { readStacks, synthesize } from '../private/synthesize.js';
 import { Terraform } from '../private/terraform.js';
+import { VERSION } from '../version.js';
 
 /** What became of one stack. */
 interface Planned {
@@ -17,9 +22,16 @@ interface Planned {
   readonly note?: string;
 }
 
+/** What `promontory apply` takes. */
+interface SealedBundle {
+  readonly environment: string;
+  readonly folder: string;
+  readonly digest: string;
+}
+
 export const plan = defineCommand({
   name: 'plan',
-  summary: 'Plan every stack with Terraform or OpenTofu, and save plan and JSON for review.',
+  summary: 'Plan every stack with Terraform or OpenTofu, and seal the plans in a bundle for review and apply.',
   takesEnvironments: true,
   flags: {
     stack: { type: 'string', value: 'id', description: 'Plan this stack alone.' },
@@ -37,15 +49,22 @@ export const plan = defineCommand({
   ],
   async run(context, { flags, environments }) {
     const terraform = Terraform.find(context, flags['terraform-binary']);
+    const folders = findEnvironments(context.cwd, environments);
     const results: Planned[] = [];
-    for (const environment of findEnvironments(context.cwd, environments)) {
+    const bundles: SealedBundle[] = [];
+    for (const environment of folders) {
       await synthesize(context, environment);
-      results.push(...(await planEnvironment(context, terraform, environment, flags.stack)));
+      const { stacks, bundle } = await planEnvironment(context, terraform, environment, flags.stack);
+      results.push(...stacks);
+      bundles.push(bundle);
     }
-    if (flags.json) context.stdout(`${JSON.stringify({ schemaVersion: 1, stacks: results }, null, 2)}\n`);
-    else
+    if (flags.json) context.stdout(`${JSON.stringify({ schemaVersion: 1, stacks: results, bundles }, null, 2)}\n`);
+    else {
       for (const { stack, status, plan: file, note } of results)
         context.stdout(`${stack}  ${status}  ${file ?? note ?? ''}\n`);
+      for (const { environment, folder, digest } of bundles)
+        context.stdout(`bundle of ${environment}  ${digest}  ${folder}\n`);
+    }
     return 0;
   },
 });
@@ -53,70 +72,34 @@ export const plan = defineCommand({
 async function planEnvironment(
   context: Context,
   terraform: Terraform,
-  { name, folder }: EnvironmentFolder,
+  environment: EnvironmentFolder,
   only: string | undefined,
-): Promise<Planned[]> {
-  const stacks = readStacks(folder);
-  if (only !== undefined && !stacks.some(({ id }) => id === only)) {
-    throw CliError.usage(`${name} has no stack '${only}': there are ${stacks.map(({ id }) => id).join(', ')}`);
+): Promise<{ stacks: Planned[]; bundle: SealedBundle }> {
+  const { name, folder } = environment;
+  const all = readStacks(folder);
+  if (only !== undefined && !all.some(({ id }) => id === only)) {
+    throw CliError.usage(`${name} has no stack '${only}': there are ${all.map(({ id }) => id).join(', ')}`);
   }
+  const tool = await terraform.version();
   const store = new PlanStore(folder);
-  const results: Planned[] = [];
-  const chosen = stacks.filter(({ id }) => only === undefined || id === only);
+  store.clear();
+  const planner = new StackPlanner(terraform, store, all, new StackStates(terraform));
+  const stacks: Planned[] = [];
+  const chosen = all.filter(({ id }) => only === undefined || id === only);
   for (const [index, stack] of chosen.entries()) {
-    const result = await withProgress(context, `planning ${stack.id} (${index + 1} of ${chosen.length})`, () =>
-      planStack(terraform, store, stack, stacks),
+    const record = await withProgress(context, `planning ${stack.id} (${index + 1} of ${chosen.length})`, () =>
+      planner.plan(stack),
     );
-    results.push({
+    stacks.push({
       environment: name,
       stack: stack.id,
-      ...result,
-      ...(result.plan === undefined ? {} : { plan: relative(context.cwd, result.plan) }),
+      ...(record.status === 'deferred'
+        ? { status: 'deferred', note: record.note }
+        : { status: 'planned', plan: relative(context.cwd, store.planFile(stack)) }),
     });
   }
-  return results;
-}
-
-async function planStack(
-  terraform: Terraform,
-  store: PlanStore,
-  stack: StackEntry,
-  all: readonly StackEntry[],
-): Promise<Pick<Planned, 'status' | 'plan' | 'note'>> {
-  const fresh = store.begin(stack);
-  try {
-    const waiting = await firstUnapplied(terraform, stack, all);
-    if (waiting !== undefined) {
-      const note = `can be planned after ${waiting} is applied`;
-      store.commit(stack, fresh, undefined, note);
-      return { status: 'deferred', note };
-    }
-    await terraform.run(stack.folder, 'init', '-input=false', '-no-color');
-    await terraform.run(stack.folder, 'plan', '-input=false', '-no-color', `-out=${join(fresh, 'plan')}`);
-    const { stdout } = await terraform.run(stack.folder, 'show', '-json', '-no-color', join(fresh, 'plan'));
-    store.commit(stack, fresh, stdout);
-    return { status: 'planned', plan: store.planFile(stack) };
-  } catch (error) {
-    store.discard(fresh);
-    throw error;
-  }
-}
-
-/**
- * A stack that reads another's outputs cannot be planned before that one was applied once: an upstream stack without
- * any output was not. Asked of the state itself, because error texts differ between versions.
- */
-async function firstUnapplied(
-  terraform: Terraform,
-  stack: StackEntry,
-  all: readonly StackEntry[],
-): Promise<string | undefined> {
-  for (const id of stack.dependencies) {
-    const upstream = all.find((candidate) => candidate.id === id);
-    if (upstream === undefined) continue;
-    await terraform.run(upstream.folder, 'init', '-input=false', '-no-color');
-    const { stdout } = await terraform.run(upstream.folder, 'output', '-json', '-no-color');
-    if (Object.keys(JSON.parse(stdout) as object).length === 0) return id;
-  }
-  return undefined;
+  const commit = await commitOf(context, folder);
+  store.seal({ environment: name, ...commit, promontory: VERSION, tool }, all);
+  const { digest } = readBundle(store.plans);
+  return { stacks, bundle: { environment: name, folder: relative(context.cwd, store.plans), digest } };
 }

@@ -31,6 +31,8 @@ import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
 import { reviewedCosts } from '../private/costs/reviewed-costs.js';
+import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
+import { refuse } from '../private/bundle/refusal.js';
 import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/environments.js';
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
@@ -96,13 +98,14 @@ export const review = defineCommand({
         : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref));
     const today = context.now().toISOString().slice(0, 10);
     const reports = folders.map((environment, index): EnvironmentReport => {
-      const { plans, deferred } = flags.plans ? plansOf(environment) : {};
+      const { plans, deferred, bundle } = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
         name: environment.name,
         head: readSynth(join(environment.folder, OUT)),
         base: base && (base.get(environment.name)?.synth ?? NOTHING),
         plans,
         deferred,
+        bundle,
         acknowledgements: acknowledgements[index],
         costs: reviewedCosts(environment, base?.get(environment.name)?.costs),
         today,
@@ -155,18 +158,28 @@ function acknowledgementsOf(
 function plansOf({ name, folder }: EnvironmentFolder): {
   plans: ReadonlyMap<string, Plan>;
   deferred: ReadonlyMap<string, string>;
+  bundle: string | undefined;
 } {
   const store = new PlanStore(folder);
+  const bundle = digestOfSealed(store);
   const plans = new Map<string, Plan>();
   const deferred = new Map<string, string>();
   for (const stack of readStacks(folder)) {
     const record = store.record(stack);
-    if (record?.deferred !== undefined) deferred.set(stack.id, record.deferred);
+    if (record?.status === 'deferred') deferred.set(stack.id, record.note);
     else if (record !== undefined) plans.set(stack.id, readPlan(store.jsonFile(stack)));
   }
   if (plans.size + deferred.size === 0)
     throw CliError.tool(`${name} has no saved plans: run 'promontory plan ${name}' first`);
-  return { plans, deferred };
+  return { plans, deferred, bundle };
+}
+
+/** The digest that the report carries. What is no longer what was sealed must not be reviewed under that name. */
+function digestOfSealed(store: PlanStore): string | undefined {
+  if (!store.isSealed) return undefined;
+  const bundle = readBundle(store.plans);
+  refuse(changedFiles(bundle));
+  return bundle.digest;
 }
 
 function render(report: Report, format: string, options: TextOptions & SarifOptions & JunitOptions): string {

@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
+import type { Tool } from './bundle/manifest.js';
 import { type Ran, runProcess } from './run-process.js';
 
 const INSTALL =
@@ -38,10 +39,36 @@ export class Terraform {
 
   /** Runs it, whatever it comes to. */
   try(folder: string, ...args: readonly string[]): Promise<Ran> {
+    return this.start(folder, args);
+  }
+
+  /** Runs it with its output in a file, so that it can end what it has begun even when we are killed. */
+  tryLogged(log: string, folder: string, ...args: readonly string[]): Promise<Ran> {
+    return this.start(folder, args, log);
+  }
+
+  /** What it is, in its own words: `OpenTofu v1.10.0`. */
+  async version(): Promise<Tool> {
+    const { stdout } = await this.run(this.context.cwd, 'version');
+    const [, name, version] = /^(\S+) v(\S+)/m.exec(stdout) ?? [];
+    if (name === undefined || version === undefined)
+      throw CliError.tool(`${this.binary} does not say which version it is`);
+    return { name, version };
+  }
+
+  /** Versions of the providers that a stack was initialised with, by address. */
+  async providers(folder: string): Promise<Readonly<Record<string, string>>> {
+    const { stdout } = await this.run(folder, 'version', '-json');
+    return (JSON.parse(stdout) as { provider_selections?: Record<string, string> }).provider_selections ?? {};
+  }
+
+  private start(folder: string, args: readonly string[], log?: string): Promise<Ran> {
     return runProcess(this.context, this.binary, args, {
       cwd: folder,
       env: { TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1' },
       missing: `no program '${this.binary}': ${INSTALL}`,
+      ownGroup: true,
+      log,
     });
   }
 }

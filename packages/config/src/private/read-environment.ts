@@ -14,6 +14,7 @@ import type {
 import { buildBackend } from './build/backend.js';
 import { buildCostAlarm } from './build/cost-alarm.js';
 import { buildCostEstimate } from './build/cost-estimate.js';
+import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
@@ -26,6 +27,7 @@ import { checkCostAlarm } from './check/cost-alarm.js';
 import { checkCostEstimate } from './check/cost-estimate.js';
 import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
+import { checkStateBackend } from './check/state-backend.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
 import { warnOfSilence } from './check/replicas.js';
@@ -98,6 +100,7 @@ class Reader implements Reading {
     const account = accountSchema.safeParse(raw['account']).data;
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
     this.problems.push(...document.place([...checkEnvironment(raw, account), ...checkCostEstimate(raw['costs'])]));
+    this.problems.push(...document.place(checkStateBackend(raw, this.name, account)));
 
     this.checkBill(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
@@ -171,6 +174,7 @@ class Reader implements Reading {
       backend: buildBackend(shell.backend, this.name),
       costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
       costs: buildCostEstimate(shell.costs, shell.region),
+      stateBackend: shell.stateBackend && buildStateBackend(shell.stateBackend, this.name, shell.account),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
       grafana: grafana && this.furnish(grafana, [], grafana.value, world),

@@ -25,6 +25,7 @@ export function reviewWith(rules: readonly Rule[], input: ReviewInput): Environm
     stacks,
     findings: acknowledge(found, input.acknowledgements ?? [], input.today),
     topology: topologyOf(head, base, compared(input, changes)),
+    ...(input.bundle === undefined ? {} : { bundle: input.bundle }),
     ...(input.costs && { costs: costReport(input.costs) }),
   };
 }

@@ -15,11 +15,18 @@ const NOTE = 12_000;
 export function renderMarkdown(report: Report): string {
   const leftOut = new LeftOut();
   const room = LIMIT - NOTE;
-  const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), ''];
+  const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
   const findings = findingsOf(report, (room - sizeOf(head)) * 0.75, leftOut);
   const costs = costsOf(report, room / 8, leftOut);
   const changes = changesOf(report, room - sizeOf(head) - sizeOf(findings) - sizeOf(costs), leftOut);
   return `${[...head, ...findings, ...costs, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
+}
+
+/** What is applied must be what is read here: whoever applies copies the digest. */
+function bundles({ environments }: Report): string[] {
+  return environments.flatMap(({ name, bundle }) =>
+    bundle === undefined ? [] : [`Bundle of ${code(name)}: ${code(bundle)}`, ''],
+  );
 }
 
 function sizeOf(lines: readonly string[]): number {

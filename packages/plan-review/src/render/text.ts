@@ -25,6 +25,7 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   const lines = [
     paint(visibleLine(environment.name), 1),
     ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+    ...(environment.bundle === undefined ? [] : [`  bundle ${visibleLine(environment.bundle)}`]),
     ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),
   ];
   for (const { severity, rule, path, message, fix } of open) {

@@ -7,6 +7,7 @@ import { managedGrafana } from './grafana/managed.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
 import { network, networkName } from './network.js';
+import { stateBackend } from './state-backend.js';
 import { text } from './text.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './workspace.js';
 
@@ -36,6 +37,7 @@ const fields = {
   backend,
   costAlarm: costAlarm.optional(),
   costs: costEstimate.optional(),
+  stateBackend: stateBackend.optional(),
 };
 
 /** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */
