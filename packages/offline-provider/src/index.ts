@@ -1,0 +1,2 @@
+export { OfflineError } from './offline-error.js';
+export { OfflineProviders, type OfflineProvidersOptions } from './offline-providers.js';
