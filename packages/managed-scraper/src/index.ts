@@ -1,1 +1,7 @@
 export { ManagedScraper, type ManagedScraperProps, type ScraperSubnet } from './managed-scraper.js';
+export {
+  SCRAPER_COMPONENTS,
+  SCRAPER_LOGGING_PROVIDER_VERSION,
+  type ScraperComponent,
+  type ScraperLoggingProps,
+} from './scraper-logging.js';

@@ -8,7 +8,9 @@ import { Annotations, Op, type Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 import { AwsAuthAccess } from './private/aws-auth-access.js';
 import { checkProps } from './private/check-props.js';
+import { addScraperLogging } from './private/add-scraper-logging.js';
 import { ScraperSecurityGroup } from './private/scraper-security-group.js';
+import type { ScraperLoggingProps } from './scraper-logging.js';
 
 /** A subnet that the scraper gets a network interface in. */
 export interface ScraperSubnet {
@@ -50,6 +52,11 @@ export interface ManagedScraperProps {
    * @default - AWS shows the scraper id
    */
   readonly alias?: string;
+  /**
+   * A log of what goes wrong in the scraper. Needs a provider of at least `SCRAPER_LOGGING_PROVIDER_VERSION`.
+   * @default - none
+   */
+  readonly logging?: ScraperLoggingProps;
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -109,6 +116,7 @@ export class ManagedScraper extends Construct {
     this.scraperId = resource.id;
     this.roleArn = resource.roleArn;
     this.node.defaultChild = resource;
+    if (props.logging !== undefined) addScraperLogging(this, resource.id, cluster.region, props);
 
     const access = new AwsAuthAccess(this, 'Access', { cluster, scraperRoleArn: resource.roleArn });
     this.roleArnForAwsAuth = access.roleArnWithoutPath;

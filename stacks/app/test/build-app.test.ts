@@ -157,6 +157,26 @@ describe('the workspace stack', () => {
       { out_of_order_time_window_in_seconds: 0 },
     ],
     [
+      'an anomaly detector',
+      {
+        anomalyDetectors: [
+          {
+            alias: 'requests',
+            query: 'sum(up)',
+            evaluationIntervalSeconds: 90,
+            missingData: 'anomaly',
+            sampleSize: undefined,
+            shingleSize: undefined,
+            ignoreAbove: undefined,
+            ignoreBelow: undefined,
+            labels: {},
+          },
+        ],
+      },
+      'aws_prometheus_anomaly_detector',
+      { alias: 'requests', evaluation_interval_in_seconds: 90 },
+    ],
+    [
       'access',
       { access: { writerRoleArns: ['arn:aws:iam::444455556666:role/w'], readerRoleArns: [] } },
       'aws_prometheus_resource_policy',
@@ -435,6 +455,19 @@ describe('the cluster stack', () => {
     ['subnets', { subnets: [...scraper.subnets, { id: 'subnet-3', availabilityZone: 'eu-west-1c' }] }, /Subnet2/],
   ])('%s reaches the scraper', (_, settings, expected) => {
     expect(JSON.stringify(collect(settings).only('aws_prometheus_scraper'))).toMatch(expected);
+  });
+
+  test('a log of the scraper is named by environment, Region and cluster', () => {
+    const logging = { components: [], retentionDays: 7, kmsKeyArn: undefined };
+    const json = collect({ logging });
+    expect(json.only('aws_cloudwatch_log_group')).toMatchObject({
+      name: '/aws/vendedlogs/prometheus/test-eu-west-1-scraper-checkout',
+      retention_in_days: 7,
+    });
+    const components = (settings: Partial<ManagedScraperCollection>): unknown =>
+      collect(settings).only('aws_prometheus_scraper_logging_configuration')['scraper_components'];
+    expect(components({ logging })).toHaveLength(3);
+    expect(components({ logging: { ...logging, components: ['EXPORTER'] } })).toEqual(['EXPORTER']);
   });
 
   test('node groups reach the rules of the security group', () => {

@@ -9,6 +9,7 @@ export const ENVIRONMENT: Environment = {
   awsProviderVersion: undefined,
   tags: {},
   backend: { kind: 'local' },
+  costAlarm: undefined,
   workspaces: {
     metrics: {
       kind: 'managed',
@@ -32,6 +33,7 @@ export const ENVIRONMENT: Environment = {
       alertManager: undefined,
       alarms: undefined,
       metricStreams: [],
+      anomalyDetectors: [],
     },
   },
   networks: {},
@@ -56,6 +58,7 @@ export const ENVIRONMENT: Environment = {
         exporters: 'eks-addons',
         scrapeInterval: '60s',
         jobs: [{ preset: 'kubelet' }],
+        logging: undefined,
       },
       ack: undefined,
     },

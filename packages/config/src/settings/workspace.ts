@@ -1,5 +1,6 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
+import type { AnomalyDetectorSettings } from './anomaly-detector.js';
 import type { MetricStreamSettings } from './metric-stream.js';
 
 /** An AMP workspace, made here or elsewhere. */
@@ -25,6 +26,8 @@ export interface ManagedWorkspaceSettings {
   /** In the order of the file. */
   readonly rules: readonly RulesSettings[];
   readonly alertManager: AlertManagerSettings | undefined;
+  /** In the order of the file. */
+  readonly anomalyDetectors: readonly AnomalyDetectorSettings[];
   readonly alarms: AlarmSettings | undefined;
   /** In the order of the file. */
   readonly metricStreams: readonly MetricStreamSettings[];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { awsId, duration, zone } from '../fields.js';
+import { awsId, duration, keyArn, zone } from '../fields.js';
+import { retentionDays } from '../retention-days.js';
 import { text } from '../text.js';
 import { jobs } from './jobs.js';
 
@@ -8,6 +9,16 @@ const alias = text({
   pattern: /^[0-9A-Za-z][-.0-9A-Z_a-z]{0,99}$/,
   expected: "1 to 100 letters, digits, '.', '_' and '-'",
   fix: 'rename it',
+});
+
+const logging = z.strictObject({
+  components: z
+    .array(z.enum(['SERVICE_DISCOVERY', 'COLLECTOR', 'EXPORTER']))
+    .min(1)
+    .optional()
+    .meta({ description: 'What is logged. Default: all of it.' }),
+  retentionDays: retentionDays('Days until a log event is deleted. Default: 30.'),
+  kmsKeyArn: keyArn('A key for the log group. Default: none.').optional(),
 });
 
 /** AWS scrapes. */
@@ -37,5 +48,8 @@ export const managedScraper = z.strictObject({
     .optional()
     .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
   scrapeInterval: duration('At least 30s. Default: 60s.').optional(),
+  logging: logging
+    .optional()
+    .meta({ description: 'A log of what goes wrong in the scraper. Needs a newer awsProvider. Default: none.' }),
   jobs,
 });
