@@ -28,7 +28,8 @@ export class OfflineProviders {
     const sockets = new Map<string, ProviderSocket>();
     for (const name of providersOf(used)) {
       const { schema, guessed } = providerSchema(name, bindingsOf(name, root), used);
-      for (const type of guessed) cannotTell.add(`whether ${type} is right: the bindings do not know it, its form is taken from the stack`);
+      for (const type of guessed)
+        cannotTell.add(`whether ${type} is right: the bindings do not know it, its form is taken from the stack`);
       const facts = { stack, recorded, cannotTell: (what: string) => void cannotTell.add(what) };
       sockets.set(name, await ProviderSocket.open(name, () => new Session(schema, facts)));
     }
@@ -81,6 +82,7 @@ const BUILT_IN = 'terraform';
 function providersOf(used: readonly Used[]): string[] {
   const types = used.flatMap(({ resources, dataSources }) => [...resources.keys(), ...dataSources]);
   const wrong = types.find((type) => !type.includes('_'));
-  if (wrong !== undefined) throw new OfflineError('OfflineTypeName', `got the type '${wrong}', expected <provider>_<name>`);
+  if (wrong !== undefined)
+    throw new OfflineError('OfflineTypeName', `got the type '${wrong}', expected <provider>_<name>`);
   return [...new Set(types.map(providerOf))].filter((name) => name !== BUILT_IN).sort();
 }

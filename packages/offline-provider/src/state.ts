@@ -20,7 +20,10 @@ const VERSION = 4;
  */
 export function readState(text: string, name: string): readonly StateResource[] {
   const wrong = (got: string): OfflineError =>
-    new OfflineError('OfflineStateUnreadable', `got ${got} in ${name}; record it again with 'promontory plan --record'`);
+    new OfflineError(
+      'OfflineStateUnreadable',
+      `got ${got} in ${name}; record it again with 'promontory plan --record'`,
+    );
   let state: unknown;
   try {
     state = JSON.parse(text);
@@ -28,7 +31,8 @@ export function readState(text: string, name: string): readonly StateResource[] 
     throw wrong('text that is not JSON');
   }
   if (!isMapping(state)) throw wrong(kindOf(state));
-  if (state['version'] !== VERSION) throw wrong(`a state of version ${JSON.stringify(state['version'] ?? null)}, not ${VERSION}`);
+  if (state['version'] !== VERSION)
+    throw wrong(`a state of version ${JSON.stringify(state['version'] ?? null)}, not ${VERSION}`);
   const { resources } = state;
   if (!Array.isArray(resources)) throw wrong("a state whose 'resources' is no list");
   resources.forEach((resource: unknown, index) => {
@@ -45,7 +49,8 @@ export function readState(text: string, name: string): readonly StateResource[] 
 
 /** The types that a state has: what is deleted has no other trace. */
 export function usedByState(resources: readonly StateResource[], text: string): Used {
-  const ofMode = (mode: StateResource['mode']): StateResource[] => resources.filter((resource) => resource.mode === mode);
+  const ofMode = (mode: StateResource['mode']): StateResource[] =>
+    resources.filter((resource) => resource.mode === mode);
   return {
     resources: new Map(
       ofMode('managed').map(({ type, instances }) => [type, instances.flatMap(({ attributes }) => attributes ?? [])]),
@@ -59,6 +64,7 @@ export function usedByState(resources: readonly StateResource[], text: string): 
 export function recordedData(resources: readonly StateResource[]): ReadonlyMap<string, readonly Fields[]> {
   const byType = new Map<string, Fields[]>();
   for (const { mode, type, instances } of resources)
-    if (mode === 'data') byType.set(type, [...(byType.get(type) ?? []), ...instances.flatMap(({ attributes }) => attributes ?? [])]);
+    if (mode === 'data')
+      byType.set(type, [...(byType.get(type) ?? []), ...instances.flatMap(({ attributes }) => attributes ?? [])]);
   return byType;
 }

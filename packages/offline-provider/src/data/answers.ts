@@ -67,14 +67,19 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
             subnet_ids: [],
           },
         ],
-        access_config: [{ authentication_mode: 'API_AND_CONFIG_MAP', bootstrap_cluster_creator_admin_permissions: true }],
+        access_config: [
+          { authentication_mode: 'API_AND_CONFIG_MAP', bootstrap_cluster_creator_admin_permissions: true },
+        ],
       },
     };
   },
   aws_iam_openid_connect_provider: (config, made) => {
     const url = text(config, 'url').replace(/^https:\/\//, '');
     const arn = text(config, 'arn') || made.arn('iam', `oidc-provider/${url}`, { regional: false });
-    return { known: { id: arn, arn, url, client_id_list: ['sts.amazonaws.com'] }, madeUp: { thumbprint_list: [made.hex(40)] } };
+    return {
+      known: { id: arn, arn, url, client_id_list: ['sts.amazonaws.com'] },
+      madeUp: { thumbprint_list: [made.hex(40)] },
+    };
   },
   aws_prometheus_workspace: (config, made) => {
     const id = text(config, 'workspace_id');

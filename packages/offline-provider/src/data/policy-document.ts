@@ -19,11 +19,15 @@ export function policyDocument(config: Fields): { readonly json: string; readonl
   const overrides = [config['override_json'], ...items(config['override_policy_documents'])].flatMap(parsed);
   refuseDuplicates(sources.flatMap(({ statements }) => statements));
   const document = {
-    Version: textOf(config['version']) ?? sources.findLast(({ version }) => version !== undefined)?.version ?? '2012-10-17',
+    Version:
+      textOf(config['version']) ?? sources.findLast(({ version }) => version !== undefined)?.version ?? '2012-10-17',
     ...optional('Id', textOf(config['policy_id']) ?? sources.findLast(({ id }) => id !== undefined)?.id),
     ...optional(
       'Statement',
-      [...sources.map(({ statements }) => statements), own, ...overrides.map(({ statements }) => statements)].reduce(merged, []),
+      [...sources.map(({ statements }) => statements), own, ...overrides.map(({ statements }) => statements)].reduce(
+        merged,
+        [],
+      ),
     ),
   };
   return { json: asGo(JSON.stringify(document, null, 2)), minified: asGo(JSON.stringify(document)) };
@@ -96,7 +100,8 @@ function merged(statements: readonly Statement[], more: readonly Statement[]): S
 function refuseDuplicates(statements: readonly Statement[]): void {
   const sids = statements.flatMap(({ Sid }) => (Sid === undefined || Sid === '' ? [] : Sid));
   const duplicate = sids.find((sid, index) => sids.indexOf(sid) !== index);
-  if (duplicate !== undefined) throw new PolicyDocumentError(`duplicate Sid (${duplicate}). Remove the Sid or ensure the Sid is unique.`);
+  if (duplicate !== undefined)
+    throw new PolicyDocumentError(`duplicate Sid (${duplicate}). Remove the Sid or ensure the Sid is unique.`);
 }
 
 // Policies write their variables as ${…}, which Terraform would take for its own: the provider reads &{…}.

@@ -16,12 +16,20 @@ export interface DataRead {
  * Answers a data source: with what was recorded for the same question, with what follows from the environment, and for
  * the rest with something of the right form.
  */
-export function readData(type: string, block: Block, config: Fields, recorded: readonly Fields[], made: MadeUp): DataRead {
+export function readData(
+  type: string,
+  block: Block,
+  config: Fields,
+  recorded: readonly Fields[],
+  made: MadeUp,
+): DataRead {
   const before = recorded.find((state) => isAnswerTo(block, config, state));
   if (before !== undefined) return { state: shaped(block, config, before), madeUp: [] };
   const answer = Object.hasOwn(ANSWERS, type) ? ANSWERS[type]?.(config, made) : undefined;
   const madeUp = answer?.madeUp ?? invented(block, config, made);
-  const asked = Object.keys(madeUp).filter((name) => block.attributes[name] !== undefined && (config[name] ?? null) === null);
+  const asked = Object.keys(madeUp).filter(
+    (name) => block.attributes[name] !== undefined && (config[name] ?? null) === null,
+  );
   return { state: shaped(block, config, { region: made.place.region, ...madeUp, ...answer?.known }), madeUp: asked };
 }
 

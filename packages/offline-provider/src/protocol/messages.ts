@@ -14,14 +14,23 @@ const DIAGNOSTICS = (id: number): Field => [id, 'Diagnostic', 'repeated'];
  */
 const MESSAGES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   DynamicValue: { msgpack: [1, 'bytes'], json: [2, 'bytes'] },
-  Diagnostic: { severity: [1, 'int32'], summary: [2, 'string'], detail: [3, 'string'], attribute: [4, 'AttributePath'] },
+  Diagnostic: {
+    severity: [1, 'int32'],
+    summary: [2, 'string'],
+    detail: [3, 'string'],
+    attribute: [4, 'AttributePath'],
+  },
   AttributePath: { steps: [1, 'Step', 'repeated'] },
   Step: { attributeName: [1, 'string'], elementKeyInt: [3, 'int64'] },
   RawState: { json: [1, 'bytes'] },
   Capabilities: { planDestroy: [1, 'bool'], getProviderSchemaOptional: [2, 'bool'] },
 
   Schema: { version: [1, 'int64'], block: [2, 'Block'] },
-  Block: { version: [1, 'int64'], attributes: [2, 'Attribute', 'repeated'], blockTypes: [3, 'NestedBlock', 'repeated'] },
+  Block: {
+    version: [1, 'int64'],
+    attributes: [2, 'Attribute', 'repeated'],
+    blockTypes: [3, 'NestedBlock', 'repeated'],
+  },
   Attribute: {
     name: [1, 'string'],
     type: [2, 'bytes'],
@@ -95,7 +104,11 @@ const root = protobuf.Root.fromJSON({
   nested: Object.fromEntries(
     Object.entries(MESSAGES).map(([name, fields]) => [
       name,
-      { fields: Object.fromEntries(Object.entries(fields).map(([field, [id, type, rule]]) => [field, describe(id, type, rule)])) },
+      {
+        fields: Object.fromEntries(
+          Object.entries(fields).map(([field, [id, type, rule]]) => [field, describe(id, type, rule)]),
+        ),
+      },
     ]),
   ),
 });

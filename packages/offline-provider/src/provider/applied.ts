@@ -27,7 +27,8 @@ function fill(block: Block, fields: Fields, made: MadeUp, at: string, given: Rea
 }
 
 function fillAttribute({ type }: Attribute, value: Value, made: MadeUp, at: string, given: Value | undefined): Value {
-  if (value === UNKNOWN) return given ?? (typeof type === 'object' && 'nesting' in type ? null : something(type, made, at));
+  if (value === UNKNOWN)
+    return given ?? (typeof type === 'object' && 'nesting' in type ? null : something(type, made, at));
   if (typeof type !== 'object' || !('nesting' in type)) return known(value, made, at);
   const one = (item: Value): Value =>
     isFields(item)
@@ -52,7 +53,8 @@ function known(value: Value, made: MadeUp, at: string): Value {
 
 /** A value of that type. */
 export function something(type: Type, made: MadeUp, at: string): Value {
-  if (type === 'string') return /(^|[._])arn$/.test(at) ? made.arn('offline', made.hex(20, at)) : `offline-${made.hex(12, at)}`;
+  if (type === 'string')
+    return /(^|[._])arn$/.test(at) ? made.arn('offline', made.hex(20, at)) : `offline-${made.hex(12, at)}`;
   if (type === 'number') return 0;
   if (type === 'bool') return false;
   if (type === 'dynamic') return null;

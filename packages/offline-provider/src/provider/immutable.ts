@@ -18,7 +18,9 @@ export function replacing(type: string, block: Block, prior: Fields, planned: Fi
 function settable({ attributes, blocks }: Block): string[] {
   const free = ['tags', 'tags_all', 'timeouts'];
   return [
-    ...Object.keys(attributes).filter((name) => attributes[name]?.optional === true || attributes[name]?.required === true),
+    ...Object.keys(attributes).filter(
+      (name) => attributes[name]?.optional === true || attributes[name]?.required === true,
+    ),
     ...Object.keys(blocks),
   ].filter((name) => !free.includes(name));
 }

@@ -34,6 +34,8 @@ export class MadeUp {
 
 /** Those values of a configuration that are known: what tells two resources of one type apart. */
 export function knownPart(fields: Fields): string {
-  const known = Object.entries(fields).filter(([name, value]) => name !== 'tags_all' && value !== null && !hasUnknown(value));
+  const known = Object.entries(fields).filter(
+    ([name, value]) => name !== 'tags_all' && value !== null && !hasUnknown(value),
+  );
   return canonical(Object.fromEntries(known) as Record<string, Value>);
 }

@@ -62,11 +62,16 @@ export class Session implements Handlers {
   };
 
   /** Nobody is asked: what the state says is taken for what is there. */
-  readonly ReadResource = ({ currentState, private: kept }: Request): object => ({ newState: currentState, private: kept });
+  readonly ReadResource = ({ currentState, private: kept }: Request): object => ({
+    newState: currentState,
+    private: kept,
+  });
 
   readonly ImportResourceState = ({ typeName, id }: Request): object => {
     const type = String(typeName);
-    this.facts.cannotTell(`${type} ${String(id)} is imported: what it looks like in AWS is not known, all of it shows as changed`);
+    this.facts.cannotTell(
+      `${type} ${String(id)} is imported: what it looks like in AWS is not known, all of it shows as changed`,
+    );
     const { fields } = recordedBlock(this.block(type), { id: String(id), region: this.place.region });
     return { importedResources: [{ typeName: type, state: writeValue(fields) }] };
   };
@@ -77,7 +82,13 @@ export class Session implements Handlers {
     if (!isFields(proposed)) return { plannedState: proposedNewState, plannedPrivate: priorPrivate };
     const block = this.block(type);
     const before = isFields(prior) ? prior : undefined;
-    const planned = this.completed(type, block, before, plannedBlock(block, before, proposed), isFields(written) ? written : {});
+    const planned = this.completed(
+      type,
+      block,
+      before,
+      plannedBlock(block, before, proposed),
+      isFields(written) ? written : {},
+    );
     const same = before !== undefined && canonicalBlock(block, before) === canonicalBlock(block, planned);
     if (before !== undefined && !same && immutableAttributes(type) === undefined)
       this.facts.cannotTell(`which attributes of ${type} replace it: a replacement may show as an update`);
@@ -117,7 +128,9 @@ export class Session implements Handlers {
       const { state, madeUp } = readData(type, block, question, this.facts.recorded.get(type) ?? [], made);
       const name = question['name'] ?? question['id'] ?? question['workspace_id'];
       if (madeUp.length > 0)
-        this.facts.cannotTell(`what AWS says of data.${type}${typeof name === 'string' ? ` ${name}` : ''}: ${madeUp.sort().join(', ')} made up`);
+        this.facts.cannotTell(
+          `what AWS says of data.${type}${typeof name === 'string' ? ` ${name}` : ''}: ${madeUp.sort().join(', ')} made up`,
+        );
       return { state: writeValue(state) };
     } catch (error) {
       if (error instanceof PolicyDocumentError) return { diagnostics: [problem(error.message)] };
@@ -134,7 +147,13 @@ export class Session implements Handlers {
       const all = tagsAll(this.configured, completed['tags']);
       // Without any tag AWS says itself what there is: nothing, or what was there.
       const none = all !== UNKNOWN && isFields(all) && Object.keys(all).length === 0;
-      completed['tags_all'] = none ? (prior === undefined ? UNKNOWN : (prior['tags_all'] ?? null) === null ? null : {}) : all;
+      completed['tags_all'] = none
+        ? prior === undefined
+          ? UNKNOWN
+          : (prior['tags_all'] ?? null) === null
+            ? null
+            : {}
+        : all;
     }
     return completed;
   }

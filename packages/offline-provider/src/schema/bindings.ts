@@ -75,7 +75,13 @@ export class Bindings {
 function sourceOf(file: string): string {
   const script = readFileSync(file, 'utf8');
   const at = script.lastIndexOf(MAP);
-  if (at < 0) throw new OfflineError('OfflineBindingsUnreadable', `${file} has no source map; install the bindings afresh with 'npm ci'`);
-  const map = JSON.parse(Buffer.from(script.slice(at + MAP.length).trim(), 'base64').toString('utf8')) as { sourcesContent?: string[] };
+  if (at < 0)
+    throw new OfflineError(
+      'OfflineBindingsUnreadable',
+      `${file} has no source map; install the bindings afresh with 'npm ci'`,
+    );
+  const map = JSON.parse(Buffer.from(script.slice(at + MAP.length).trim(), 'base64').toString('utf8')) as {
+    sourcesContent?: string[];
+  };
   return map.sourcesContent?.[0] ?? '';
 }

@@ -19,14 +19,24 @@ export function deriveSchema(text: string): Block | undefined {
   return blockOf(source, membersOf(main.text), hclOf(hcl), source.interface(`${main.name}Config`));
 }
 
-function blockOf(source: BindingSource, members: readonly Member[], hcl: ReadonlyMap<string, Hcl>, documented: string): Block {
+function blockOf(
+  source: BindingSource,
+  members: readonly Member[],
+  hcl: ReadonlyMap<string, Hcl>,
+  documented: string,
+): Block {
   const named = blocksOf(documented);
   const attributes: Record<string, Attribute> = {};
   const blocks: Record<string, Block['blocks'][string]> = {};
   for (const member of members) {
     const written = hcl.get(member.name);
     const struct = structOf(member.code)?.name ?? written?.storage.replace(/List$/, '');
-    if (written?.isBlock === true && named.has(member.name) && struct !== undefined && !written.storage.startsWith('any')) {
+    if (
+      written?.isBlock === true &&
+      named.has(member.name) &&
+      struct !== undefined &&
+      !written.storage.startsWith('any')
+    ) {
       const many = /listMapperHcl|hashMapperHcl/.test(written.value);
       const nesting = written.type === 'struct' ? 'single' : (written.type as Nesting);
       const counted = nesting === 'list' || nesting === 'set';
@@ -56,7 +66,8 @@ function attributeOf(source: BindingSource, member: Member, hcl: Hcl | undefined
   const { required, computed } = member;
   const optional = member.optional || (!required && !computed);
   const is = { required, optional, computed, sensitive: false };
-  const struct = structOf(member.code)?.name ?? (hcl?.isBlock === true ? hcl.storage.replace(/(List|Map)$/, '') : undefined);
+  const struct =
+    structOf(member.code)?.name ?? (hcl?.isBlock === true ? hcl.storage.replace(/(List|Map)$/, '') : undefined);
   if (struct === undefined) return { ...is, type: simpleType(member, hcl) };
   const nesting = nestingOf(member, hcl);
   // What can be set has attributes of its own, each of which may be left out; what is only computed is plain values.
@@ -113,7 +124,10 @@ function simpleType({ code }: Member, hcl: Hcl | undefined): Type {
     if (found !== null) {
       const inner = SIMPLE[found[1] ?? ''] ?? 'dynamic';
       return (found[2]?.match(/List|Map/g) ?? []).reduce<Type>(
-        (type, kind, index, all) => [kind === 'Map' ? 'map' : index === all.length - 1 && hcl.type === 'set' ? 'set' : 'list', type],
+        (type, kind, index, all) => [
+          kind === 'Map' ? 'map' : index === all.length - 1 && hcl.type === 'set' ? 'set' : 'list',
+          type,
+        ],
         inner,
       );
     }

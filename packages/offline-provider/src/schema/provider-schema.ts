@@ -30,7 +30,10 @@ export function providerSchema(
   const { attributes, blocks } = bindings.provider() ?? EMPTY;
   // The alias is OpenTofu's own.
   const { alias: _alias, ...own } = attributes;
-  return { schema: { version: bindings.version, provider: { attributes: own, blocks }, resources, dataSources }, guessed };
+  return {
+    schema: { version: bindings.version, provider: { attributes: own, blocks }, resources, dataSources },
+    guessed,
+  };
 }
 
 function marked(type: string, block: Block): Block {
@@ -38,7 +41,8 @@ function marked(type: string, block: Block): Block {
   for (const path of sensitiveAttributes(type)) {
     const [name = '', part] = path.split('.');
     const attribute = attributes[name];
-    if (attribute !== undefined) attributes[name] = part === undefined ? { ...attribute, sensitive: true } : withPart(attribute, part);
+    if (attribute !== undefined)
+      attributes[name] = part === undefined ? { ...attribute, sensitive: true } : withPart(attribute, part);
   }
   return { ...block, attributes };
 }

@@ -1,5 +1,6 @@
 /** A type of Terraform's, as its schemas write it in JSON. */
-export type Type = 'string' | 'number' | 'bool' | 'dynamic' | readonly ['list' | 'set' | 'map', Type] | readonly ['object', ObjectType];
+export type Type =
+  'string' | 'number' | 'bool' | 'dynamic' | readonly ['list' | 'set' | 'map', Type] | readonly ['object', ObjectType];
 
 /** The types of an object's attributes. */
 export interface ObjectType {

@@ -96,7 +96,9 @@ export function blocksOf(text: string): ReadonlySet<string> {
 }
 
 /** The struct that a member's value is made of. */
-export function structOf(code: string): { readonly name: string; readonly many: 'List' | 'Map' | undefined; readonly set: boolean } | undefined {
+export function structOf(
+  code: string,
+): { readonly name: string; readonly many: 'List' | 'Map' | undefined; readonly set: boolean } | undefined {
   const found = /= new (\w+?)(OutputReference|List|Map)\(this, "[a-z_0-9]+"(?:, (true|false))?\)/.exec(code);
   if (found === null || code.includes('new cdktf.')) return undefined;
   const [, name = '', kind, set] = found;

@@ -16,7 +16,11 @@ export function usedBy(text: string): Used {
       type,
       Object.values(isMapping(named) ? named : {}).filter(isMapping),
     ]);
-  return { resources: new Map(byType(stack.resource)), dataSources: new Set(byType(stack.data).map(([type]) => type)), text };
+  return {
+    resources: new Map(byType(stack.resource)),
+    dataSources: new Set(byType(stack.data).map(([type]) => type)),
+    text,
+  };
 }
 
 /** The provider that a type belongs to, by its name. */
