@@ -52,9 +52,7 @@ export function usedByState(resources: readonly StateResource[], text: string): 
   const ofMode = (mode: StateResource['mode']): StateResource[] =>
     resources.filter((resource) => resource.mode === mode);
   return {
-    resources: new Map(
-      ofMode('managed').map(({ type, instances }) => [type, instances.flatMap(({ attributes }) => attributes ?? [])]),
-    ),
+    resources: new Map(ofMode('managed').map(({ type, instances }) => [type, attributesOf(instances)])),
     dataSources: new Set(ofMode('data').map(({ type }) => type)),
     text,
   };
@@ -64,7 +62,10 @@ export function usedByState(resources: readonly StateResource[], text: string): 
 export function recordedData(resources: readonly StateResource[]): ReadonlyMap<string, readonly Fields[]> {
   const byType = new Map<string, Fields[]>();
   for (const { mode, type, instances } of resources)
-    if (mode === 'data')
-      byType.set(type, [...(byType.get(type) ?? []), ...instances.flatMap(({ attributes }) => attributes ?? [])]);
+    if (mode === 'data') byType.set(type, [...(byType.get(type) ?? []), ...attributesOf(instances)]);
   return byType;
+}
+
+function attributesOf(instances: StateResource['instances']): Fields[] {
+  return instances.map(({ attributes }) => attributes).filter((attributes) => attributes !== undefined);
 }

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
-import { type EnvironmentFolder, findEnvironments } from '../private/environments.js';
+import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/environments.js';
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
 import { readStacks, type StackEntry, synthesize } from '../private/synthesize.js';
@@ -12,9 +12,11 @@ import { Terraform } from '../private/terraform.js';
 interface Planned {
   readonly environment: string;
   readonly stack: string;
-  readonly status: 'planned' | 'deferred';
+  readonly status: 'planned' | 'planned offline' | 'deferred';
   readonly plan?: string;
   readonly note?: string;
+  /** What an offline plan cannot tell. */
+  readonly cannotTell?: readonly string[];
 }
 
 export const plan = defineCommand({
@@ -28,44 +30,68 @@ export const plan = defineCommand({
       value: 'program',
       description: 'The program to plan with. Default: TERRAFORM_BINARY_NAME, terraform, tofu.',
     },
+    'no-synth': { type: 'boolean', description: 'Plan what the last synth wrote.' },
+    offline: {
+      type: 'boolean',
+      description:
+        'Plan without an account, from the recorded state or from nothing; what cannot be told so is printed.',
+    },
     json: { type: 'boolean', description: 'Write the result as JSON.' },
   },
   examples: [
     'promontory plan dev',
+    'promontory plan --offline',
     'promontory plan production --stack production-eu-west-1-workspace-metrics',
     'TERRAFORM_BINARY_NAME=tofu promontory plan dev',
   ],
   async run(context, { flags, environments }) {
-    const terraform = Terraform.find(context, flags['terraform-binary']);
+    const { stack, offline, 'terraform-binary': binary } = flags;
+    const root = findRoot(context.cwd);
+    const terraform = offline ? Terraform.findOffline(context, binary, root) : Terraform.find(context, binary);
     const results: Planned[] = [];
     for (const environment of findEnvironments(context.cwd, environments)) {
-      await synthesize(context, environment);
-      results.push(...(await planEnvironment(context, terraform, environment, flags.stack)));
+      if (!flags['no-synth']) await synthesize(context, environment);
+      const stacks = chosen(environment, stack);
+      results.push(
+        ...(offline
+          ? await planEnvironmentOffline(context, terraform, environment, stacks, root)
+          : await planEnvironment(context, terraform, environment, stacks)),
+      );
     }
     if (flags.json) context.stdout(`${JSON.stringify({ schemaVersion: 1, stacks: results }, null, 2)}\n`);
     else
-      for (const { stack, status, plan: file, note } of results)
-        context.stdout(`${stack}  ${status}  ${file ?? note ?? ''}\n`);
+      for (const { stack: id, status, plan: file, note, cannotTell = [] } of results) {
+        context.stdout(`${id}  ${status}  ${file ?? note ?? ''}\n`);
+        for (const what of cannotTell) context.stdout(`  cannot tell ${what}\n`);
+      }
     return 0;
   },
 });
+
+/** All stacks of an environment, and those that are to be planned. */
+interface Chosen {
+  readonly all: readonly StackEntry[];
+  readonly stacks: readonly StackEntry[];
+}
+
+function chosen({ name, folder }: EnvironmentFolder, only: string | undefined): Chosen {
+  const all = readStacks(folder);
+  if (only !== undefined && !all.some(({ id }) => id === only)) {
+    throw CliError.usage(`${name} has no stack '${only}': there are ${all.map(({ id }) => id).join(', ')}`);
+  }
+  return { all, stacks: all.filter(({ id }) => only === undefined || id === only) };
+}
 
 async function planEnvironment(
   context: Context,
   terraform: Terraform,
   { name, folder }: EnvironmentFolder,
-  only: string | undefined,
+  { all, stacks }: Chosen,
 ): Promise<Planned[]> {
-  const stacks = readStacks(folder);
-  if (only !== undefined && !stacks.some(({ id }) => id === only)) {
-    throw CliError.usage(`${name} has no stack '${only}': there are ${stacks.map(({ id }) => id).join(', ')}`);
-  }
   const store = new PlanStore(folder);
   const results: Planned[] = [];
-  for (const stack of stacks.filter(({ id }) => only === undefined || id === only)) {
-    const result = await withProgress(context, `planning ${stack.id}`, () =>
-      planStack(terraform, store, stack, stacks),
-    );
+  for (const stack of stacks) {
+    const result = await withProgress(context, `planning ${stack.id}`, () => planStack(terraform, store, stack, all));
     results.push({
       environment: name,
       stack: stack.id,
@@ -74,6 +100,37 @@ async function planEnvironment(
     });
   }
   return results;
+}
+
+/** Saves the JSON alone: an offline plan is for reading, and there must be nothing that could be applied. */
+async function planEnvironmentOffline(
+  context: Context,
+  terraform: Terraform,
+  environment: EnvironmentFolder,
+  { all, stacks }: Chosen,
+  root: string,
+): Promise<Planned[]> {
+  // Loaded when it is asked for: no other command waits for gRPC.
+  const { planOffline } = await import('../private/offline/plan-offline.js');
+  const store = new PlanStore(environment.folder);
+  const plans = await planOffline(context, terraform, environment, withUpstream(stacks, all), root);
+  return plans
+    .filter(({ stack }) => stacks.includes(stack))
+    .map(({ stack, json, cannotTell }) => {
+      store.commit(stack, store.begin(stack), json, { offline: cannotTell });
+      const plan = relative(context.cwd, store.jsonFile(stack));
+      return { environment: environment.name, stack: stack.id, status: 'planned offline', plan, cannotTell };
+    });
+}
+
+function withUpstream(stacks: readonly StackEntry[], all: readonly StackEntry[]): StackEntry[] {
+  const needed = new Set<string>();
+  const need = (id: string): void => {
+    needed.add(id);
+    all.find((stack) => stack.id === id)?.dependencies.forEach(need);
+  };
+  stacks.forEach(({ id }) => need(id));
+  return all.filter(({ id }) => needed.has(id));
 }
 
 async function planStack(
@@ -87,7 +144,7 @@ async function planStack(
     const waiting = await firstUnapplied(terraform, stack, all);
     if (waiting !== undefined) {
       const note = `can be planned after ${waiting} is applied`;
-      store.commit(stack, fresh, undefined, note);
+      store.commit(stack, fresh, undefined, { deferred: note });
       return { status: 'deferred', note };
     }
     await terraform.run(stack.folder, 'init', '-input=false', '-no-color');

@@ -10,6 +10,8 @@ interface PlanRecord {
   readonly digest: string;
   /** Why there is no plan yet. */
   readonly deferred?: string;
+  /** What could not be told; present when the plan was made without an account. */
+  readonly offline?: readonly string[];
 }
 
 /** The saved plans of an environment: readable by their owner alone, because plans hold whatever the state holds. */
@@ -38,8 +40,8 @@ export class PlanStore {
   }
 
   /** Puts a finished plan, or the reason for having none, in place of what was there. */
-  commit(stack: StackEntry, fresh: string, json: string | undefined, deferred?: string): void {
-    const record: PlanRecord = { digest: digestOf(stack), ...(deferred === undefined ? {} : { deferred }) };
+  commit(stack: StackEntry, fresh: string, json: string | undefined, known: Omit<PlanRecord, 'digest'> = {}): void {
+    const record: PlanRecord = { digest: digestOf(stack), ...known };
     if (json !== undefined) writeFileSync(join(fresh, 'plan.json'), json, { mode: 0o600 });
     writeFileSync(join(fresh, 'record.json'), `${JSON.stringify(record)}\n`, { mode: 0o600 });
     const place = join(this.plans, stack.id);

@@ -15,13 +15,12 @@ export class PolicyDocumentError extends Error {}
 export function policyDocument(config: Fields): { readonly json: string; readonly minified: string } {
   const own = items(config['statement']).filter(isFields).map(statementOf);
   refuseDuplicates(own);
-  const sources = [config['source_json'], ...items(config['source_policy_documents'])].flatMap(parsed);
-  const overrides = [config['override_json'], ...items(config['override_policy_documents'])].flatMap(parsed);
+  const sources = documents(config, 'source');
+  const overrides = documents(config, 'override');
   refuseDuplicates(sources.flatMap(({ statements }) => statements));
   const document = {
-    Version:
-      textOf(config['version']) ?? sources.findLast(({ version }) => version !== undefined)?.version ?? '2012-10-17',
-    ...optional('Id', textOf(config['policy_id']) ?? sources.findLast(({ id }) => id !== undefined)?.id),
+    Version: textOf(config['version']) ?? sources.flatMap(({ version }) => version ?? []).at(-1) ?? '2012-10-17',
+    ...optional('Id', textOf(config['policy_id']) ?? sources.flatMap(({ id }) => id ?? []).at(-1)),
     ...optional(
       'Statement',
       [...sources.map(({ statements }) => statements), own, ...overrides.map(({ statements }) => statements)].reduce(
@@ -76,12 +75,22 @@ function conditions(value: Value | undefined): unknown {
   );
 }
 
-function parsed(value: Value | undefined): { version?: string; id?: string; statements: Statement[] }[] {
-  if (typeof value !== 'string' || value === '') return [];
+interface Parsed {
+  readonly version: string | undefined;
+  readonly id: string | undefined;
+  readonly statements: readonly Statement[];
+}
+
+function documents(config: Fields, kind: 'source' | 'override'): Parsed[] {
+  return texts([config[`${kind}_json`] ?? null, ...items(config[`${kind}_policy_documents`])]).flatMap(parsed);
+}
+
+function parsed(value: string): Parsed | [] {
+  if (value === '') return [];
   try {
     const document = JSON.parse(value) as { Version?: string; Id?: string; Statement?: Statement | Statement[] };
     const statements = document.Statement === undefined ? [] : [document.Statement].flat();
-    return [{ version: document.Version, id: document.Id, statements }];
+    return { version: document.Version, id: document.Id, statements };
   } catch {
     throw new PolicyDocumentError('a source or override document is not JSON');
   }

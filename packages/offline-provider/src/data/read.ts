@@ -3,6 +3,7 @@ import { canonicalOf } from '../schema/canonical.js';
 import { type Fields, UNKNOWN, type Value } from '../protocol/value.js';
 import { something } from '../provider/applied.js';
 import type { MadeUp } from '../provider/made-up.js';
+import { whole } from '../provider/recorded.js';
 import { ANSWERS } from './answers.js';
 
 /** What was read, and how much of it nobody knows. */
@@ -26,7 +27,7 @@ export function readData(
   const before = recorded.find((state) => isAnswerTo(block, config, state));
   if (before !== undefined) return { state: shaped(block, config, before), madeUp: [] };
   const answer = Object.hasOwn(ANSWERS, type) ? ANSWERS[type]?.(config, made) : undefined;
-  const madeUp = answer?.madeUp ?? invented(block, config, made);
+  const madeUp = answer === undefined ? invented(block, config, made) : (answer.madeUp ?? {});
   const asked = Object.keys(madeUp).filter(
     (name) => block.attributes[name] !== undefined && (config[name] ?? null) === null,
   );
@@ -59,28 +60,10 @@ function invented(block: Block, config: Fields, made: MadeUp): Record<string, Va
 
 function shaped(block: Block, config: Fields, answer: Fields): Fields {
   const state: Record<string, Value> = {};
-  for (const name of Object.keys(block.attributes)) {
+  for (const [name, attribute] of Object.entries(block.attributes)) {
     const asked = config[name] ?? null;
-    state[name] = asked === null || asked === UNKNOWN ? conformed(block, name, answer[name] ?? null) : asked;
+    state[name] = asked === null || asked === UNKNOWN ? whole(attribute.type, answer[name] ?? null) : asked;
   }
   for (const name of Object.keys(block.blocks)) state[name] = config[name] ?? null;
   return state;
-}
-
-// Objects are whole in Terraform: an answer that leaves parts out says that they are null.
-function conformed(block: Block, name: string, value: Value): Value {
-  const type = block.attributes[name]?.type;
-  if (type === undefined || (typeof type === 'object' && 'nesting' in type)) return value;
-  return wholly(type, value);
-}
-
-function wholly(type: import('../schema/schema.js').Type, value: Value): Value {
-  if (typeof type === 'string' || value === null) return value;
-  const [kind, inner] = type;
-  if (kind === 'object') {
-    const fields = value as Fields;
-    return Object.fromEntries(Object.entries(inner).map(([part, of]) => [part, wholly(of, fields[part] ?? null)]));
-  }
-  if (kind === 'map') return value;
-  return (value as readonly Value[]).map((item) => wholly(inner, item));
 }

@@ -113,7 +113,7 @@ const root = protobuf.Root.fromJSON({
   ),
 });
 
-function describe(id: number, type: string, rule: Field[2]): Record<string, unknown> {
+function describe(id: number, type: string, rule: Field[2]): protobuf.IField | protobuf.IMapField {
   return rule === 'map' ? { keyType: 'string', type, id } : { type, id, ...(rule === undefined ? {} : { rule }) };
 }
 

@@ -42,8 +42,8 @@ function misfits(type: Attribute['type'], value: Value, at: string): string[] {
   return isFields(value) ? [] : [`${at} is ${kindOf(value)}, not an object`];
 }
 
-// What an older provider wrote has fewer parts: they are null now.
-function whole(type: Attribute['type'] | Type, value: Value): Value {
+/** Objects are whole in Terraform: what leaves parts out, as an older provider did, says that they are null. */
+export function whole(type: Attribute['type'] | Type, value: Value): Value {
   if (typeof type === 'string' || value === null || value === REDACTED) return value;
   const parts: Readonly<Record<string, Attribute['type'] | Type>> | undefined =
     'nesting' in type

@@ -129,7 +129,7 @@ export class Session implements Handlers {
       const name = question['name'] ?? question['id'] ?? question['workspace_id'];
       if (madeUp.length > 0)
         this.facts.cannotTell(
-          `what AWS says of data.${type}${typeof name === 'string' ? ` ${name}` : ''}: ${madeUp.sort().join(', ')} made up`,
+          `what AWS says of data.${type}${typeof name === 'string' ? ` ${name}` : ''}: ${[...madeUp].sort().join(', ')} made up`,
         );
       return { state: writeValue(state) };
     } catch (error) {
