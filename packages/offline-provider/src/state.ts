@@ -7,7 +7,15 @@ import type { Used } from './schema/stack.js';
 export interface StateResource {
   readonly mode: 'managed' | 'data';
   readonly type: string;
-  readonly instances: readonly { readonly attributes?: Fields }[];
+  readonly instances: readonly StateInstance[];
+}
+
+/** One instance of a resource; more than this stands there and is kept. */
+export interface StateInstance {
+  readonly attributes?: Fields;
+  readonly sensitive_attributes?: unknown;
+  /** The provider's own notes. */
+  readonly private?: unknown;
 }
 
 /** The version of Terraform's states since 0.12. */

@@ -6,6 +6,7 @@ export type DefaultValue = string | number | boolean;
  * tell these. Types that Promontory makes; source: as for the immutable attributes.
  */
 const DEFAULTS: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>> = {
+  aws_chatbot_slack_channel_configuration: { logging_level: 'NONE', user_authorization_required: false },
   aws_cloudwatch_event_rule: { event_bus_name: 'default', force_destroy: false },
   aws_cloudwatch_event_target: { event_bus_name: 'default', force_destroy: false },
   aws_cloudwatch_log_group: { retention_in_days: 0, skip_destroy: false },

@@ -14,6 +14,8 @@ const ALL = ['*'];
 const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_ce_anomaly_monitor: ['monitor_type', 'monitor_dimension', 'monitor_specification'],
   aws_ce_anomaly_subscription: ['account_id', 'name'],
+  // Any of it can be changed.
+  aws_chatbot_slack_channel_configuration: [],
   aws_cloudwatch_event_rule: ['name', 'name_prefix', 'event_bus_name'],
   aws_cloudwatch_event_target: ['event_bus_name', 'rule', 'target_id'],
   aws_cloudwatch_log_group: ['name', 'name_prefix', 'log_group_class'],
@@ -74,4 +76,14 @@ export function immutableAttributes(type: string): readonly string[] | undefined
   const listed = Object.hasOwn(IMMUTABLE, type) ? IMMUTABLE[type] : undefined;
   if (listed === undefined || listed === ALL || !type.startsWith('aws_')) return listed;
   return [...listed, 'region'];
+}
+
+/** Attributes that can be changed, but not taken away, without replacing the resource. */
+const KEPT_ONCE_SET: Readonly<Record<string, readonly string[]>> = {
+  aws_prometheus_workspace: ['alias'],
+};
+
+/** What replaces a resource of that type when it was set and is no longer. */
+export function attributesKeptOnceSet(type: string): readonly string[] {
+  return (Object.hasOwn(KEPT_ONCE_SET, type) ? KEPT_ONCE_SET[type] : undefined) ?? [];
 }

@@ -2,22 +2,12 @@ import { join, relative } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
-import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/environments.js';
+import { type EnvironmentFolder, findEnvironments } from '../private/environments.js';
 import { PlanStore } from '../private/plan-store.js';
+import type { Chosen, Planned } from '../private/planned.js';
 import { withProgress } from '../private/progress.js';
 import { readStacks, type StackEntry, synthesize } from '../private/synthesize.js';
 import { Terraform } from '../private/terraform.js';
-
-/** What became of one stack. */
-interface Planned {
-  readonly environment: string;
-  readonly stack: string;
-  readonly status: 'planned' | 'planned offline' | 'deferred';
-  readonly plan?: string;
-  readonly note?: string;
-  /** What an offline plan cannot tell. */
-  readonly cannotTell?: readonly string[];
-}
 
 export const plan = defineCommand({
   name: 'plan',
@@ -36,6 +26,10 @@ export const plan = defineCommand({
       description:
         'Plan without an account, from the recorded state or from nothing; what cannot be told so is printed.',
     },
+    record: {
+      type: 'boolean',
+      description: 'Record what is deployed, without secrets, for offline plans: recorded/, to be committed.',
+    },
     json: { type: 'boolean', description: 'Write the result as JSON.' },
   },
   examples: [
@@ -45,18 +39,28 @@ export const plan = defineCommand({
     'TERRAFORM_BINARY_NAME=tofu promontory plan dev',
   ],
   async run(context, { flags, environments }) {
-    const { stack, offline, 'terraform-binary': binary } = flags;
-    const root = findRoot(context.cwd);
-    const terraform = offline ? Terraform.findOffline(context, binary, root) : Terraform.find(context, binary);
+    const { stack, offline, record, 'terraform-binary': binary } = flags;
+    if (offline && record) throw CliError.usage('--record reads the real state: it cannot be joined with --offline');
+    const terraform = offline ? Terraform.findOffline(context, binary) : Terraform.find(context, binary);
     const results: Planned[] = [];
+    // Loaded when they are asked for: no other command waits for gRPC.
+    const planOffline = offline
+      ? (await import('../private/offline/plan-environment.js')).planEnvironmentOffline
+      : undefined;
     for (const environment of findEnvironments(context.cwd, environments)) {
       if (!flags['no-synth']) await synthesize(context, environment);
       const stacks = chosen(environment, stack);
-      results.push(
-        ...(offline
-          ? await planEnvironmentOffline(context, terraform, environment, stacks, root)
-          : await planEnvironment(context, terraform, environment, stacks)),
-      );
+      const planned = await (planOffline ?? planEnvironment)(context, terraform, environment, stacks);
+      results.push(...planned);
+      if (record) {
+        const { recordStates } = await import('../private/offline/recorded-states.js');
+        const known = planned.flatMap(({ stack: id, status }) => (status === 'planned' ? id : []));
+        await recordStates(
+          terraform,
+          environment,
+          stacks.all.filter(({ id }) => known.includes(id)),
+        );
+      }
     }
     if (flags.json) context.stdout(`${JSON.stringify({ schemaVersion: 1, stacks: results }, null, 2)}\n`);
     else
@@ -67,12 +71,6 @@ export const plan = defineCommand({
     return 0;
   },
 });
-
-/** All stacks of an environment, and those that are to be planned. */
-interface Chosen {
-  readonly all: readonly StackEntry[];
-  readonly stacks: readonly StackEntry[];
-}
 
 function chosen({ name, folder }: EnvironmentFolder, only: string | undefined): Chosen {
   const all = readStacks(folder);
@@ -100,37 +98,6 @@ async function planEnvironment(
     });
   }
   return results;
-}
-
-/** Saves the JSON alone: an offline plan is for reading, and there must be nothing that could be applied. */
-async function planEnvironmentOffline(
-  context: Context,
-  terraform: Terraform,
-  environment: EnvironmentFolder,
-  { all, stacks }: Chosen,
-  root: string,
-): Promise<Planned[]> {
-  // Loaded when it is asked for: no other command waits for gRPC.
-  const { planOffline } = await import('../private/offline/plan-offline.js');
-  const store = new PlanStore(environment.folder);
-  const plans = await planOffline(context, terraform, environment, withUpstream(stacks, all), root);
-  return plans
-    .filter(({ stack }) => stacks.includes(stack))
-    .map(({ stack, json, cannotTell }) => {
-      store.commit(stack, store.begin(stack), json, { offline: cannotTell });
-      const plan = relative(context.cwd, store.jsonFile(stack));
-      return { environment: environment.name, stack: stack.id, status: 'planned offline', plan, cannotTell };
-    });
-}
-
-function withUpstream(stacks: readonly StackEntry[], all: readonly StackEntry[]): StackEntry[] {
-  const needed = new Set<string>();
-  const need = (id: string): void => {
-    needed.add(id);
-    all.find((stack) => stack.id === id)?.dependencies.forEach(need);
-  };
-  stacks.forEach(({ id }) => need(id));
-  return all.filter(({ id }) => needed.has(id));
 }
 
 async function planStack(

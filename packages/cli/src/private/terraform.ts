@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
+import { findRoot } from './environments.js';
 import { type Ran, runProcess } from './run-process.js';
 
 const INSTALL =
@@ -18,8 +19,8 @@ export class Terraform {
    * Finds the program of an offline plan, which belongs to no state that is deployed: OpenTofu on PATH, or the one that
    * npm has installed with the repository, before Terraform.
    */
-  static findOffline(context: Context, flag: string | undefined, root: string): Terraform {
-    return Terraform.first(context, flag, ['tofu', ...fromNpm(root), 'terraform']);
+  static findOffline(context: Context, flag: string | undefined): Terraform {
+    return Terraform.first(context, flag, ['tofu', ...fromNpm(findRoot(context.cwd)), 'terraform']);
   }
 
   private static first(context: Context, flag: string | undefined, choice: readonly string[]): Terraform {

@@ -1,4 +1,4 @@
-import { immutableAttributes } from '@promontory/resource-facts';
+import { attributesKeptOnceSet, immutableAttributes } from '@promontory/resource-facts';
 import { canonicalOf } from '../schema/canonical.js';
 import type { Block } from '../schema/schema.js';
 import { type Fields, isFields, isList, type Value } from '../protocol/value.js';
@@ -10,9 +10,15 @@ export type Path = readonly string[];
 export function replacing(type: string, block: Block, prior: Fields, planned: Fields): Path[] {
   const listed = immutableAttributes(type) ?? [];
   const names = listed.includes('*') ? settable(block) : listed;
-  return names
+  const changed = names
     .map((name) => name.split('.'))
     .filter((path) => canonicalOf(block, path, at(prior, path)) !== canonicalOf(block, path, at(planned, path)));
+  const unset = attributesKeptOnceSet(type).filter((name) => isSet(prior[name]) && !isSet(planned[name]));
+  return [...changed, ...unset.map((name) => [name])];
+}
+
+function isSet(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function settable({ attributes, blocks }: Block): string[] {

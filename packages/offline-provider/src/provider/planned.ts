@@ -1,9 +1,7 @@
 import { canonicalBlock } from '../schema/canonical.js';
+import { hasRedacted } from '../redact.js';
 import type { Attribute, Block, NestedBlock } from '../schema/schema.js';
 import { canonical, type Fields, isFields, isList, UNKNOWN, type Value } from '../protocol/value.js';
-
-/** What stands in a recorded state for a value that was not to be recorded. */
-export const REDACTED = '(redacted)';
 
 /**
  * What a block will be: as proposed, which is the configuration with what was computed before; and what a provider
@@ -70,7 +68,7 @@ function plannedBlocks({ nesting, block }: NestedBlock, prior: Value | undefined
 
 // Providers take two spellings of one JSON document for the same, and so does this one. What was redacted cannot differ.
 function kept(prior: Value | undefined, proposed: Value): Value {
-  if (prior === REDACTED) return prior;
+  if (hasRedacted(prior)) return prior ?? null;
   if (typeof prior !== 'string' || typeof proposed !== 'string' || prior === proposed) return proposed;
   const [before, after] = [document(prior), document(proposed)];
   return before !== undefined && before === after ? prior : proposed;

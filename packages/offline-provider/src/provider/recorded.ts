@@ -1,6 +1,6 @@
 import type { Attribute, Block, Type } from '../schema/schema.js';
 import { type Fields, isFields, isList, type Value } from '../protocol/value.js';
-import { REDACTED } from './planned.js';
+import { REDACTED } from '../redact.js';
 
 /** What a state says of a resource, in the schema's form; what does not fit is named. */
 export function recordedBlock(block: Block, value: Value, at = ''): { fields: Fields; problems: string[] } {

@@ -3,6 +3,7 @@ import { PolicyDocumentError } from '../data/policy-document.js';
 import { readData } from '../data/read.js';
 import type { Handlers } from '../protocol/server.js';
 import { type Fields, isFields, readValue, UNKNOWN, type Value, writeValue } from '../protocol/value.js';
+import { hasRedacted } from '../redact.js';
 import { schemaResponse } from '../schema/messages.js';
 import { canonicalBlock } from '../schema/canonical.js';
 import { type Block, EMPTY, type ProviderSchema } from '../schema/schema.js';
@@ -92,6 +93,8 @@ export class Session implements Handlers {
     const same = before !== undefined && canonicalBlock(block, before) === canonicalBlock(block, planned);
     if (before !== undefined && !same && immutableAttributes(type) === undefined)
       this.facts.cannotTell(`which attributes of ${type} replace it: a replacement may show as an update`);
+    const unseen = Object.keys(planned).filter((name) => hasRedacted(planned[name]));
+    if (unseen.length > 0) this.facts.cannotTell(`whether ${unseen.join(', ')} of ${type} changes: not recorded`);
     return {
       plannedState: writeValue(same && before !== undefined ? before : planned),
       plannedPrivate: priorPrivate,
