@@ -1,3 +1,4 @@
+import { assertedBy } from './data/asserted.js';
 import { OfflineError } from './offline-error.js';
 import { ProviderSocket } from './protocol/server.js';
 import { Session } from './provider/session.js';
@@ -24,13 +25,14 @@ export class OfflineProviders {
     const resources = state === undefined ? [] : readState(state.text, state.name);
     const used = [...synthesised.map(usedBy), usedByState(resources, state?.text ?? '')];
     const recorded = recordedData(resources);
+    const asserted = synthesised.flatMap(assertedBy);
     const cannotTell = new Set<string>();
     const sockets = new Map<string, ProviderSocket>();
     for (const name of providersOf(used)) {
       const { schema, guessed } = providerSchema(name, bindingsOf(name, root), used);
       for (const type of guessed)
         cannotTell.add(`whether ${type} is right: the bindings do not know it, its form is taken from the stack`);
-      const facts = { stack, recorded, cannotTell: (what: string) => void cannotTell.add(what) };
+      const facts = { stack, recorded, asserted, cannotTell: (what: string) => void cannotTell.add(what) };
       sockets.set(name, await ProviderSocket.open(name, () => new Session(schema, facts)));
     }
     return new OfflineProviders(sockets, cannotTell);

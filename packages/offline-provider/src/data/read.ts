@@ -5,12 +5,21 @@ import { something } from '../provider/applied.js';
 import type { MadeUp } from '../provider/made-up.js';
 import { whole } from '../provider/recorded.js';
 import { ANSWERS } from './answers.js';
+import { asAsserted, type Asserted } from './asserted.js';
 
 /** What was read, and how much of it nobody knows. */
 export interface DataRead {
   readonly state: Fields;
   /** Attributes that were made up; they are named only where they were asked for, which nobody can tell. */
   readonly madeUp: readonly string[];
+}
+
+/** What answers stand on. */
+export interface DataFacts {
+  /** Data sources as a state recorded them, by type. */
+  readonly recorded: ReadonlyMap<string, readonly Fields[]>;
+  /** What stacks demand of them. */
+  readonly asserted: readonly Asserted[];
 }
 
 /**
@@ -21,17 +30,18 @@ export function readData(
   type: string,
   block: Block,
   config: Fields,
-  recorded: readonly Fields[],
+  { recorded, asserted }: DataFacts,
   made: MadeUp,
 ): DataRead {
-  const before = recorded.find((state) => isAnswerTo(block, config, state));
+  const before = recorded.get(type)?.find((state) => isAnswerTo(block, config, state));
   if (before !== undefined) return { state: shaped(block, config, before), madeUp: [] };
   const answer = Object.hasOwn(ANSWERS, type) ? ANSWERS[type]?.(config, made) : undefined;
   const madeUp = answer === undefined ? invented(block, config, made) : (answer.madeUp ?? {});
   const asked = Object.keys(madeUp).filter(
     (name) => block.attributes[name] !== undefined && (config[name] ?? null) === null,
   );
-  return { state: shaped(block, config, { region: made.place.region, ...madeUp, ...answer?.known }), madeUp: asked };
+  const all = asAsserted(type, config, { region: made.place.region, ...madeUp, ...answer?.known }, asserted);
+  return { state: shaped(block, config, all), madeUp: asked };
 }
 
 function isAnswerTo(block: Block, config: Fields, state: Fields): boolean {

@@ -1,6 +1,6 @@
 import { defaultValues, immutableAttributes } from '@promontory/resource-facts';
 import { PolicyDocumentError } from '../data/policy-document.js';
-import { readData } from '../data/read.js';
+import { type DataFacts, readData } from '../data/read.js';
 import type { Handlers } from '../protocol/server.js';
 import { type Fields, isFields, readValue, UNKNOWN, type Value, writeValue } from '../protocol/value.js';
 import { hasRedacted } from '../redact.js';
@@ -16,11 +16,9 @@ import { recordedBlock } from './recorded.js';
 import { tagsAll } from './tags.js';
 
 /** What a provider stands on beside its schema. */
-export interface SessionFacts {
+export interface SessionFacts extends DataFacts {
   /** What tells this stack's made-up names from those of others. */
   readonly stack: string;
-  /** Data sources as a state recorded them, by type. */
-  readonly recorded: ReadonlyMap<string, readonly Fields[]>;
   /** Takes what this provider cannot tell, in words for people. */
   cannotTell(what: string): void;
 }
@@ -128,7 +126,7 @@ export class Session implements Handlers {
     const region = typeof question['region'] === 'string' ? question['region'] : this.place.region;
     const made = new MadeUp({ ...this.place, region }, 'data', type, knownPart(question));
     try {
-      const { state, madeUp } = readData(type, block, question, this.facts.recorded.get(type) ?? [], made);
+      const { state, madeUp } = readData(type, block, question, this.facts, made);
       const name = question['name'] ?? question['id'] ?? question['workspace_id'];
       if (madeUp.length > 0)
         this.facts.cannotTell(

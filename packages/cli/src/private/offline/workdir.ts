@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StackEntry } from '../synthesize.js';
 
 interface Stack {
-  terraform?: { backend?: unknown };
+  terraform?: { backend?: unknown; cloud?: unknown };
   data?: { terraform_remote_state?: Record<string, unknown> };
 }
 
@@ -45,7 +45,7 @@ export class OfflineWorkdir {
 
   // Without a backend the state lies beside the stack, and there is nothing that `init` would have to do.
   private localised(stack: Stack): Stack {
-    const { backend: _backend, ...terraform } = stack.terraform ?? {};
+    const { backend: _backend, cloud: _cloud, ...terraform } = stack.terraform ?? {};
     const remote = Object.entries(stack.data?.terraform_remote_state ?? {}).map(([name, asked]) => [
       name,
       name.startsWith(UPSTREAM)

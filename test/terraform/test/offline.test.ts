@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { altered } from '../src/altered.js';
+import { OfflineRepository } from '../src/offline-repository.js';
+import { type Summary, summaryOf } from '../src/plan-summary.js';
+import { withDefaults } from '../src/with-defaults.js';
+import { synthesize } from '../src/synthesize.js';
+import { engines, mustRun, ROOT, unavailable } from '../src/tofu.js';
+import { environmentsIn, Workdir } from '../src/workdir.js';
+
+const folders = [
+  ...environmentsIn(join(ROOT, 'environments')),
+  ...environmentsIn(join(__dirname, '..', 'environments')),
+];
+const cases = folders.map((folder) => [relative(ROOT, folder), folder] as const);
+const [engine] = engines;
+
+/**
+ * Where the two differ, and why. The providers of ../shared/terraform are stand-ins themselves: these defaults are in
+ * the schemas of the AWS provider, and not in theirs.
+ */
+const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
+  aws_chatbot_slack_channel_configuration: ['logging_level', 'user_authorization_required'],
+  aws_cloudwatch_event_rule: ['event_bus_name', 'force_destroy'],
+  aws_cloudwatch_event_target: ['event_bus_name', 'force_destroy'],
+};
+
+/** Attributes of which the other side takes only certain values; the offline plan takes any. */
+const CHECKED: readonly string[] = [];
+const ROUNDS = 8;
+
+if (engine === undefined) {
+  (mustRun ? test : test.skip)(`SKIPPED, offline plans were compared with nothing: ${String(unavailable)}`, () => {
+    throw new Error(unavailable);
+  });
+} else {
+  describe.each(cases)('the offline plan of %s agrees with that of providers', (_name, folder) => {
+    const out = synthesize(folder);
+    const workdir = new Workdir(out, engine);
+    const offline = new OfflineRepository(out, engine);
+
+    const tofu = (stack: string, ...args: string[]): string => {
+      const ran = workdir.tofu(stack, ...args);
+      if (ran.status !== 0) throw new Error(`${args.join(' ')} of ${stack}:\n${ran.output}`);
+      return ran.output;
+    };
+    const planned = (stack: string): Summary => {
+      tofu(stack, 'plan', '-input=false', '-no-color', '-out=plan');
+      return summaryOf(JSON.parse(tofu(stack, 'show', '-json', 'plan')), EXPLAINED);
+    };
+    const plannedOffline = (): Record<string, Summary> => {
+      const ran = offline.plan();
+      if (ran.status !== 0) throw new Error(ran.text);
+      return Object.fromEntries(workdir.stacks.map((stack) => [stack, summaryOf(offline.planOf(stack), EXPLAINED)]));
+    };
+
+    test('from nothing', () => {
+      const real: Record<string, Summary> = {};
+      for (const stack of workdir.stacks) {
+        tofu(stack, 'init', '-input=false', '-no-color');
+        real[stack] = planned(stack);
+        tofu(stack, 'apply', '-input=false', '-no-color', 'plan');
+      }
+      expect(plannedOffline()).toEqual(real);
+    });
+
+    test('from what is recorded: nothing changes', () => {
+      for (const stack of workdir.stacks) offline.record(stack, withDefaults(tofu(stack, 'state', 'pull'), EXPLAINED));
+      expect(plannedOffline()).toEqual(Object.fromEntries(workdir.stacks.map((stack) => [stack, {}])));
+    });
+
+    test('with every attribute altered once: updates, replacements and what forces them', () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        const real: Record<string, Summary> = {};
+        for (const stack of workdir.stacks) {
+          const text = altered(readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8'), round, CHECKED);
+          writeFileSync(join(workdir.folder(stack), 'cdk.tf.json'), text);
+          offline.alter(stack, () => text);
+          real[stack] = planned(stack);
+        }
+        expect({ round, stacks: plannedOffline() }).toEqual({ round, stacks: real });
+      }
+    });
+  });
+}
