@@ -18,6 +18,8 @@ export interface ReviewInput {
   readonly plans?: ReadonlyMap<string, Plan>;
   /** Stacks that could not be planned yet, and why. @default - none */
   readonly deferred?: ReadonlyMap<string, string>;
+  /** Stacks whose plan was made without an account, and what it cannot tell. @default - none */
+  readonly offline?: ReadonlyMap<string, readonly string[]>;
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The day of the review, YYYY-MM-DD: what acknowledgements expire by. */
   readonly today: string;

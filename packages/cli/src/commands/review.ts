@@ -93,13 +93,12 @@ export const review = defineCommand({
         : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref));
     const today = context.now().toISOString().slice(0, 10);
     const reports = folders.map((environment, index): EnvironmentReport => {
-      const { plans, deferred } = flags.plans ? plansOf(environment) : {};
+      const saved = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
         name: environment.name,
         head: readSynth(join(environment.folder, OUT)),
         base: base && (base.get(environment.name) ?? NOTHING),
-        plans,
-        deferred,
+        ...saved,
         acknowledgements: acknowledgements[index],
         today,
         rules,
@@ -149,18 +148,21 @@ function acknowledgementsOf(
 function plansOf({ name, folder }: EnvironmentFolder): {
   plans: ReadonlyMap<string, Plan>;
   deferred: ReadonlyMap<string, string>;
+  offline: ReadonlyMap<string, readonly string[]>;
 } {
   const store = new PlanStore(folder);
   const plans = new Map<string, Plan>();
   const deferred = new Map<string, string>();
+  const offline = new Map<string, readonly string[]>();
   for (const stack of readStacks(folder)) {
     const record = store.record(stack);
     if (record?.deferred !== undefined) deferred.set(stack.id, record.deferred);
     else if (record !== undefined) plans.set(stack.id, readPlan(store.jsonFile(stack)));
+    if (record?.offline !== undefined) offline.set(stack.id, record.offline);
   }
   if (plans.size + deferred.size === 0)
     throw CliError.tool(`${name} has no saved plans: run 'promontory plan ${name}' first`);
-  return { plans, deferred };
+  return { plans, deferred, offline };
 }
 
 function render(report: Report, format: string, options: TextOptions & SarifOptions & JunitOptions): string {

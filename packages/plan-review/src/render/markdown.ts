@@ -1,4 +1,5 @@
 import type { Report } from '../report.js';
+import { cannotTellOf } from './private/cannot-tell.js';
 import { LeftOut } from './private/left-out.js';
 import { changesOf } from './private/markdown-changes.js';
 import { findingsOf } from './private/markdown-findings.js';
@@ -15,9 +16,10 @@ export function renderMarkdown(report: Report): string {
   const leftOut = new LeftOut();
   const room = LIMIT - NOTE;
   const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), ''];
-  const findings = findingsOf(report, (room - sizeOf(head)) * 0.75, leftOut);
-  const changes = changesOf(report, room - sizeOf(head) - sizeOf(findings), leftOut);
-  return `${[...head, ...findings, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
+  const offline = cannotTellOf(report, room / 8, leftOut);
+  const findings = findingsOf(report, (room - sizeOf(head) - sizeOf(offline)) * 0.75, leftOut);
+  const changes = changesOf(report, room - sizeOf(head) - sizeOf(offline) - sizeOf(findings), leftOut);
+  return `${[...head, ...offline, ...findings, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
 }
 
 function sizeOf(lines: readonly string[]): number {
