@@ -74,6 +74,23 @@ lane(`planned by OpenTofu${unavailable === undefined ? '' : ` (SKIPPED: ${unavai
     });
   });
 
+  test('replaces by a part of a block', async () => {
+    const role = (name: string): object => ({
+      resource: {
+        kubernetes_cluster_role_v1: {
+          R: { metadata: { name }, rule: [{ api_groups: [''], resources: ['pods'], verbs: ['get'] }] },
+        },
+      },
+    });
+    const stack = new TestStack(role('a'));
+    const state = await stack.apply();
+    stack.write(role('b'));
+    expect((await stack.plan(state))['kubernetes_cluster_role_v1.R']?.change).toMatchObject({
+      actions: ['delete', 'create'],
+      replace_paths: [['metadata', 0, 'name']],
+    });
+  });
+
   test('a type that no binding knows is planned as it is written, and that is told', async () => {
     const stack = new TestStack({
       provider: PROVIDER,

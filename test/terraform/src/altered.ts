@@ -8,14 +8,17 @@ const META = new Set(['//', 'lifecycle', 'depends_on', 'provider', 'count', 'for
 /**
  * A synthesised stack with one attribute of each resource altered: the first in round 0, the next in round 1. What has
  * no attribute left stays as it is, and so do references.
+ *
+ * @param keep attributes that are not altered, as `type.attribute`
  */
 export function altered(text: string, round: number, keep: readonly string[]): string {
-  const stack = JSON.parse(text.replaceAll('"prevent_destroy":true', '"prevent_destroy":false')) as Stack;
+  const stack = JSON.parse(text) as Stack;
   const resource = Object.fromEntries(
     Object.entries(stack.resource ?? {}).map(([type, named]) => [
       type,
       Object.fromEntries(
-        Object.entries(named).map(([name, body]) => {
+        // What guards against loss would stop the plan.
+        Object.entries(named).map(([name, { lifecycle: _lifecycle, ...body }]) => {
           const free = Object.keys(body).filter((key) => !META.has(key) && !keep.includes(`${type}.${key}`));
           const key = free.filter((candidate) => otherThan(body[candidate]) !== undefined)[round];
           return [name, key === undefined ? body : { ...body, [key]: otherThan(body[key]) }];

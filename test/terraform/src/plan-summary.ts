@@ -25,6 +25,21 @@ export function summaryOf(plan: unknown, left: Readonly<Record<string, readonly 
   return Object.fromEntries(entries.map(({ address, type, change }) => [address, lineOf(change, left[type] ?? [])]));
 }
 
+/** The form of a plan: which parts it has, and which those of its resources and changes have. */
+export function formOf(plan: unknown): object {
+  const { resource_changes: resources = [], format_version: version } = plan as {
+    resource_changes?: readonly { readonly change: object }[];
+    format_version?: string;
+  };
+  const keys = (objects: readonly object[]): string[] => [...new Set(objects.flatMap(Object.keys))].sort();
+  return {
+    version,
+    plan: keys([plan as object]),
+    resources: keys(resources),
+    changes: keys(resources.map(({ change }) => change)),
+  };
+}
+
 function lineOf(change: Change, left: readonly string[]): string {
   const { actions, before, after, after_unknown: unknown, replace_paths: paths = [] } = change;
   const open = typeof unknown === 'object' ? unknown : {};

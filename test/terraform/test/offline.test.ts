@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { altered } from '../src/altered.js';
 import { OfflineRepository } from '../src/offline-repository.js';
-import { type Summary, summaryOf } from '../src/plan-summary.js';
+import { formOf, type Summary, summaryOf } from '../src/plan-summary.js';
 import { withDefaults } from '../src/with-defaults.js';
 import { synthesize } from '../src/synthesize.js';
 import { engines, mustRun, ROOT, unavailable } from '../src/tofu.js';
@@ -44,9 +44,12 @@ if (engine === undefined) {
       if (ran.status !== 0) throw new Error(`${args.join(' ')} of ${stack}:\n${ran.output}`);
       return ran.output;
     };
+    const forms: Record<string, object> = {};
     const planned = (stack: string): Summary => {
       tofu(stack, 'plan', '-input=false', '-no-color', '-out=plan');
-      return summaryOf(JSON.parse(tofu(stack, 'show', '-json', 'plan')), EXPLAINED);
+      const plan = JSON.parse(tofu(stack, 'show', '-json', 'plan')) as unknown;
+      forms[stack] = formOf(plan);
+      return summaryOf(plan, EXPLAINED);
     };
     const plannedOffline = (): Record<string, Summary> => {
       const ran = offline.plan();
@@ -62,6 +65,7 @@ if (engine === undefined) {
         tofu(stack, 'apply', '-input=false', '-no-color', 'plan');
       }
       expect(plannedOffline()).toEqual(real);
+      expect(Object.fromEntries(workdir.stacks.map((stack) => [stack, formOf(offline.planOf(stack))]))).toEqual(forms);
     });
 
     test('from what is recorded: nothing changes', () => {

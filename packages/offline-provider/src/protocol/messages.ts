@@ -100,11 +100,15 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   StopResponse: { error: [1, 'string'] },
 };
 
+/** Of these one is set, be it to nothing or to zero. */
+const ONE_OF: Readonly<Record<string, readonly string[]>> = { Step: ['attributeName', 'elementKeyInt'] };
+
 const root = protobuf.Root.fromJSON({
   nested: Object.fromEntries(
     Object.entries(MESSAGES).map(([name, fields]) => [
       name,
       {
+        ...(ONE_OF[name] === undefined ? {} : { oneofs: { selector: { oneof: [...ONE_OF[name]] } } }),
         fields: Object.fromEntries(
           Object.entries(fields).map(([field, [id, type, rule]]) => [field, describe(id, type, rule)]),
         ),
