@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { altered } from '../src/altered.js';
 import { OfflineRepository } from '../src/offline-repository.js';
 import { formOf, type Summary, summaryOf } from '../src/plan-summary.js';
@@ -25,9 +25,24 @@ const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_event_target: ['event_bus_name', 'force_destroy'],
 };
 
-/** Attributes of which the other side takes only certain values; the offline plan takes any. */
-const CHECKED: readonly string[] = [];
-const ROUNDS = 8;
+/** What is not altered, and why. */
+const NOT_ALTERED: readonly string[] = [
+  // The stand-ins take certain values alone; an offline plan takes any.
+  'aws_cloudwatch_log_group.retention_in_days',
+  'aws_kinesis_firehose_delivery_stream.destination',
+  'aws_sns_topic_subscription.protocol',
+  'aws_sqs_queue.message_retention_seconds',
+  // The stand-ins do not know that these replace; the providers' documentation says so ("Forces new resource").
+  'aws_ce_anomaly_monitor.monitor_dimension',
+  'helm_release.namespace',
+  'kubernetes_cluster_role_binding_v1.metadata',
+  'kubernetes_cluster_role_binding_v1.role_ref',
+  'kubernetes_cluster_role_v1.metadata',
+];
+/** Each alters another attribute of every resource. */
+const ROUNDS = 3;
+/** What people deploy, and the case with the most types: the stand-ins are slow. */
+const ALTERED = ['dev', 'production', 'encrypted'];
 
 if (engine === undefined) {
   (mustRun ? test : test.skip)(`SKIPPED, offline plans were compared with nothing: ${String(unavailable)}`, () => {
@@ -73,11 +88,13 @@ if (engine === undefined) {
       expect(plannedOffline()).toEqual(Object.fromEntries(workdir.stacks.map((stack) => [stack, {}])));
     });
 
-    test('with every attribute altered once: updates, replacements and what forces them', () => {
+    if (!ALTERED.includes(basename(folder))) return;
+
+    test('with attributes of every resource altered: updates, replacements and what forces them', () => {
       for (let round = 0; round < ROUNDS; round++) {
         const real: Record<string, Summary> = {};
         for (const stack of workdir.stacks) {
-          const text = altered(readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8'), round, CHECKED);
+          const text = altered(readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8'), round, NOT_ALTERED);
           writeFileSync(join(workdir.folder(stack), 'cdk.tf.json'), text);
           offline.alter(stack, () => text);
           real[stack] = planned(stack);
