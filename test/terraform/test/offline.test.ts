@@ -32,8 +32,10 @@ const NOT_ALTERED: readonly string[] = [
   'aws_kinesis_firehose_delivery_stream.destination',
   'aws_sns_topic_subscription.protocol',
   'aws_sqs_queue.message_retention_seconds',
-  // The stand-ins do not know that these replace; the providers' documentation says so ("Forces new resource").
+  // Of these types the stand-ins guess what replaces; the providers' documentation says it ("Forces new resource").
   'aws_ce_anomaly_monitor.monitor_dimension',
+  'aws_ce_anomaly_monitor.monitor_type',
+  'aws_ce_anomaly_monitor.name',
   'helm_release.namespace',
   'kubernetes_cluster_role_binding_v1.metadata',
   'kubernetes_cluster_role_binding_v1.role_ref',
