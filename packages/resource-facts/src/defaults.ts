@@ -59,3 +59,13 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>>
 export function defaultValues(type: string): Readonly<Record<string, DefaultValue>> {
   return (Object.hasOwn(DEFAULTS, type) ? DEFAULTS[type] : undefined) ?? {};
 }
+
+/** Attributes that AWS says anew whenever a resource of that type is changed. */
+const RECOMPUTED: Readonly<Record<string, readonly string[]>> = {
+  aws_lambda_function: ['last_modified'],
+};
+
+/** What is not known of an updated resource until it is applied, although it was known before. */
+export function recomputedAttributes(type: string): readonly string[] {
+  return (Object.hasOwn(RECOMPUTED, type) ? RECOMPUTED[type] : undefined) ?? [];
+}

@@ -2,6 +2,7 @@ import {
   attributesKeptOnceSet,
   defaultValues,
   immutableAttributes,
+  recomputedAttributes,
   resourceFactsDate,
   sensitiveAttributes,
 } from '../src/index.js';
@@ -34,6 +35,11 @@ test('says defaults, and what is secret', () => {
   expect(defaultValues('toString')).toEqual({});
   expect(sensitiveAttributes('helm_release')).toEqual(['repository_password', 'set_sensitive.value']);
   expect(sensitiveAttributes('aws_sns_topic')).toEqual([]);
+});
+
+test('a function that is changed was last modified at another time', () => {
+  expect(recomputedAttributes('aws_lambda_function')).toEqual(['last_modified']);
+  expect(recomputedAttributes('aws_sns_topic')).toEqual([]);
 });
 
 test('says of which day it is', () => expect(resourceFactsDate).toMatch(/^\d{4}-\d{2}-\d{2}$/));

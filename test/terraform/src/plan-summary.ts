@@ -49,7 +49,7 @@ function lineOf(change: Change, left: readonly string[]): string {
     if (hasTrue(open[name])) return `${name}?`;
     return isDeepStrictEqual(before?.[name] ?? null, after?.[name] ?? null) ? [] : name;
   });
-  const replacing = [...new Set(paths.map(([name]) => String(name)))].sort();
+  const replacing = [...new Set(paths.map(([name]) => String(name)))].filter((name) => !left.includes(name)).sort();
   return `${actions.join('+')}: ${changed.join(' ')}${replacing.length > 0 ? ` (because of ${replacing.join(' ')})` : ''}`;
 }
 

@@ -17,10 +17,12 @@ const [engine] = engines;
 
 /**
  * Where the two differ, and why. The providers of ../shared/terraform are stand-ins themselves: these defaults are in
- * the schemas of the AWS provider, and not in theirs.
+ * the schemas of the AWS provider, and not in theirs. These attributes are left out of the comparison.
  */
 const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
   aws_chatbot_slack_channel_configuration: ['logging_level', 'user_authorization_required'],
+  // Any stream is replaced with its group; the stand-ins do not know this type.
+  aws_cloudwatch_log_stream: ['log_group_name'],
   aws_cloudwatch_event_rule: ['event_bus_name', 'force_destroy'],
   aws_cloudwatch_event_target: ['event_bus_name', 'force_destroy'],
 };

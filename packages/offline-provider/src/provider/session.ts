@@ -1,4 +1,4 @@
-import { defaultValues, immutableAttributes } from '@promontory/resource-facts';
+import { defaultValues, immutableAttributes, recomputedAttributes } from '@promontory/resource-facts';
 import { PolicyDocumentError } from '../data/policy-document.js';
 import { type DataFacts, readData } from '../data/read.js';
 import type { Handlers } from '../protocol/server.js';
@@ -94,7 +94,9 @@ export class Session implements Handlers {
     const unseen = Object.keys(planned).filter((name) => hasRedacted(planned[name]));
     if (unseen.length > 0) this.facts.cannotTell(`whether ${unseen.join(', ')} of ${type} changes: not recorded`);
     return {
-      plannedState: writeValue(same && before !== undefined ? before : planned),
+      plannedState: writeValue(
+        same ? before : { ...planned, ...(before === undefined ? {} : recomputed(type, block)) },
+      ),
       plannedPrivate: priorPrivate,
       requiresReplace:
         before === undefined
@@ -162,6 +164,11 @@ export class Session implements Handlers {
   private block(type: string): Block {
     return this.schema.resources.get(type) ?? EMPTY;
   }
+}
+
+function recomputed(type: string, { attributes }: Block): Fields {
+  const names = recomputedAttributes(type).filter((name) => attributes[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, UNKNOWN]));
 }
 
 function steps(block: Block, path: readonly string[]): object[] {
