@@ -31,7 +31,9 @@ const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
 const NOT_ALTERED: readonly string[] = [
   // The stand-ins take certain values alone; an offline plan takes any.
   'aws_cloudwatch_log_group.retention_in_days',
+  'aws_cloudwatch_metric_alarm.comparison_operator',
   'aws_kinesis_firehose_delivery_stream.destination',
+  'aws_s3_bucket_ownership_controls.rule',
   'aws_sns_topic_subscription.protocol',
   'aws_sqs_queue.message_retention_seconds',
   // Of these types the stand-ins guess what replaces; the providers' documentation says it ("Forces new resource").
