@@ -36,6 +36,7 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>>
     ignore_public_acls: false,
     restrict_public_buckets: false,
   },
+  aws_secretsmanager_secret: { force_overwrite_replica_secret: false, recovery_window_in_days: 30 },
   aws_security_group: { description: 'Managed by Terraform', revoke_rules_on_delete: false },
   aws_sns_topic: { content_based_deduplication: false, fifo_topic: false },
   aws_sns_topic_subscription: {

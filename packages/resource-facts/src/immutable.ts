@@ -50,6 +50,8 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_policy: ['bucket'],
   aws_s3_bucket_public_access_block: ['bucket'],
   aws_s3_bucket_server_side_encryption_configuration: ['bucket', 'expected_bucket_owner'],
+  aws_secretsmanager_secret: ['name', 'name_prefix'],
+  aws_secretsmanager_secret_policy: ['secret_arn'],
   aws_security_group: ['name', 'name_prefix', 'description', 'vpc_id'],
   aws_sns_topic: ['name', 'name_prefix', 'fifo_topic'],
   aws_sns_topic_policy: ['arn'],
