@@ -22,10 +22,11 @@ const [engine] = engines;
  */
 const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
   aws_chatbot_slack_channel_configuration: ['logging_level', 'user_authorization_required'],
-  // Any stream is replaced with its group; the stand-ins do not know this type.
-  aws_cloudwatch_log_stream: ['log_group_name'],
   aws_cloudwatch_event_rule: ['event_bus_name', 'force_destroy'],
   aws_cloudwatch_event_target: ['event_bus_name', 'force_destroy'],
+  // These replace; the stand-ins do not know the types.
+  aws_cloudwatch_log_stream: ['log_group_name'],
+  aws_secretsmanager_secret_policy: ['secret_arn'],
 };
 
 /** What is not altered, and why. */
