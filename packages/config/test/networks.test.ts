@@ -206,6 +206,18 @@ describe('images that nodes without internet do not reach', () => {
     expect(with_(text, more)).toEqual([]);
   });
 
+  test('of exporters by their charts are warned of, where a job scrapes them', () => {
+    const adot = (more: string): string[] =>
+      warningsOf(
+        PRIVATE.slice(0, PRIVATE.indexOf('      kind: prometheus-agent')).concat(`      kind: adot\n      ${more}\n`),
+      ).filter((text) => text.includes('ConfigNetworkImages'));
+    expect(adot('exporters: charts')).toEqual([
+      "environment.yaml:20:7 ConfigNetworkImages: got images of registry.k8s.io/kube-state-metrics/kube-state-metrics, quay.io/prometheus/node-exporter, expected images in ECR, for nodes without internet; write 'exporters: eks-addons', whose images are there, or 'images: elsewhere' in the network's 'uses' (at clusters[0].collection.exporters)",
+    ]);
+    expect(adot('exporters: eks-addons')).toEqual([]);
+    expect(adot('exporters: charts\n      jobs: [{ preset: kubelet }]')).toEqual([]);
+  });
+
   test('are not where they come from elsewhere, where there are no nodes, or where there is internet', () => {
     const bare = (text: string): string => text.slice(0, text.indexOf('      values'));
     expect(warningsOf(bare(withNetwork('uses: { images: elsewhere }')))).toEqual([]);

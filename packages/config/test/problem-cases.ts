@@ -333,6 +333,57 @@ export const CASES: readonly ProblemCase[] = [
       `${W}  other: { logging: false }\n`,
     ),
   },
+  {
+    title: 'costs of a collector that brings not all of them',
+    yaml: cluster('costs: { kind: opencost }').replace(
+      '      subnets',
+      '      jobs: [{ preset: kube-state-metrics, dropMetrics: [kube_pod_owner] }, { preset: opencost, keepMetrics: [kubecost_.*] }]\n      subnets',
+    ),
+  },
+  {
+    title: 'a Kubecost that has no AMP any more',
+    yaml: cluster('costs: { kind: kubecost, chart: { version: 3.2.1 } }'),
+  },
+  {
+    title: 'a Kubecost add-on that has no AMP any more, with a chart and elsewhere',
+    yaml: cluster(
+      'costs: { kind: kubecost, addonVersion: v3.0.3-eksbuild.1, namespace: costs, chart: { version: 2.8.7 } }',
+    ),
+  },
+  { title: 'a version of no Kubecost', yaml: cluster('costs: { kind: kubecost, addonVersion: latest }') },
+  {
+    title: 'a misspelt workspace of costs',
+    yaml: cluster('costs: { kind: kubecost, workspace: metrcis }'),
+  },
+  {
+    title: 'a misspelt workspace of a cluster and its costs',
+    yaml: cluster('workspace: m\n    costs: { kind: kubecost }'),
+  },
+  {
+    title: 'costs that count twice what collectors bring',
+    yaml: cluster('costs: { kind: kubecost, shows: workspace }'),
+  },
+  {
+    title: 'costs of two clusters that cannot be told apart',
+    yaml:
+      cluster('workspace: metrics\n    costs: { kind: kubecost, workspace: costs }').replace(
+        W,
+        `${W}  costs: {}\n  far: { region: us-east-1 }\n`,
+      ) +
+      '  - name: checkout\n    region: us-east-1\n    workspace: far\n    costs: { kind: kubecost, workspace: costs }\n    collection: { kind: prometheus-agent }\n',
+  },
+  {
+    title: 'costs without internet',
+    yaml: changed('    network: main\n', '    network: main\n    costs: { kind: opencost }\n'),
+  },
+  {
+    title: 'costs by IRSA without a provider',
+    yaml: cluster(
+      'costs: { kind: opencost }\n    attributes: { endpoint: https://0123.gr7.eu-west-1.eks.amazonaws.com, certificateAuthorityData: LS0tLS1CRUdJTg==, vpcId: vpc-0a1b2c3d4e5f60718, clusterSecurityGroupId: sg-0a1b2c3d4e5f60718 }',
+    ),
+  },
+  { title: 'costs of a kind that is not known', yaml: cluster('costs: { kind: opncost }') },
+  { title: 'a key of the other kind of costs', yaml: cluster('costs: { kind: opencost, addonVersion: v2.8.7 }') },
   { title: 'a controller of nothing', yaml: cluster('ack: { workspaces: [] }') },
   {
     title: 'logs of nothing',

@@ -4,6 +4,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { CHART_CATALOGUE, type ChartName } from './catalogue.js';
+import { checkPlaceholders } from './private/check-placeholders.js';
 import { type HelmValues, protectTexts } from './values.js';
 
 /** What a release is made of. */
@@ -50,6 +51,7 @@ export class HelmRelease extends Construct {
     this.version = props.version ?? pin.version;
     checkVersion(this, this.version);
     checkReleaseName(this, props.releaseName);
+    checkPlaceholders(this, props.values);
     const resource = new Release(this, 'Resource', {
       name: props.releaseName,
       namespace: props.namespace,

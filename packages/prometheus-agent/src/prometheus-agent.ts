@@ -119,9 +119,12 @@ export class PrometheusAgent extends Construct {
       createNamespace: props.createNamespace ?? true,
       version: props.chartVersion,
       repository: props.chartRepository,
-      values: mergeValues(own, props.values ?? {}),
+      // What is merged last keeps the agent's own manifests.
+      values: { ...mergeValues(own, props.values ?? {}), ...pick(own, 'extraManifests') },
       // With the permissions in place first, the agent's first requests are not refused.
       dependsOn: [...this.role.dependencies],
     });
   }
 }
+
+const pick = (values: HelmValues, key: string): HelmValues => (key in values ? { [key]: values[key] } : {});

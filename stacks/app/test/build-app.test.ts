@@ -472,6 +472,18 @@ describe('the cluster stack', () => {
     expect(collect({ jobs, exporters: 'existing' }).all('aws_eks_addon')).toEqual([]);
   });
 
+  test('or by their charts, each in the namespace that its add-on would have', () => {
+    const jobs = [{ preset: 'kube-state-metrics' }, { preset: 'node-exporter' }] as const;
+    const json = collect({ jobs, exporters: 'charts' });
+    expect(json.all('aws_eks_addon')).toEqual([]);
+    expect(json.provider['helm']).toHaveLength(1);
+    expect(json.all('helm_release').map(({ name, namespace, version }) => [name, namespace, version])).toEqual([
+      ['kube-state-metrics', 'kube-state-metrics', '8.4.0'],
+      ['prometheus-node-exporter', 'prometheus-node-exporter', '4.56.1'],
+    ]);
+    expect(collect({ jobs: [{ preset: 'kubelet' }], exporters: 'charts' }).all('helm_release')).toEqual([]);
+  });
+
   test.each<[string, Partial<typeof scraper>, RegExp]>([
     ['alias', { alias: 'own' }, /"alias":"own"/],
     ['scrapeInterval', { scrapeInterval: '45s' }, /scrape_interval: 45s/],
@@ -702,6 +714,13 @@ describe('the cluster stack, with ADOT', () => {
   test('exporters are installed as add-ons when that is asked for', () => {
     expect(adot().all('aws_eks_addon')).toEqual([]);
     expect(adot({ exporters: 'eks-addons' }).only('aws_eks_addon')['addon_name']).toBe('kube-state-metrics');
+  });
+
+  test('or by their charts', () => {
+    const names = (json: SynthesizedStack) => json.all('helm_release').map(({ name }) => name);
+    expect(names(adot())).toEqual(['adot-collector']);
+    expect(names(adot({ exporters: 'charts' }))).toEqual(['adot-collector', 'kube-state-metrics']);
+    expect(adot({ exporters: 'charts' }).all('aws_eks_addon')).toEqual([]);
   });
 
   test('further workspaces are written to, in the role that they ask for', () => {

@@ -61,6 +61,7 @@ export const ENVIRONMENT: Environment = {
         logging: undefined,
       },
       ack: undefined,
+      costs: undefined,
     },
   ],
 };

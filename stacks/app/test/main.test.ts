@@ -56,7 +56,7 @@ test('what the environment warns of is told as well', () => {
   const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
   expect(ran.status).toBe(0);
   expect(ran.stderr).toMatch(
-    /^warning: environment\.yaml:\d+:\d+ ConfigDarkRules: got .* scrape Karpenter with a custom job/,
+    /^warning: environment\.yaml:\d+:\d+ ConfigDarkRules: got .* turn on the preset karpenter;/,
   );
 });
 

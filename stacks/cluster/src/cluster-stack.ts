@@ -12,12 +12,14 @@ import type {
 import { Cluster, type ICluster, PodIdentityAgent } from '@promontory/eks';
 import { ManagedScraper } from '@promontory/managed-scraper';
 import { PrometheusAgent } from '@promontory/prometheus-agent';
-import { resolveJobs } from '@promontory/scrape-config';
+import { resolveJobs, type ScrapeJob } from '@promontory/scrape-config';
 import { formatArn, partitionOf } from '@promontory/vocabulary';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
+import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
@@ -56,7 +58,11 @@ export class ClusterStack extends EnvironmentStack {
         this.runAdot(settings, settings.collection, environment, workspaces);
         break;
     }
-    this.ownRules(settings, environment, workspaces);
+    // A collector that is installed by Helm has brought the provider.
+    if (settings.collection.kind === 'managed-scraper' && needsHelm(settings))
+      addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    this.ownRules(settings, workspaces);
+    this.showCosts(settings, workspaces);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -83,13 +89,10 @@ export class ClusterStack extends EnvironmentStack {
   }
 
   private ownRules(
-    { ack, collection, workspace: own }: ClusterSettings,
-    environment: Environment,
+    { ack, workspace: own }: ClusterSettings,
     workspaces: ReadonlyMap<string, WorkspaceReference>,
   ): void {
     if (ack === undefined) return;
-    // A collector that is installed by Helm has brought the provider.
-    if (collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const owned = ack.workspaces.flatMap((name) => {
       if (name === own) return [this.workspace];
       const workspace = workspaces.get(name);
@@ -98,11 +101,25 @@ export class ClusterStack extends EnvironmentStack {
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
 
+  private showCosts(settings: ClusterSettings, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
+    const { costs } = settings;
+    if (costs === undefined) return;
+    const other =
+      costs.kind === 'kubecost' && costs.workspace !== settings.workspace ? workspaces.get(costs.workspace) : undefined;
+    const workspace = other === undefined ? this.workspace : this.refer('CostsWorkspace', other);
+    addCosts(this, { cluster: this.cluster, settings, costs, workspace });
+  }
+
+  private installExporters(by: ManagedScraperCollection['exporters'], jobs: readonly ScrapeJob[]): void {
+    if (by === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    if (by === 'charts') new ExporterCharts(this, 'ExporterCharts', { jobs });
+  }
+
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
     if (settings.authenticationMode === 'CONFIG_MAP')
       addKubernetesProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'managed-scraper');
-    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    this.installExporters(collection.exporters, jobs);
     const scraper = new ManagedScraper(this, 'Scraper', {
       cluster: this.cluster,
       workspace: this.workspace,
@@ -160,7 +177,7 @@ export class ClusterStack extends EnvironmentStack {
   ): void {
     addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'prometheus');
-    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    this.installExporters(collection.exporters, jobs);
     const others = collection.alsoTo.flatMap(({ workspace: name, ...destination }) => {
       const workspace = workspaces.get(name);
       return workspace === undefined
@@ -197,3 +214,9 @@ export class ClusterStack extends EnvironmentStack {
     return 'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, id, workspace);
   }
 }
+
+/** Whether something else than the collector is installed by Helm. */
+const needsHelm = ({ ack, costs, collection }: ClusterSettings): boolean =>
+  ack !== undefined ||
+  (costs !== undefined && isByHelm(costs)) ||
+  (collection.kind !== 'prometheus-agent' && collection.exporters === 'charts');

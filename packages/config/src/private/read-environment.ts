@@ -12,6 +12,7 @@ import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkCluster, warnOfCluster } from './check/cluster.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
+import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
@@ -83,7 +84,7 @@ class Reader implements Reading {
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
     this.problems.push(...document.place(checkEnvironment(raw, account)));
 
-    this.checkCosts(document, raw['costAlarm'], account);
+    this.checkBill(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
       this.problems.push(...document.place([NO_WORKSPACE]));
@@ -101,9 +102,10 @@ class Reader implements Reading {
       writers: clusters.map(({ value }) => value),
     });
     const around = { account, workspaceNames, workspaces, awsProviderVersion };
+    const all = clusters.map(({ value }) => value);
     for (const part of clusters) {
-      this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
-      this.warnings.push(...warnOfCluster(part, around));
+      this.problems.push(...checkCluster(part, around), ...checkAck(part, around), ...checkCosts(part, around, all));
+      this.warnings.push(...warnOfCluster(part, around), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
@@ -145,7 +147,7 @@ class Reader implements Reading {
     };
   }
 
-  private checkCosts(document: YamlDocument, raw: unknown, account: string | undefined): void {
+  private checkBill(document: YamlDocument, raw: unknown, account: string | undefined): void {
     if (raw === undefined) return;
     const known = salvage(costAlarmSchema, raw);
     if (known === undefined) return;
@@ -226,7 +228,10 @@ class Reader implements Reading {
     const known = salvage(clusterSchema.omit({ collection: true }).partial(), rest);
     if (!isMapping(raw) || known === undefined) return [];
     const collection = salvage(collectionSchema, rawCollection)?.value;
-    const value = buildCluster(known.value, collection && buildCollection(collection), { region, onlyWorkspace });
+    const value = buildCluster(known.value, collection && buildCollection(collection, known.value.costs), {
+      region,
+      onlyWorkspace,
+    });
     return [{ value, document, at, doubtful: known.doubtful }];
   }
 }

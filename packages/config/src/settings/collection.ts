@@ -10,8 +10,8 @@ export interface ManagedScraperCollection {
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
   readonly securityGroupIds: readonly string[] | undefined;
   readonly nodeSecurityGroupIds: readonly string[];
-  /** Whether kube-state-metrics and node-exporter are installed as EKS add-ons, where a job scrapes them. */
-  readonly exporters: 'eks-addons' | 'existing';
+  /** Whether kube-state-metrics and node-exporter are installed, where a job scrapes them, and how. */
+  readonly exporters: 'eks-addons' | 'charts' | 'existing';
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
   readonly logging: ScraperLoggingSettings | undefined;
@@ -66,7 +66,7 @@ export interface AdotCollection {
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;
-  readonly exporters: 'eks-addons' | 'existing';
+  readonly exporters: 'eks-addons' | 'charts' | 'existing';
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
   readonly queue: {

@@ -1,6 +1,7 @@
 import type { HelmValues } from '@promontory/helm';
 import { renderScrapeConfigs, requiredExporters } from '@promontory/scrape-config';
 import { formatDuration, parseDuration } from '@promontory/vocabulary';
+import { controlPlaneAccess } from './control-plane-access.js';
 import type { PrometheusAgentProps } from '../prometheus-agent.js';
 
 /** Jobs that the chart brings along (29.27.0). Ours replace them: with both, much would be scraped twice. */
@@ -78,5 +79,6 @@ export function agentValues(
     // Agents evaluate no rules: AMP does.
     alertmanager: { enabled: false },
     'prometheus-pushgateway': { enabled: false },
+    ...controlPlaneAccess(props, identity.serviceAccount),
   };
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Collection } from '../../environment.js';
 import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
+import { buildCosts } from './costs.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
 export type KnownCluster = Omit<ClusterSettings, 'collection'> & { readonly collection: Collection | undefined };
@@ -31,6 +32,7 @@ export function buildCluster(
     attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
+    costs: value.costs && buildCosts(value.costs, workspace),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type JobEntry, PRESET_NAMES, type ScrapeJob } from '@promontory/scrape-config';
+import { DEFAULT_PRESETS, type JobEntry, type ScrapeJob } from '@promontory/scrape-config';
 import type * as z from 'zod';
 import type { AdotCollection, Collection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
@@ -8,15 +8,14 @@ type Written = z.infer<typeof collection>;
 /** A minute, as AWS's own solution scrapes: half the bill of 30 seconds. */
 const SCRAPE_INTERVAL = '60s';
 
-/** Annotated pods are for the user to turn on: what they expose, and cost, is not known here. */
-const DEFAULT_JOBS: readonly JobEntry[] = PRESET_NAMES.filter((preset) => preset !== 'pods').map((preset) => ({
-  preset,
-}));
+/** All else is for the user to turn on: annotated pods, whose cost is not known here, and what not every cluster has. */
+const DEFAULT_JOBS: readonly JobEntry[] = DEFAULT_PRESETS.map((preset) => ({ preset }));
 
-/** A collection with its defaults. */
-export function buildCollection(value: Written): Collection {
+/** A collection with its defaults. OpenCost has its prices scraped, unless somebody says what is. */
+export function buildCollection(value: Written, costs?: { readonly kind?: string }): Collection {
   const scrapeInterval = value.scrapeInterval ?? SCRAPE_INTERVAL;
-  const jobs = value.jobs?.map(toEntry) ?? DEFAULT_JOBS;
+  const defaults = costs?.kind === 'opencost' ? [...DEFAULT_JOBS, { preset: 'opencost' as const }] : DEFAULT_JOBS;
+  const jobs = value.jobs?.map(toEntry) ?? defaults;
   switch (value.kind) {
     case 'managed-scraper':
       return {

@@ -1,6 +1,6 @@
 import { type ExporterName, requiredExporters, resolveJobs } from '@promontory/scrape-config';
 import { isMapping, type Path, type Problem } from '@promontory/vocabulary';
-import type { PrometheusAgentCollection } from '../../environment.js';
+import type { Collection, PrometheusAgentCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import type { Networks } from './cluster-network.js';
@@ -36,7 +36,8 @@ const EXPORTERS: Readonly<Record<ExporterName, ChartImage>> = {
 export function warnOfImages(part: Part<KnownCluster>, { known }: Networks): Problem[] {
   const { network, collection } = part.value;
   const uses = network === undefined ? undefined : known.get(network)?.value.uses;
-  if (collection?.kind !== 'prometheus-agent' || uses?.images !== 'ecr' || uses.nodes === 'none') return [];
+  if (collection === undefined || uses?.images !== 'ecr' || uses.nodes === 'none') return [];
+  if (collection.kind !== 'prometheus-agent') return warnOfExporters(part, collection);
   // A chart of one's own may name other images.
   if (collection.chart.repository !== undefined) return [];
   const left = imagesOf(collection).filter(({ path }) => at(collection.values, path) === undefined);
@@ -46,6 +47,20 @@ export function warnOfImages(part: Part<KnownCluster>, { known }: Networks): Pro
     got: `images of ${left.map(({ name }) => name).join(', ')}`,
     expected: 'images in ECR, for nodes without internet',
     fix: `copy them there and set ${left.map(({ path }) => path.join('.')).join(', ')} in 'values', or write 'images: elsewhere' in the network's 'uses'`,
+  });
+}
+
+function warnOfExporters(
+  part: Part<KnownCluster>,
+  { exporters, jobs }: Exclude<Collection, PrometheusAgentCollection>,
+): Problem[] {
+  const required = requiredExporters(resolveJobs(jobs, 'prometheus'));
+  if (exporters !== 'charts' || required.length === 0) return [];
+  return placed(part, ['collection', 'exporters'], {
+    code: 'ConfigNetworkImages',
+    got: `images of ${required.map((exporter) => EXPORTERS[exporter].name).join(', ')}`,
+    expected: 'images in ECR, for nodes without internet',
+    fix: "write 'exporters: eks-addons', whose images are there, or 'images: elsewhere' in the network's 'uses'",
   });
 }
 

@@ -74,7 +74,7 @@ function checkScraperRegion(part: Part<KnownCluster>, workspace: Part<WorkspaceS
 }
 
 /** The account of a workspace that was made elsewhere; undefined for one of this environment. */
-function foreignAccount(workspace: WorkspaceSettings, account: string | undefined): string | undefined {
+export function foreignAccount(workspace: WorkspaceSettings, account: string | undefined): string | undefined {
   if (workspace.kind !== 'existing' || account === undefined) return undefined;
   const owner = parseArn(workspace.workspaceArn)?.account;
   return owner === account ? undefined : owner;

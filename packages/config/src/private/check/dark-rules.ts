@@ -79,13 +79,14 @@ function readsOf(groups: readonly RuleGroup[]): string[] {
   return [...new Set(names)].sort();
 }
 
-function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
+/** What a collection brings. */
+export function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
   switch (collection.kind) {
     case 'managed-scraper':
-      return producedBy(collection.jobs, { flags: flagsOf(collection.exporters === 'eks-addons') });
+      return producedBy(collection.jobs, { flags: flagsOf(collection.exporters !== 'existing') });
     case 'adot':
       return producedBy([...collection.jobs, ...rawJobs(collection.values, ['config', 'alternateConfig'])], {
-        flags: flagsOf(collection.exporters === 'eks-addons'),
+        flags: flagsOf(collection.exporters !== 'existing'),
         also: collection.selfMetrics ? ['otel-collector'] : [],
       });
     case 'prometheus-agent':
