@@ -42,6 +42,8 @@ const NOT_ALTERED: readonly string[] = [
   'aws_ce_anomaly_monitor.monitor_dimension',
   'aws_ce_anomaly_monitor.monitor_type',
   'aws_ce_anomaly_monitor.name',
+  'aws_secretsmanager_secret.name',
+  'aws_secretsmanager_secret.region',
   'helm_release.namespace',
   'kubernetes_cluster_role_binding_v1.metadata',
   'kubernetes_cluster_role_binding_v1.role_ref',
