@@ -8,3 +8,10 @@ export {
   podIdentityFinding,
   type PodIdentitySupport,
 } from './pod-identity-support.js';
+export { compareVersions } from './compare-versions.js';
+export {
+  NAMED_SIDECARS_SINCE_CHART,
+  PROMETHEUS_SINCE,
+  prometheusCan,
+  prometheusOfChart,
+} from './prometheus-versions.js';

@@ -11,6 +11,7 @@ export type * from './settings/collection.js';
 export type * from './settings/cost-alarm.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
+export type * from './settings/prometheus.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */

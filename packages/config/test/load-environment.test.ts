@@ -83,25 +83,6 @@ test('what is left out has the documented default', () => {
   });
 });
 
-test('an agent has the documented defaults', () => {
-  const text = `${VALID.slice(0, VALID.indexOf('    collection:'))}    collection: { kind: prometheus-agent }\n`;
-  expect(environmentOf(text).clusters[0]?.collection).toEqual({
-    kind: 'prometheus-agent',
-    namespace: 'prometheus',
-    createNamespace: true,
-    serviceAccount: 'amp-iamproxy-ingest-service-account',
-    identity: 'irsa',
-    podIdentityAgent: undefined,
-    scrapeInterval: '60s',
-    jobs: JOBS,
-    remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
-    resources: undefined,
-    storage: undefined,
-    chart: { version: undefined, repository: undefined },
-    values: {},
-  });
-});
-
 test('an ADOT collector has the documented defaults, and everything that is said is in its settings', () => {
   const collection = (more: string): unknown =>
     environmentOf(

@@ -1,17 +1,11 @@
-import { formatProblem } from '@promontory/vocabulary';
 import type { NetworkSettings } from '../src/index.js';
-import { loadEnvironment } from '../src/index.js';
-import { changed, environmentFolder, environmentOf, lastOf, PRIVATE } from './environment-folder.js';
+import { changed, environmentOf, lastOf, PRIVATE, warningsOf } from './environment-folder.js';
 
 const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
 const NEEDED = ['aps-workspaces', 'sts', 'ec2', 'ecr.api', 'ecr.dkr', 's3'];
 
 const withNetwork = (more: string): string => changed(ROUTES, `${ROUTES}    ${more}\n`);
 const main = (text: string): NetworkSettings | undefined => environmentOf(text).networks['main'];
-const warningsOf = (text: string): string[] => {
-  const folder = environmentFolder({ 'environment.yaml': text });
-  return loadEnvironment(folder, { workingDirectory: folder }).warnings.map(formatProblem);
-};
 
 test('a network has the documented defaults, and the endpoints that its clusters need', () => {
   expect(environmentOf(PRIVATE).networks).toEqual({

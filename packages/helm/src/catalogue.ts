@@ -31,6 +31,22 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
+  'kube-prometheus-stack': {
+    name: 'kube-prometheus-stack',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '88.5.3',
+    appVersion: '0.93.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
+  'prometheus-operator-crds': {
+    name: 'prometheus-operator-crds',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '31.0.1',
+    appVersion: '0.93.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
   'opentelemetry-collector': {
     name: 'opentelemetry-collector',
     repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
@@ -97,7 +113,7 @@ export const IMAGE_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/aws-observability/aws-otel-collector/releases',
   },
-  'sigv4-proxy': {
+  'aws-sigv4-proxy': {
     repository: 'public.ecr.aws/aws-observability/aws-sigv4-proxy',
     tag: '1.11.1',
     pinned: '2026-11-21',

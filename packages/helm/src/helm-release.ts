@@ -34,6 +34,12 @@ export interface HelmReleaseProps {
    */
   readonly timeoutSeconds?: number;
   /**
+   * Whether the release exists already: the first plan takes it over, and what its values say stays where ours say
+   * nothing. The version is then the one that is installed, or a newer one.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /**
    * What must be there before the release.
    * @default - what its values refer to
    */
@@ -66,8 +72,10 @@ export class HelmRelease extends Construct {
       wait: true,
       timeout: props.timeoutSeconds ?? 600,
       maxHistory: 5,
+      ...(props.adopt === true ? { reuseValues: true } : {}),
       dependsOn: props.dependsOn && [...props.dependsOn],
     });
+    if (props.adopt === true) resource.importFrom(`${props.namespace}/${props.releaseName}`);
     this.node.defaultChild = resource;
   }
 }

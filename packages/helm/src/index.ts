@@ -9,4 +9,5 @@ export {
 } from './catalogue.js';
 export { HelmRelease, type HelmReleaseProps } from './helm-release.js';
 export { checkPlaceholders } from './private/check-placeholders.js';
+export { mapTexts, quoteTemplates } from './templates.js';
 export { type HelmValues, mergeValues, protectTexts, replacedPart } from './values.js';

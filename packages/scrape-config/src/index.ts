@@ -19,3 +19,4 @@ export type {
   StaticTargets,
 } from './scrape-job.js';
 export { validateJobs, type ValidateJobsOptions } from './validate-jobs.js';
+export { checkRelabelRules as validateRelabelRules } from './private/check-relabel-rules.js';

@@ -599,49 +599,6 @@ describe('the cluster stack', () => {
     expect(Object.keys(stacksOf(environment))).toEqual([CLUSTER_STACK]);
     expect(JSON.stringify(stack(environment, CLUSTER_STACK).only('aws_prometheus_scraper'))).toContain(workspaceArn);
   });
-
-  const agent = {
-    kind: 'prometheus-agent',
-    namespace: 'ns',
-    createNamespace: false,
-    serviceAccount: 'sa',
-    identity: 'irsa',
-    podIdentityAgent: undefined,
-    scrapeInterval: '15s',
-    jobs: [{ preset: 'kubelet' }],
-    remoteWrite: { maxSamplesPerSend: 1, maxShards: 2, capacity: 3 },
-    resources: { limits: { memory: '9Gi' } },
-    storage: '7Gi',
-    chart: { version: '29.1.1', repository: 'oci://m' },
-    values: { server: { podLabels: { a: 'b' } } },
-  } as const;
-
-  test('every setting of an agent reaches its release', () => {
-    const json = stack(withCluster({ collection: agent }), CLUSTER_STACK);
-    expect(json.only('helm_release')).toMatchObject({
-      namespace: 'ns',
-      create_namespace: false,
-      version: '29.1.1',
-      repository: 'oci://m',
-    });
-    const [values] = json.only('helm_release')['values'] as [string];
-    for (const piece of [
-      'name: sa\n',
-      'scrape_interval: 15s',
-      'max_samples_per_send: 1\n',
-      'max_shards: 2\n',
-      'capacity: 3\n',
-      'memory: 9Gi',
-      'size: 7Gi',
-      'podLabels:',
-      'cluster: checkout',
-      'metrics_path: /metrics\n',
-    ]) {
-      expect(values).toContain(piece);
-    }
-    expect(json.provider['helm']).toMatchObject([{ kubernetes: { exec: { command: 'aws' } } }]);
-    expect(json.output).toHaveProperty('agent_role_arn');
-  });
 });
 
 describe('the cluster stack, with ADOT', () => {

@@ -7,11 +7,9 @@ import type {
   Environment,
   ExistingWorkspaceSettings,
   ManagedScraperCollection,
-  PrometheusAgentCollection,
 } from '@promontory/config';
-import { Cluster, type ICluster, PodIdentityAgent } from '@promontory/eks';
+import { Cluster, type ICluster } from '@promontory/eks';
 import { ManagedScraper } from '@promontory/managed-scraper';
-import { PrometheusAgent } from '@promontory/prometheus-agent';
 import { resolveJobs, type ScrapeJob } from '@promontory/scrape-config';
 import { formatArn, partitionOf } from '@promontory/vocabulary';
 import { TerraformOutput } from 'cdktf';
@@ -21,6 +19,7 @@ import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
 import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
+import { addPrometheus } from './prometheus.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 
 /** What a cluster stack is made of. */
@@ -51,11 +50,17 @@ export class ClusterStack extends EnvironmentStack {
       case 'managed-scraper':
         this.scrape(settings, settings.collection, environment);
         break;
-      case 'prometheus-agent':
-        this.runAgent(settings, settings.collection, environment);
-        break;
       case 'adot':
         this.runAdot(settings, settings.collection, environment, workspaces);
+        break;
+      default:
+        addHelmProvider(this, this.cluster, environment.deployRoleArn);
+        addPrometheus(this, {
+          cluster: this.cluster,
+          workspace: this.workspace,
+          clusterLabel: settings.label,
+          collection: settings.collection,
+        });
         break;
     }
     // A collector that is installed by Helm has brought the provider.
@@ -143,32 +148,6 @@ export class ClusterStack extends EnvironmentStack {
     }
   }
 
-  private runAgent(settings: ClusterSettings, collection: PrometheusAgentCollection, environment: Environment): void {
-    addHelmProvider(this, this.cluster, environment.deployRoleArn);
-    const { cluster } = this;
-    const podIdentityAgent =
-      collection.podIdentityAgent === 'eks-addon' ? new PodIdentityAgent(this, 'PodIdentity', { cluster }) : undefined;
-    const agent = new PrometheusAgent(this, 'Agent', {
-      cluster: this.cluster,
-      workspace: this.workspace,
-      clusterLabel: settings.label,
-      jobs: resolveJobs(collection.jobs, 'prometheus'),
-      scrapeInterval: collection.scrapeInterval,
-      namespace: collection.namespace,
-      createNamespace: collection.createNamespace,
-      serviceAccount: collection.serviceAccount,
-      identity: collection.identity,
-      podIdentityAgent,
-      queue: collection.remoteWrite,
-      resources: collection.resources,
-      storage: collection.storage,
-      chartVersion: collection.chart.version,
-      chartRepository: collection.chart.repository,
-      values: collection.values,
-    });
-    new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
-  }
-
   private runAdot(
     settings: ClusterSettings,
     collection: AdotCollection,
@@ -219,4 +198,4 @@ export class ClusterStack extends EnvironmentStack {
 const needsHelm = ({ ack, costs, collection }: ClusterSettings): boolean =>
   ack !== undefined ||
   (costs !== undefined && isByHelm(costs)) ||
-  (collection.kind !== 'prometheus-agent' && collection.exporters === 'charts');
+  ('exporters' in collection && collection.exporters === 'charts');

@@ -61,7 +61,7 @@ export class NetworkStack extends EnvironmentStack {
   private workspacesOf({ network, clusters, workspaces }: NetworkStackProps): readonly IWorkspace[] {
     const isNamed = network.roleArns.length > 0 || network.uses.terraform;
     const names = clusters
-      .filter(({ collection }) => isNamed || collection.kind === 'prometheus-agent')
+      .filter(({ collection }) => isNamed || 'identity' in collection)
       .map(({ workspace }) => workspace);
     return [...new Set(names)].flatMap((name) => {
       const workspace = workspaces.get(name);

@@ -12,10 +12,18 @@ export function roleArnsOf(
   clusters: readonly ClusterSettings[],
 ): readonly string[] {
   const agents = clusters.flatMap(({ name: clusterName, collection }) => {
-    if (collection.kind !== 'prometheus-agent') return [];
-    const { namespace, serviceAccount } = collection;
+    if (!('identity' in collection) || collection.identity === 'static') return [];
+    const { namespace, serviceAccount, remoteWrite } = collection;
     const name = serviceAccountRoleName({ clusterName, namespace, serviceAccount });
-    return formatArn({ partition: partitionOf(region), service: 'iam', region: '', account, resource: `role/${name}` });
+    const own = formatArn({
+      partition: partitionOf(region),
+      service: 'iam',
+      region: '',
+      account,
+      resource: `role/${name}`,
+    });
+    // STS is called as the one, AMP as the other.
+    return remoteWrite.assumeRole === undefined ? [own] : [own, remoteWrite.assumeRole.roleArn];
   });
   const deploy = uses.terraform && deployRoleArn !== undefined ? [deployRoleArn] : [];
   return [...new Set([...agents, ...roleArns, ...deploy])];

@@ -16,6 +16,7 @@ import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
+import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkWorkspace } from './check/workspace.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -105,7 +106,7 @@ class Reader implements Reading {
     const all = clusters.map(({ value }) => value);
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around), ...checkCosts(part, around, all));
-      this.warnings.push(...warnOfCluster(part, around), ...warnOfCosts(part, around));
+      this.warnings.push(...warnOfCluster(part, around), ...warnOfSilence(part), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }

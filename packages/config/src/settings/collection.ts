@@ -1,7 +1,8 @@
 import type { JobEntry } from '@promontory/scrape-config';
+import type { PrometheusCollection } from './prometheus.js';
 
 /** How metrics leave a cluster. */
-export type Collection = ManagedScraperCollection | PrometheusAgentCollection | AdotCollection;
+export type Collection = ManagedScraperCollection | PrometheusCollection | AdotCollection;
 
 /** AWS scrapes: nothing runs in the cluster but the exporters. */
 export interface ManagedScraperCollection {
@@ -24,30 +25,6 @@ export interface ScraperLoggingSettings {
   /** Days. */
   readonly retentionDays: number | undefined;
   readonly kmsKeyArn: string | undefined;
-}
-
-/** A Prometheus in agent mode in the cluster, installed by Helm. */
-export interface PrometheusAgentCollection {
-  readonly kind: 'prometheus-agent';
-  readonly namespace: string;
-  readonly createNamespace: boolean;
-  readonly serviceAccount: string;
-  /** How the agent comes to the credentials of its role. */
-  readonly identity: 'irsa' | 'pod-identity';
-  /** Whether the Pod Identity agent is installed as an EKS add-on. Undefined with IRSA. */
-  readonly podIdentityAgent: 'eks-addon' | 'existing' | undefined;
-  readonly scrapeInterval: string;
-  readonly jobs: readonly JobEntry[];
-  readonly remoteWrite: {
-    readonly maxSamplesPerSend: number | undefined;
-    readonly maxShards: number | undefined;
-    readonly capacity: number | undefined;
-  };
-  readonly resources: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  readonly storage: string | undefined;
-  readonly chart: { readonly version: string | undefined; readonly repository: string | undefined };
-  /** Raw Helm values, merged last. */
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** The AWS Distro for OpenTelemetry in the cluster, installed by Helm. Undefined is the construct's own default. */

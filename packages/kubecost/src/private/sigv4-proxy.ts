@@ -7,7 +7,7 @@ export const PROXY_PORT = 8005;
 /** The proxy beside a program that signs no requests. Both charts write its flags from the same keys. */
 export function sigv4Proxy({ region }: IWorkspace): HelmValues {
   return {
-    image: imageReference('sigv4-proxy'),
+    image: imageReference('aws-sigv4-proxy'),
     name: 'aps',
     port: PROXY_PORT,
     // Signed for the Region of the workspace, which may not be the cluster's.

@@ -2,6 +2,7 @@ import { DEFAULT_PRESETS, type JobEntry, type ScrapeJob } from '@promontory/scra
 import type * as z from 'zod';
 import type { AdotCollection, Collection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
+import { buildExistingPrometheus, buildPrometheus } from './prometheus.js';
 
 type Written = z.infer<typeof collection>;
 
@@ -15,7 +16,7 @@ const DEFAULT_JOBS: readonly JobEntry[] = DEFAULT_PRESETS.map((preset) => ({ pre
 export function buildCollection(value: Written, costs?: { readonly kind?: string }): Collection {
   const scrapeInterval = value.scrapeInterval ?? SCRAPE_INTERVAL;
   const defaults = costs?.kind === 'opencost' ? [...DEFAULT_JOBS, { preset: 'opencost' as const }] : DEFAULT_JOBS;
-  const jobs = value.jobs?.map(toEntry) ?? defaults;
+  const jobs = ('jobs' in value ? value.jobs?.map(toEntry) : undefined) ?? defaults;
   switch (value.kind) {
     case 'managed-scraper':
       return {
@@ -36,26 +37,11 @@ export function buildCollection(value: Written, costs?: { readonly kind?: string
     case 'adot':
       return buildAdot(value, scrapeInterval, jobs);
     case 'prometheus-agent':
-      return {
-        kind: value.kind,
-        namespace: value.namespace ?? 'prometheus',
-        createNamespace: value.createNamespace ?? true,
-        serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
-        identity: value.identity ?? 'irsa',
-        podIdentityAgent:
-          value.identity === 'pod-identity' ? (value.podIdentityAgent ?? 'eks-addon') : value.podIdentityAgent,
-        scrapeInterval,
-        jobs,
-        remoteWrite: {
-          maxSamplesPerSend: value.remoteWrite?.maxSamplesPerSend,
-          maxShards: value.remoteWrite?.maxShards,
-          capacity: value.remoteWrite?.capacity,
-        },
-        resources: value.resources as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined,
-        storage: value.storage,
-        chart: { version: value.chart?.version, repository: value.chart?.repository },
-        values: value.values ?? {},
-      };
+    case 'prometheus-server':
+    case 'prometheus-operator':
+      return buildPrometheus(value, scrapeInterval, jobs);
+    case 'existing-prometheus':
+      return buildExistingPrometheus(value, scrapeInterval);
   }
 }
 
@@ -95,6 +81,6 @@ function buildAdot(
 }
 
 // A custom job is checked key by key by validateJobs, which knows what each collector takes.
-function toEntry(entry: NonNullable<Written['jobs']>[number]): JobEntry {
+function toEntry(entry: NonNullable<Extract<Written, { kind: 'adot' }>['jobs']>[number]): JobEntry {
   return 'custom' in entry ? { custom: entry.custom as unknown as ScrapeJob } : entry;
 }

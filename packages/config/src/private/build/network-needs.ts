@@ -3,6 +3,16 @@ import type { AlertManagerSettings, Collection, WorkspaceSettings } from '../../
 import { type KnownCluster, workspacesOf } from './cluster.js';
 import type { KnownNetwork } from './network.js';
 
+/** All of Prometheus calls the same, whichever way it is installed. */
+const COLLECTORS: Readonly<Record<Collection['kind'], EndpointNeeds['collection']>> = {
+  'managed-scraper': 'managed-scraper',
+  adot: 'adot-collector',
+  'prometheus-agent': 'prometheus-agent',
+  'prometheus-server': 'prometheus-agent',
+  'prometheus-operator': 'prometheus-agent',
+  'existing-prometheus': 'prometheus-agent',
+};
+
 /** What one cluster calls from within its network; undefined where that cannot be known. */
 export function needsOf(
   { region, uses }: KnownNetwork,
@@ -15,9 +25,9 @@ export function needsOf(
   return {
     region,
     internetAccess: false,
-    collection: collection.kind === 'adot' ? 'adot-collector' : collection.kind,
-    identity: collection.kind === 'prometheus-agent' ? collection.identity : undefined,
-    assumesRole: collection.kind === 'adot' && collection.alsoTo.some((also) => also.assumeRoleArn !== undefined),
+    collection: COLLECTORS[collection.kind],
+    identity: 'identity' in collection ? collection.identity : undefined,
+    assumesRole: assumesRole(collection),
     // Of several it is the one elsewhere that takes more.
     workspaceRegion: regionsOf(cluster, workspaces).find((other) => other !== region) ?? region,
     ...uses,
@@ -44,8 +54,11 @@ function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, Worksp
   return workspacesOf(cluster).flatMap((name) => workspaces.get(name)?.region || []);
 }
 
+function assumesRole(collection: Collection): boolean {
+  if (collection.kind === 'adot') return collection.alsoTo.some((also) => also.assumeRoleArn !== undefined);
+  return 'identity' in collection && collection.remoteWrite.assumeRole !== undefined;
+}
+
 function installsAddons(collection: Collection): boolean {
-  return collection.kind === 'prometheus-agent'
-    ? collection.podIdentityAgent === 'eks-addon'
-    : collection.exporters === 'eks-addons';
+  return 'identity' in collection ? collection.podIdentityAgent === 'eks-addon' : collection.exporters === 'eks-addons';
 }

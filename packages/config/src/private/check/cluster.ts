@@ -100,7 +100,10 @@ export function warnOfCluster(part: Part<KnownCluster>, { account, workspaces }:
   const workspace = workspaces.get(part.value.workspace)?.value;
   if (workspace === undefined || part.value.collection === undefined) return [];
   const owner = foreignAccount(workspace, account);
-  if (part.value.collection.kind === 'managed-scraper' || owner === undefined) return [];
+  const { collection } = part.value;
+  if (collection.kind === 'managed-scraper' || owner === undefined) return [];
+  // A role of that account needs nobody's leave.
+  if ('remoteWrite' in collection && collection.remoteWrite.assumeRole !== undefined) return [];
   return placed(part, ['workspace'], {
     code: 'ConfigWriterAccount',
     got: `the workspace ${workspace.name} of account ${owner}`,

@@ -4,7 +4,7 @@ import type { ManagedScraperCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkAdot } from './adot.js';
-import { checkIdentity } from './identity.js';
+import { checkPrometheus } from './prometheus.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
 export function checkCollection(
@@ -24,7 +24,10 @@ export function checkCollection(
     case 'adot':
       return [...checkAdot(part, collection, workspaceNames), ...jobs];
     case 'prometheus-agent':
-      return [...checkIdentity(part, collection), ...jobs];
+    case 'prometheus-server':
+    case 'prometheus-operator':
+    case 'existing-prometheus':
+      return [...checkPrometheus(part, collection), ...jobs];
   }
 }
 

@@ -89,7 +89,12 @@ export function producedOf(collection: Collection, producedBy: typeof inventory.
         flags: flagsOf(collection.exporters !== 'existing'),
         also: collection.selfMetrics ? ['otel-collector'] : [],
       });
+    case 'prometheus-operator':
+    case 'existing-prometheus':
+      // Monitors in the cluster, and what a release that is there scrapes, may bring anything.
+      return producedBy([...collection.jobs, UNKNOWN], { flags: 'unknown' });
     case 'prometheus-agent':
+    case 'prometheus-server':
       return producedBy(
         [...collection.jobs, ...rawJobs(collection.values, ['serverFiles', 'extraScrapeConfigs', 'scrapeConfigs'])],
         { flags: flagsOf(!isTouched(collection.values, ['kube-state-metrics', 'prometheus-node-exporter'])) },
@@ -99,8 +104,11 @@ export function producedOf(collection: Collection, producedBy: typeof inventory.
 
 /** Raw values of a chart may scrape anything. */
 function rawJobs(values: Readonly<Record<string, unknown>>, keys: readonly string[]): JobEntry[] {
-  return isTouched(values, keys) ? [{ custom: { job_name: 'values' } }] : [];
+  return isTouched(values, keys) ? [UNKNOWN] : [];
 }
+
+/** A job of which nothing is known. */
+const UNKNOWN: JobEntry = { custom: { job_name: 'unknown' } };
 
 const isTouched = (values: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean =>
   keys.some((key) => key in values);

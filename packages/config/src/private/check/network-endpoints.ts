@@ -129,7 +129,13 @@ function checkRoles(
     });
   }
   const service = made.find((one) => BY_ROLE.includes(one));
-  const hasAgent = members.some(({ part: { value } }) => value.collection?.kind === 'prometheus-agent');
+  const hasAgent = members.some(
+    ({
+      part: {
+        value: { collection },
+      },
+    }) => collection !== undefined && 'identity' in collection && collection.identity !== 'static',
+  );
   if (service === undefined || hasAgent || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',
