@@ -88,10 +88,11 @@ export default tseslint.config(
     rules: { 'local/no-bare-error': 'error' },
   },
   {
-    // What is meant to be the same for the same input. The config loader, the review and the CLI stand at the edge.
+    // What is meant to be the same for the same input. The config loader, the review, the offline
+    // provider and the CLI stand at the edge.
     files: ['packages/*/src/**/*.ts', 'stacks/*/src/**/*.ts'],
     ignores: [
-      'packages/{amp-stand-in,cli,config,plan-review}/src/**',
+      'packages/{amp-stand-in,cli,config,offline-provider,plan-review}/src/**',
       'packages/metric-stream-function/src/main.ts',
       // Writes at synthesis, as cdktf's own assets do, and nothing before.
       'packages/metric-stream/src/private/function-archive.ts',

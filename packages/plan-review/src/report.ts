@@ -45,12 +45,14 @@ export interface ReportedChange {
 export interface StackReport {
   readonly id: string;
   /**
-   * `planned`: a plan says so. `compared`: two synthesised sides were compared. `synthesised`: there was nothing to
+   * `planned`: a plan says so. `offline`: a plan says so that was made without an account. `compared`: two synthesised sides were compared. `synthesised`: there was nothing to
    * compare with. `deferred`: no plan could be made yet.
    */
-  readonly status: 'planned' | 'compared' | 'synthesised' | 'deferred';
+  readonly status: 'planned' | 'offline' | 'compared' | 'synthesised' | 'deferred';
   /** Why it was deferred. */
   readonly note?: string;
+  /** What an offline plan cannot tell. */
+  readonly cannotTell?: readonly string[];
   /** Resources that the stack has once all is applied. */
   readonly resources: number;
   readonly counts: Readonly<Record<Action, number>>;

@@ -21,6 +21,8 @@ export interface ReviewInput {
   readonly deferred?: ReadonlyMap<string, string>;
   /** The digest of the bundle that the plans are from. @default - none */
   readonly bundle?: string;
+  /** Stacks whose plan was made without an account, and what it cannot tell. @default - none */
+  readonly offline?: ReadonlyMap<string, readonly string[]>;
   readonly acknowledgements?: readonly Acknowledgement[];
   /** What the two sides come to in a month. @default - nothing is said of costs */
   readonly costs?: ReviewedCosts;

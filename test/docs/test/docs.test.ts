@@ -192,11 +192,14 @@ describe('rules of the review', () => {
 });
 
 test('what the README shows of npm start is what the review says', () => {
-  const shown = (blocks('README.md', 'text')[0] ?? '').split('\n').filter((line) => /^ {2,4}(\+|dev-)/.test(line));
-  const ran = spawnSync(process.execPath, [join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'), 'review', 'dev'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const shown = (blocks('README.md', 'text')[0] ?? '').split('\n').filter((line) => /^ {2,4}(\+|\?|dev-)/.test(line));
+  const promontory = (...args: string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'), ...args], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+  promontory('plan', 'dev', '--offline');
+  const ran = promontory('review', 'dev', '--plans');
   expect(shown.length).toBeGreaterThan(5);
   expect(shown.filter((line) => !ran.stdout.split('\n').includes(line))).toEqual([]);
 });

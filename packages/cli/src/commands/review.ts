@@ -98,14 +98,12 @@ export const review = defineCommand({
         : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref));
     const today = context.now().toISOString().slice(0, 10);
     const reports = folders.map((environment, index): EnvironmentReport => {
-      const { plans, deferred, bundle } = flags.plans ? plansOf(environment) : {};
+      const saved = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
         name: environment.name,
         head: readSynth(join(environment.folder, OUT)),
         base: base && (base.get(environment.name)?.synth ?? NOTHING),
-        plans,
-        deferred,
-        bundle,
+        ...saved,
         acknowledgements: acknowledgements[index],
         costs: reviewedCosts(environment, base?.get(environment.name)?.costs),
         today,
@@ -159,19 +157,22 @@ function plansOf({ name, folder }: EnvironmentFolder): {
   plans: ReadonlyMap<string, Plan>;
   deferred: ReadonlyMap<string, string>;
   bundle: string | undefined;
+  offline: ReadonlyMap<string, readonly string[]>;
 } {
   const store = new PlanStore(folder);
   const bundle = digestOfSealed(store);
   const plans = new Map<string, Plan>();
   const deferred = new Map<string, string>();
+  const offline = new Map<string, readonly string[]>();
   for (const stack of readStacks(folder)) {
     const record = store.record(stack);
     if (record?.status === 'deferred') deferred.set(stack.id, record.note);
     else if (record !== undefined) plans.set(stack.id, readPlan(store.jsonFile(stack)));
+    if (record?.status === 'offline') offline.set(stack.id, record.cannotTell);
   }
   if (plans.size + deferred.size === 0)
     throw CliError.tool(`${name} has no saved plans: run 'promontory plan ${name}' first`);
-  return { plans, deferred, bundle };
+  return { plans, deferred, offline, bundle };
 }
 
 /** The digest that the report carries. What is no longer what was sealed must not be reviewed under that name. */

@@ -2,8 +2,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
 import { digestOfFile, digestOfStack } from './bundle/digest.js';
-import { type BundledStack, FILES, type Manifest, MANIFEST, serialize } from './bundle/manifest.js';
+import { type BundledStack, type DeferredStack, FILES, type Manifest, MANIFEST, serialize } from './bundle/manifest.js';
 import { PRIVATE, type StackEntry } from './synthesize.js';
+
+/** A stack that was planned without an account: its plan is for reading, and no bundle holds it. */
+export interface OfflineStack extends Omit<DeferredStack, 'status' | 'note'> {
+  readonly status: 'offline';
+  readonly cannotTell: readonly string[];
+}
+
+/** What is known of a stack's saved plan. */
+export type SavedStack = BundledStack | OfflineStack;
 
 /**
  * The saved plans of an environment: readable by their owner alone, because plans hold whatever the state holds. Once
@@ -43,7 +52,7 @@ export class PlanStore {
   }
 
   /** Puts a finished plan, or the reason for having none, in place of what was there. */
-  commit(stack: StackEntry, fresh: string, record: BundledStack): void {
+  commit(stack: StackEntry, fresh: string, record: SavedStack): void {
     writeFileSync(join(fresh, 'record.json'), `${JSON.stringify(record)}\n`, { mode: 0o600 });
     renameSync(fresh, join(this.plans, stack.id));
   }
@@ -53,7 +62,7 @@ export class PlanStore {
   }
 
   /** A stack's record; a plan of another synth than the present one is refused: it would be reviewed for what it is not. */
-  record(stack: StackEntry): BundledStack | undefined {
+  record(stack: StackEntry): SavedStack | undefined {
     const record = this.anyRecord(stack);
     if (record !== undefined && record.inputs !== digestOfStack(stack.folder)) {
       throw CliError.tool(
@@ -65,14 +74,12 @@ export class PlanStore {
 
   /** Writes the seal: from now on the plans are a bundle. */
   seal(about: Omit<Manifest, 'schemaVersion' | 'stacks'>, stacks: readonly StackEntry[]): void {
-    const entries = stacks.map((stack): [string, BundledStack] => [
-      stack.id,
-      this.anyRecord(stack) ?? {
-        status: 'absent',
-        inputs: digestOfStack(stack.folder),
-        dependencies: stack.dependencies,
-      },
-    ]);
+    const entries = stacks.map((stack): [string, BundledStack] => {
+      const record = this.anyRecord(stack);
+      if (record !== undefined && record.status !== 'offline') return [stack.id, record];
+      const { folder, dependencies } = stack;
+      return [stack.id, { status: 'absent', inputs: digestOfStack(folder), dependencies }];
+    });
     const text = serialize({ schemaVersion: 1, ...about, stacks: Object.fromEntries(entries) });
     const fresh = join(this.plans, `.${MANIFEST}-${process.pid}`);
     writeFileSync(fresh, text, { mode: 0o600 });
@@ -80,9 +87,9 @@ export class PlanStore {
   }
 
   /** A stack's record, whatever synth it was made of. */
-  anyRecord({ id }: StackEntry): BundledStack | undefined {
+  anyRecord({ id }: StackEntry): SavedStack | undefined {
     const file = join(this.plans, id, 'record.json');
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BundledStack) : undefined;
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SavedStack) : undefined;
   }
 }
 

@@ -69,23 +69,27 @@ function partialPlans({ plans }: ReviewInput): Finding[] {
 function stackReport(
   id: string,
   changes: readonly Change[],
-  { head, base, plans, deferred }: ReviewInput,
+  { head, base, plans, deferred, offline }: ReviewInput,
 ): StackReport {
   const counts: Record<Action, number> = { create: 0, update: 0, replace: 0, delete: 0, move: 0, forget: 0 };
   for (const { action } of changes) counts[action] += 1;
   const note = deferred?.get(id);
-  const status =
-    plans?.has(id) === true
+  const cannotTell = offline?.get(id);
+  const isPlanned = plans?.has(id) === true;
+  const status = isPlanned
+    ? cannotTell === undefined
       ? 'planned'
-      : note !== undefined
-        ? 'deferred'
-        : base !== undefined
-          ? 'compared'
-          : 'synthesised';
+      : 'offline'
+    : note !== undefined
+      ? 'deferred'
+      : base !== undefined
+        ? 'compared'
+        : 'synthesised';
   return {
     id,
     status,
     ...(note === undefined ? {} : { note }),
+    ...(cannotTell === undefined ? {} : { cannotTell }),
     resources: [...(head.stacks.get(id)?.blocks.values() ?? [])].filter(({ mode }) => mode === 'managed').length,
     counts,
     changes: changes
@@ -95,7 +99,7 @@ function stackReport(
         type: change.type,
         action: change.action,
         // Without anything to compare with, all that there is would be told as new.
-        attributes: status === 'planned' || base !== undefined ? attributeChanges(change) : [],
+        attributes: isPlanned || base !== undefined ? attributeChanges(change) : [],
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };

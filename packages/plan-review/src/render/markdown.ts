@@ -1,4 +1,5 @@
 import type { Report } from '../report.js';
+import { cannotTellOf } from './private/cannot-tell.js';
 import { LeftOut } from './private/left-out.js';
 import { costsOf } from './private/markdown-costs.js';
 import { changesOf } from './private/markdown-changes.js';
@@ -16,10 +17,16 @@ export function renderMarkdown(report: Report): string {
   const leftOut = new LeftOut();
   const room = LIMIT - NOTE;
   const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
-  const findings = findingsOf(report, (room - sizeOf(head)) * 0.75, leftOut);
+  const offline = cannotTellOf(report, room / 8, leftOut);
+  const findings = findingsOf(report, (room - sizeOf(head) - sizeOf(offline)) * 0.75, leftOut);
   const costs = costsOf(report, room / 8, leftOut);
-  const changes = changesOf(report, room - sizeOf(head) - sizeOf(findings) - sizeOf(costs), leftOut);
-  return `${[...head, ...findings, ...costs, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
+  const before = [head, offline, findings, costs];
+  const changes = changesOf(
+    report,
+    before.reduce((left, part) => left - sizeOf(part), room),
+    leftOut,
+  );
+  return `${[...before, changes].flat().join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
 }
 
 /** What is applied must be what is read here: whoever applies copies the digest. */

@@ -44,6 +44,7 @@ function renderStack(stack: StackReport, paint: Paint): string[] {
     stack.status === 'synthesised' || stack.status === 'deferred' ? `${stack.resources} resources` : countsOf(stack);
   return [
     `  ${visibleLine(stack.id)}  ${counts} (${visibleLine(statusOf(stack))})`,
+    ...(stack.cannotTell ?? []).map((what) => `    ? cannot tell ${visibleLine(what)}`),
     ...stack.changes.flatMap(({ action, path, type, attributes }) => [
       `    ${SIGNS[action]} ${visibleLine(path)} (${visibleLine(type)})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
       ...attributes.flatMap(renderAttribute),
