@@ -22,6 +22,8 @@ export interface SynthStack {
   readonly moved: ReadonlyMap<string, string>;
   /** Versions that the stack requires, by provider. @default - none is known */
   readonly providers?: ReadonlyMap<string, string>;
+  /** Providers as they are configured, and the backend, by what they are called. @default - nothing is known */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Where the AWS provider works. @default - not known */
   readonly place?: { readonly account?: string; readonly region?: string };
 }
@@ -72,7 +74,18 @@ export function readSynthStack(id: string, dependencies: readonly string[], json
     moved: new Map(moved.map(({ from, to }) => [from, to])),
     providers: providersOf(json['terraform']),
     place: placeOf(json['provider']),
+    settings: settingsOf(json),
   };
+}
+
+function settingsOf({ provider, terraform }: Record<string, unknown>): Record<string, unknown> {
+  const entries = (value: unknown): [string, unknown][] => (isMapping(value) ? Object.entries(value) : []);
+  const { required_providers: versions, backend } = isMapping(terraform) ? terraform : {};
+  return Object.fromEntries([
+    ...entries(versions).map(([name, required]) => [`required_providers.${name}`, required] as const),
+    ...entries(provider).map(([name, configured]) => [`provider.${name}`, configured] as const),
+    ...entries(backend).map(([kind, settings]) => [`backend.${kind}`, settings] as const),
+  ]);
 }
 
 function placeOf(provider: unknown): NonNullable<SynthStack['place']> {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Action, Attributes, Change } from '../change.js';
 import type { Plan, PlannedChange } from '../read-plan.js';
 import type { Block, SynthStack } from '../read-synth.js';
+import { inlineData } from './data-references.js';
 import { replacing } from './immutable.js';
 import { fillDocuments, inlineDocuments } from './policy/documents.js';
 
@@ -57,11 +58,23 @@ export function changesFromSynth(base: SynthStack | undefined, head: SynthStack 
   const before = new Map([...managed(base)].map((block) => [moved.get(block.address) ?? block.address, block]));
   const after = new Map([...managed(head)].map((block) => [block.address, block]));
   const addresses = [...new Set([...before.keys(), ...after.keys()])];
-  const inlined = (block: Block | undefined, side: SynthStack | undefined): Block | undefined =>
-    block && { ...block, attributes: inlineDocuments(block.attributes, side) };
-  return addresses.flatMap((address) =>
-    compare(stack, address, inlined(before.get(address), base), inlined(after.get(address), head)),
-  );
+  const inlined = (block: Block | undefined, side: SynthStack | undefined, other: SynthStack | undefined) =>
+    block && { ...block, attributes: inlineData(inlineDocuments(block.attributes, side), side, other) };
+  return [
+    ...settingsChange(base, head, stack),
+    ...addresses.flatMap((address) =>
+      compare(stack, address, inlined(before.get(address), base, head), inlined(after.get(address), head, base)),
+    ),
+  ];
+}
+
+/** What a stack says of itself: providers, and where its state is. Default tags are on everything that it makes. */
+function settingsChange(base: SynthStack | undefined, head: SynthStack | undefined, stack: string): Change[] {
+  const [before, after] = [base?.settings, head?.settings];
+  if (before === undefined || after === undefined || changedKeys(before, after).length === 0) return [];
+  const path = `${stack}/terraform`;
+  const common = { stack, address: 'terraform', type: 'terraform', path, replacedBy: [], source: 'synth' } as const;
+  return [{ ...common, action: 'update', before, after }];
 }
 
 function managed(stack: SynthStack | undefined): Block[] {
