@@ -1,5 +1,5 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
-import type { AdotDestination } from '../src/adot-collector.js';
+import type { WriteDestination } from '@promontory/cross-region-writer';
 import type { CollectorConfig } from '../src/collector-settings.js';
 import { Fixture } from './fixture.js';
 
@@ -69,7 +69,7 @@ describe('the role', () => {
 });
 
 describe('destinations', () => {
-  const configOf = (make: (near: IWorkspace, far: IWorkspace) => readonly AdotDestination[]): CollectorConfig => {
+  const configOf = (make: (near: IWorkspace, far: IWorkspace) => readonly WriteDestination[]): CollectorConfig => {
     const fixture = new Fixture();
     fixture.collector({ destinations: make(fixture.workspace, fixture.other('Far', 'us-east-1')) });
     return fixture.config();

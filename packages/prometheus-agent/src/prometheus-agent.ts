@@ -1,4 +1,9 @@
-import type { IWorkspace } from '@promontory/amp-workspace';
+import {
+  type DestinationProps,
+  destinationsOf,
+  joinDestinations,
+  prometheusDestinations,
+} from '@promontory/cross-region-writer';
 import {
   type ICluster,
   type IServiceAccountIdentity,
@@ -32,11 +37,8 @@ export interface QueueSettings {
   readonly capacity?: number;
 }
 
-/** What an agent is made of. */
-export interface PrometheusAgentProps {
+interface CommonProps {
   readonly cluster: ICluster;
-  /** Where the samples go. Another Region than the cluster's is fine. */
-  readonly workspace: IWorkspace;
   /** The value of the `cluster` label on every series: unique among all that write to the workspace. */
   readonly clusterLabel: string;
   readonly jobs: readonly ScrapeJob[];
@@ -82,6 +84,9 @@ export interface PrometheusAgentProps {
   readonly values?: HelmValues;
 }
 
+/** What an agent is made of: one workspace, or several. Other Regions than the cluster's are fine. */
+export type PrometheusAgentProps = CommonProps & DestinationProps;
+
 /**
  * A Prometheus in agent mode, installed by Helm: it scrapes and forwards, and stores nothing but what waits to be sent.
  * There is one replica: two would store, and bill, everything twice.
@@ -99,19 +104,19 @@ export class PrometheusAgent extends Construct {
     const namespace = props.namespace ?? 'prometheus';
     const serviceAccount = props.serviceAccount ?? 'amp-iamproxy-ingest-service-account';
 
-    const subject = {
-      cluster: props.cluster,
-      namespace,
-      serviceAccount,
-      description: `Writes metrics of ${props.cluster.clusterName} to AMP`,
-    };
+    const subject = { cluster: props.cluster, namespace, serviceAccount };
+    const description = `Writes metrics of ${props.cluster.clusterName} to AMP`;
     this.role =
       props.identity === 'pod-identity'
-        ? new PodIdentityRole(this, 'Role', { ...subject, agent: props.podIdentityAgent })
-        : new ServiceAccountRole(this, 'Role', subject);
-    props.workspace.grantRemoteWrite(this.role);
+        ? new PodIdentityRole(this, 'Role', { ...subject, description, agent: props.podIdentityAgent })
+        : new ServiceAccountRole(this, 'Role', { ...subject, description });
+    const joined = joinDestinations(this, { writer: this.role, subject, destinations: destinationsOf(props) });
 
-    const own = agentValues(props, { serviceAccount, annotations: this.role.serviceAccountAnnotations });
+    const own = agentValues(props, {
+      serviceAccount,
+      annotations: this.role.serviceAccountAnnotations,
+      destinations: prometheusDestinations(joined.destinations),
+    });
     this.release = new HelmRelease(this, 'Release', {
       chart: 'prometheus',
       releaseName: 'prometheus-agent',
@@ -121,7 +126,7 @@ export class PrometheusAgent extends Construct {
       repository: props.chartRepository,
       values: mergeValues(own, props.values ?? {}),
       // With the permissions in place first, the agent's first requests are not refused.
-      dependsOn: [...this.role.dependencies],
+      dependsOn: [...this.role.dependencies, ...joined.dependencies],
     });
   }
 }

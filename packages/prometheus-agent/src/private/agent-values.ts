@@ -1,3 +1,4 @@
+import type { PrometheusDestination } from '@promontory/cross-region-writer';
 import type { HelmValues } from '@promontory/helm';
 import { renderScrapeConfigs, requiredExporters } from '@promontory/scrape-config';
 import { formatDuration, parseDuration } from '@promontory/vocabulary';
@@ -23,12 +24,16 @@ const QUEUE = { maxSamplesPerSend: 1000, maxShards: 200, capacity: 2500 } as con
 /** The longest that one scrape may take. */
 const TIMEOUT = 10_000;
 
+/** Who the agent is, in the cluster and in AWS, and where it writes to. */
+export interface AgentIdentity {
+  readonly serviceAccount: string;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly destinations: readonly PrometheusDestination[];
+}
+
 /** The chart's values for an agent. */
-export function agentValues(
-  props: PrometheusAgentProps,
-  identity: { readonly serviceAccount: string; readonly annotations: Readonly<Record<string, string>> },
-): HelmValues {
-  const { workspace, scrapeInterval = '60s', queue = {} } = props;
+export function agentValues(props: PrometheusAgentProps, identity: AgentIdentity): HelmValues {
+  const { scrapeInterval = '60s', queue = {} } = props;
   const exporters = requiredExporters(props.jobs);
   return {
     serviceAccounts: {
@@ -51,18 +56,14 @@ export function agentValues(
         scrape_timeout: formatDuration(Math.min(TIMEOUT, parseDuration(scrapeInterval) ?? TIMEOUT)),
         external_labels: { cluster: props.clusterLabel },
       },
-      remoteWrite: [
-        {
-          url: workspace.remoteWriteUrl,
-          // Signed for the workspace's Region, which may not be the cluster's.
-          sigv4: { region: workspace.region },
-          queue_config: {
-            max_samples_per_send: queue.maxSamplesPerSend ?? QUEUE.maxSamplesPerSend,
-            max_shards: queue.maxShards ?? QUEUE.maxShards,
-            capacity: queue.capacity ?? QUEUE.capacity,
-          },
+      remoteWrite: identity.destinations.map((destination) => ({
+        ...destination,
+        queue_config: {
+          max_samples_per_send: queue.maxSamplesPerSend ?? QUEUE.maxSamplesPerSend,
+          max_shards: queue.maxShards ?? QUEUE.maxShards,
+          capacity: queue.capacity ?? QUEUE.capacity,
         },
-      ],
+      })),
       // A pod that runs keeps the credentials that it was started with: this starts it again when the way to them changes.
       ...(props.identity === 'pod-identity' ? { podAnnotations: { 'promontory/identity': 'pod-identity' } } : {}),
       persistentVolume: { enabled: true, size: props.storage ?? '8Gi' },

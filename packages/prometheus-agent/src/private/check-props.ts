@@ -1,4 +1,5 @@
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import { checkDestinations } from '@promontory/cross-region-writer';
 import { type HelmValues, replacedPart } from '@promontory/helm';
 import { parseDuration } from '@promontory/vocabulary';
 import type { IConstruct } from 'constructs';
@@ -13,6 +14,7 @@ export function checkProps(scope: IConstruct, props: PrometheusAgentProps): void
       scope,
     );
   }
+  checkDestinations(scope, 'PrometheusAgentDestinations', props);
   const { scrapeInterval } = props;
   if (isConcrete(scrapeInterval) && !parseDuration(scrapeInterval)) {
     throw new ConfigurationError(

@@ -1,0 +1,79 @@
+import { boundedName } from '@promontory/core';
+import type { IServiceAccountIdentity, ServiceAccountSubject } from '@promontory/eks';
+import type { ITerraformDependable } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { TargetAccount, WriteDestination } from './destination.js';
+import { assumeActions } from './private/assume-actions.js';
+import { TargetWriterRole } from './target-writer-role.js';
+
+/** A destination that the writer may write to, as its configuration names it. */
+export interface JoinedDestination {
+  /** Undefined for the only one that was not given a name. */
+  readonly name: string | undefined;
+  /** The remote-write URL. */
+  readonly url: string;
+  /** The Region that requests are signed for: the workspace's, which may not be the cluster's. */
+  readonly region: string;
+  /** Undefined when the writer writes as itself. */
+  readonly assumeRole: { readonly arn: string; readonly externalId?: string } | undefined;
+  /** Whether nothing is written there for now. */
+  readonly standby: boolean;
+}
+
+/** Who writes, and where to. */
+export interface JoinDestinationsProps {
+  readonly writer: IServiceAccountIdentity;
+  /** The service account of the writer. */
+  readonly subject: ServiceAccountSubject;
+  readonly destinations: readonly WriteDestination[];
+}
+
+/** The destinations of a writer. */
+export interface JoinedDestinations {
+  readonly destinations: readonly JoinedDestination[];
+  /** What must be there before the writer starts, beside its own role: its first requests would be refused. */
+  readonly dependencies: readonly ITerraformDependable[];
+}
+
+/**
+ * Lets a writer write to each of its destinations and to nothing else: as itself, as a role that is there, or as one that
+ * is made for it in the account of the workspace. What each takes is apart from the others.
+ */
+export function joinDestinations(
+  scope: Construct,
+  { writer, subject, destinations }: JoinDestinationsProps,
+): JoinedDestinations {
+  const dependencies: ITerraformDependable[] = [];
+  const joined = destinations.map((destination, index): JoinedDestination => {
+    const { workspace, assumeRoleArn, externalId, account, standby = false } = destination;
+    const name = destination.name ?? (destinations.length > 1 ? String(index + 1) : undefined);
+    const common = { name, url: workspace.remoteWriteUrl, region: workspace.region, standby };
+    if (account !== undefined) {
+      const role = new TargetWriterRole(scope, name === undefined ? 'TargetRole' : `TargetRole-${name}`, {
+        workspace,
+        writer,
+        provider: account.provider,
+        roleName: account.roleName ?? roleNameOf(account, subject, name),
+        description: `Lets ${subject.cluster.clusterName} of account ${account.writerAccount} write to ${workspace.workspaceId}`,
+      });
+      dependencies.push(role.policy);
+      return { ...common, assumeRole: { arn: role.roleArn } };
+    }
+    if (assumeRoleArn !== undefined) {
+      writer.addToPolicy({ actions: assumeActions(writer), resources: [assumeRoleArn] });
+      return { ...common, assumeRole: { arn: assumeRoleArn, ...(externalId === undefined ? {} : { externalId }) } };
+    }
+    workspace.grantRemoteWrite(writer);
+    return { ...common, assumeRole: undefined };
+  });
+  return { destinations: joined, dependencies };
+}
+
+function roleNameOf(
+  { writerAccount }: TargetAccount,
+  { cluster, namespace, serviceAccount }: ServiceAccountSubject,
+  name: string | undefined,
+): string {
+  const parts = [writerAccount, cluster.clusterName, namespace, serviceAccount];
+  return boundedName(64, 'amp-writer', ...parts, ...(name === undefined ? [] : [name]));
+}
