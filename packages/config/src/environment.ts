@@ -5,6 +5,7 @@ import type { WorkspaceSettings } from './settings/workspace.js';
 export type * from './settings/ack.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
+export type * from './settings/destination.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/workspace.js';

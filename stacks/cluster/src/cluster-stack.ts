@@ -1,11 +1,10 @@
-import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import type { IWorkspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
 import { AdotCollector } from '@promontory/adot';
 import type {
   AdotCollection,
   ClusterSettings,
   Environment,
-  ExistingWorkspaceSettings,
   ManagedScraperCollection,
   PrometheusAgentCollection,
 } from '@promontory/config';
@@ -20,6 +19,7 @@ import { addAckController } from './ack.js';
 import { ExporterAddons } from './exporter-addons.js';
 import { checkVpc } from './check-vpc.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
+import { type WorkspaceReference, Workspaces } from './workspaces.js';
 
 /** What a cluster stack is made of. */
 export interface ClusterStackProps {
@@ -31,19 +31,18 @@ export interface ClusterStackProps {
   readonly workspaces: ReadonlyMap<string, WorkspaceReference>;
 }
 
-/** A workspace that this environment makes, or one that was made elsewhere. */
-export type WorkspaceReference = IWorkspace | ExistingWorkspaceSettings;
-
 /** Everything that one cluster needs to send its metrics. */
 export class ClusterStack extends EnvironmentStack {
   private readonly cluster: ICluster;
   private readonly workspace: IWorkspace;
+  private readonly workspaces: Workspaces;
 
   constructor(scope: Construct, id: string, props: ClusterStackProps) {
     const { environment, cluster: settings, workspace, workspaces } = props;
     super(scope, id, environment, settings.region);
     this.cluster = this.referTo(settings, environment);
-    this.workspace = this.refer('Workspace', workspace);
+    this.workspaces = new Workspaces(this, environment, workspaces);
+    this.workspace = this.workspaces.refer('Workspace', workspace);
 
     switch (settings.collection.kind) {
       case 'managed-scraper':
@@ -53,10 +52,10 @@ export class ClusterStack extends EnvironmentStack {
         this.runAgent(settings, settings.collection, environment);
         break;
       case 'adot':
-        this.runAdot(settings, settings.collection, environment, workspaces);
+        this.runAdot(settings, settings.collection, environment);
         break;
     }
-    this.ownRules(settings, environment, workspaces);
+    this.ownRules(settings, environment);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -82,18 +81,13 @@ export class ClusterStack extends EnvironmentStack {
     });
   }
 
-  private ownRules(
-    { ack, collection, workspace: own }: ClusterSettings,
-    environment: Environment,
-    workspaces: ReadonlyMap<string, WorkspaceReference>,
-  ): void {
+  private ownRules({ ack, collection, workspace: own }: ClusterSettings, environment: Environment): void {
     if (ack === undefined) return;
     // A collector that is installed by Helm has brought the provider.
     if (collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const owned = ack.workspaces.flatMap((name) => {
       if (name === own) return [this.workspace];
-      const workspace = workspaces.get(name);
-      return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
+      return this.workspaces.named(`AckWorkspace-${name}`, name) ?? [];
     });
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
@@ -106,6 +100,7 @@ export class ClusterStack extends EnvironmentStack {
     const scraper = new ManagedScraper(this, 'Scraper', {
       cluster: this.cluster,
       workspace: this.workspace,
+      crossAccount: this.workspaces.scraperAccess(settings.workspace, collection.scraperArn),
       clusterLabel: settings.label,
       jobs,
       scrapeInterval: collection.scrapeInterval,
@@ -127,7 +122,7 @@ export class ClusterStack extends EnvironmentStack {
       collection.podIdentityAgent === 'eks-addon' ? new PodIdentityAgent(this, 'PodIdentity', { cluster }) : undefined;
     const agent = new PrometheusAgent(this, 'Agent', {
       cluster: this.cluster,
-      workspace: this.workspace,
+      destinations: this.workspaces.destinations(settings.workspace, this.workspace, collection.alsoTo),
       clusterLabel: settings.label,
       jobs: resolveJobs(collection.jobs, 'prometheus'),
       scrapeInterval: collection.scrapeInterval,
@@ -146,28 +141,15 @@ export class ClusterStack extends EnvironmentStack {
     new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
   }
 
-  private runAdot(
-    settings: ClusterSettings,
-    collection: AdotCollection,
-    environment: Environment,
-    workspaces: ReadonlyMap<string, WorkspaceReference>,
-  ): void {
+  private runAdot(settings: ClusterSettings, collection: AdotCollection, environment: Environment): void {
     addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'prometheus');
     if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
-    const others = collection.alsoTo.flatMap(({ workspace: name, ...destination }) => {
-      const workspace = workspaces.get(name);
-      return workspace === undefined
-        ? []
-        : [{ ...destination, name, workspace: this.refer(`Workspace-${name}`, workspace) }];
-    });
-    const destinations = [{ name: settings.workspace, workspace: this.workspace }, ...others];
     const collector = new AdotCollector(this, 'Adot', {
       cluster: this.cluster,
       clusterLabel: settings.label,
       jobs,
-      // The only destination goes unnamed in the collector's configuration.
-      ...(others.length === 0 ? { workspace: this.workspace } : { destinations }),
+      destinations: this.workspaces.destinations(settings.workspace, this.workspace, collection.alsoTo),
       mode: collection.mode,
       shards: collection.shards,
       replicas: collection.replicas,
@@ -185,9 +167,5 @@ export class ClusterStack extends EnvironmentStack {
       values: collection.values,
     });
     new TerraformOutput(this, 'collector_role_arn', { staticId: true, value: collector.role.roleArn });
-  }
-
-  private refer(id: string, workspace: WorkspaceReference): IWorkspace {
-    return 'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, id, workspace);
   }
 }

@@ -9,7 +9,9 @@ import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.j
 import { buildCollection } from './build/collection.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
-import { checkCluster, warnOfCluster } from './check/cluster.js';
+import { checkCluster } from './check/cluster.js';
+import { warnOfDestinations } from './check/destinations.js';
+import { checkExisting } from './check/existing-workspace.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
@@ -98,7 +100,7 @@ class Reader implements Reading {
     const around = { account, workspaceNames, workspaces };
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
-      this.warnings.push(...warnOfCluster(part, around));
+      this.warnings.push(...warnOfDestinations(part, workspaces));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
@@ -150,7 +152,7 @@ class Reader implements Reading {
       const names = findingsOf(workspaceName, name, at).map((finding) => ({ ...finding, code: 'ConfigKey' }));
       this.problems.push(...document.place(names));
       const known = isExisting(mapping(value))
-        ? this.readExisting(document, at, name, value)
+        ? this.readExisting(document, at, name, value, context.account)
         : this.readManaged(document, at, name, value ?? {}, context);
       if (known !== undefined) workspaces.set(name, known);
     }
@@ -162,10 +164,14 @@ class Reader implements Reading {
     at: Path,
     name: string,
     raw: unknown,
+    account: string | undefined,
   ): Part<WorkspaceSettings> | undefined {
     this.problems.push(...document.place(findingsOf(existingWorkspace, raw, at)));
     const known = salvage(existingWorkspace, raw);
-    return known && { value: buildExisting(name, known.value), document, at, doubtful: known.doubtful };
+    if (known === undefined) return undefined;
+    const part = { value: buildExisting(name, known.value, account), document, at, doubtful: known.doubtful };
+    this.problems.push(...checkExisting(part, known.value, account));
+    return part;
   }
 
   private readManaged(

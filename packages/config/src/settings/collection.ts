@@ -1,4 +1,5 @@
 import type { JobEntry } from '@promontory/scrape-config';
+import type { DestinationSettings } from './destination.js';
 
 /** How metrics leave a cluster. */
 export type Collection = ManagedScraperCollection | PrometheusAgentCollection | AdotCollection;
@@ -7,6 +8,8 @@ export type Collection = ManagedScraperCollection | PrometheusAgentCollection | 
 export interface ManagedScraperCollection {
   readonly kind: 'managed-scraper';
   readonly alias: string | undefined;
+  /** Of the scraper, once there is one: the roles of one whose workspace is in another account trust it alone. */
+  readonly scraperArn: string | undefined;
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
   readonly securityGroupIds: readonly string[] | undefined;
   readonly nodeSecurityGroupIds: readonly string[];
@@ -19,6 +22,8 @@ export interface ManagedScraperCollection {
 /** A Prometheus in agent mode in the cluster, installed by Helm. */
 export interface PrometheusAgentCollection {
   readonly kind: 'prometheus-agent';
+  /** Beside the cluster's workspace. */
+  readonly alsoTo: readonly DestinationSettings[];
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;
@@ -47,12 +52,7 @@ export interface AdotCollection {
   readonly shards: number | undefined;
   readonly replicas: number | undefined;
   /** Beside the cluster's workspace. */
-  readonly alsoTo: readonly {
-    /** A key of `workspaces`. */
-    readonly workspace: string;
-    readonly assumeRoleArn: string | undefined;
-    readonly externalId: string | undefined;
-  }[];
+  readonly alsoTo: readonly DestinationSettings[];
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;

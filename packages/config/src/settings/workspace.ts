@@ -1,5 +1,6 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
+import type { OtherAccountSettings } from './destination.js';
 import type { MetricStreamSettings } from './metric-stream.js';
 
 /** An AMP workspace, made here or elsewhere. */
@@ -39,6 +40,8 @@ export interface ExistingWorkspaceSettings {
   readonly region: string;
   readonly workspaceArn: string;
   readonly customerManagedKey: boolean | undefined;
+  /** Undefined for one of this environment's account. */
+  readonly otherAccount: OtherAccountSettings | undefined;
 }
 
 /** Logs of rules and alert manager. */

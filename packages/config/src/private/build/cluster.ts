@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Collection } from '../../environment.js';
 import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
+import { furtherDestinations } from './destinations.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
 export type KnownCluster = Omit<ClusterSettings, 'collection'> & { readonly collection: Collection | undefined };
@@ -36,5 +37,5 @@ export function buildCluster(
 
 /** The workspaces that a cluster writes to. */
 export function workspacesOf({ workspace, collection }: KnownCluster): string[] {
-  return [workspace, ...(collection?.kind === 'adot' ? collection.alsoTo.map((also) => also.workspace) : [])];
+  return [workspace, ...furtherDestinations(collection).map((also) => also.workspace)];
 }

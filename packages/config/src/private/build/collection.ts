@@ -2,6 +2,7 @@ import { type JobEntry, PRESET_NAMES, type ScrapeJob } from '@promontory/scrape-
 import type * as z from 'zod';
 import type { AdotCollection, Collection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
+import { buildDestinations } from './destinations.js';
 
 type Written = z.infer<typeof collection>;
 
@@ -22,6 +23,7 @@ export function buildCollection(value: Written): Collection {
       return {
         kind: value.kind,
         alias: value.alias,
+        scraperArn: value.scraperArn,
         subnets: value.subnets,
         securityGroupIds: value.securityGroupIds,
         nodeSecurityGroupIds: value.nodeSecurityGroupIds ?? [],
@@ -34,6 +36,7 @@ export function buildCollection(value: Written): Collection {
     case 'prometheus-agent':
       return {
         kind: value.kind,
+        alsoTo: buildDestinations(value.alsoTo),
         namespace: value.namespace ?? 'prometheus',
         createNamespace: value.createNamespace ?? true,
         serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
@@ -66,11 +69,7 @@ function buildAdot(
     mode: value.mode ?? 'deployment',
     shards: value.shards,
     replicas: value.replicas,
-    alsoTo: (value.alsoTo ?? []).map(({ workspace, assumeRoleArn, externalId }) => ({
-      workspace,
-      assumeRoleArn,
-      externalId,
-    })),
+    alsoTo: buildDestinations(value.alsoTo),
     namespace: value.namespace ?? 'adot-col',
     createNamespace: value.createNamespace ?? true,
     serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',

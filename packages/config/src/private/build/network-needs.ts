@@ -1,6 +1,7 @@
 import type { EndpointNeeds } from '@promontory/endpoint-needs';
 import type { Collection, WorkspaceSettings } from '../../environment.js';
 import { type KnownCluster, workspacesOf } from './cluster.js';
+import { furtherDestinations } from './destinations.js';
 import type { KnownNetwork } from './network.js';
 
 /** What one cluster calls from within its network; undefined where that cannot be known. */
@@ -17,7 +18,7 @@ export function needsOf(
     internetAccess: false,
     collection: collection.kind === 'adot' ? 'adot-collector' : collection.kind,
     identity: collection.kind === 'prometheus-agent' ? collection.identity : undefined,
-    assumesRole: collection.kind === 'adot' && collection.alsoTo.some((also) => also.assumeRoleArn !== undefined),
+    assumesRole: assumesRole(cluster, workspaces),
     // Of several it is the one elsewhere that takes more.
     workspaceRegion: regionsOf(cluster, workspaces).find((other) => other !== region) ?? region,
     ...uses,
@@ -35,6 +36,16 @@ export function needsOf(
 
 function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): string[] {
   return workspacesOf(cluster).flatMap((name) => workspaces.get(name)?.region || []);
+}
+
+function assumesRole(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): boolean {
+  const isByRole = (name: string): boolean => {
+    const settings = workspaces.get(name);
+    const other = settings?.kind === 'existing' ? settings.otherAccount : undefined;
+    return other?.kind === 'given-role' || other?.kind === 'made-roles';
+  };
+  const further = furtherDestinations(cluster.collection);
+  return further.some((also) => also.assumeRoleArn !== undefined) || workspacesOf(cluster).some(isByRole);
 }
 
 function installsAddons(collection: Collection): boolean {

@@ -3,6 +3,7 @@ import type { WorkspaceSettings } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkCollection } from './collection.js';
+import { checkScraperAccount } from './scraper-account.js';
 
 /** What a cluster is checked against. */
 export interface ClusterSurroundings {
@@ -66,42 +67,6 @@ function checkScraperRegion(part: Part<KnownCluster>, workspace: Part<WorkspaceS
     got: `a cluster in ${here} whose workspace ${workspace.value.name} is in ${there}`,
     expected: 'cluster, managed scraper and workspace in one Region',
     fix: "use a workspace of that Region, or collect with kind 'prometheus-agent', which can write anywhere",
-  });
-}
-
-/** The account of a workspace that was made elsewhere; undefined for one of this environment. */
-function foreignAccount(workspace: WorkspaceSettings, account: string | undefined): string | undefined {
-  if (workspace.kind !== 'existing' || account === undefined) return undefined;
-  const owner = parseArn(workspace.workspaceArn)?.account;
-  return owner === account ? undefined : owner;
-}
-
-function checkScraperAccount(
-  part: Part<KnownCluster>,
-  workspace: WorkspaceSettings,
-  account: string | undefined,
-): Problem[] {
-  const owner = foreignAccount(workspace, account);
-  if (owner === undefined) return [];
-  return placed(part, ['workspace'], {
-    code: 'ConfigScraperAccount',
-    got: `the workspace ${workspace.name} of account ${owner}`,
-    expected: `a workspace of account ${account ?? ''}, where the cluster is`,
-    fix: 'use a workspace of that account: scraping across accounts is not supported yet',
-  });
-}
-
-/** What works only with help from elsewhere. */
-export function warnOfCluster(part: Part<KnownCluster>, { account, workspaces }: ClusterSurroundings): Problem[] {
-  const workspace = workspaces.get(part.value.workspace)?.value;
-  if (workspace === undefined || part.value.collection === undefined) return [];
-  const owner = foreignAccount(workspace, account);
-  if (part.value.collection.kind === 'managed-scraper' || owner === undefined) return [];
-  return placed(part, ['workspace'], {
-    code: 'ConfigWriterAccount',
-    got: `the workspace ${workspace.name} of account ${owner}`,
-    expected: "a workspace whose resource policy lets this cluster's writer in",
-    fix: `have account ${owner} allow aps:RemoteWrite to the role of this cluster, else every write is refused with 403`,
   });
 }
 

@@ -4,6 +4,7 @@ import type { ManagedScraperCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkAdot } from './adot.js';
+import { checkDestinations } from './destinations.js';
 import { checkIdentity } from './identity.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
@@ -24,7 +25,11 @@ export function checkCollection(
     case 'adot':
       return [...checkAdot(part, collection, workspaceNames), ...jobs];
     case 'prometheus-agent':
-      return [...checkIdentity(part, collection), ...jobs];
+      return [
+        ...checkIdentity(part, collection),
+        ...checkDestinations(part, collection.alsoTo, workspaceNames),
+        ...jobs,
+      ];
   }
 }
 

@@ -3,6 +3,7 @@ import { MESSAGE_FORMATS } from '@promontory/alert-manager';
 import { alarms } from './alarms.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { metricStreams } from './metric-streams.js';
+import { otherAccount } from './other-account.js';
 import { packOptions, slo } from './packs.js';
 import { retentionDays } from './retention-days.js';
 import { subscription } from './subscription.js';
@@ -205,6 +206,7 @@ export const existingWorkspace = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'Whether a customer managed key encrypts it. Default: not known.' }),
+  ...otherAccount,
 });
 
 /** A key of `workspaces`. */

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { duration, kubernetesName, positive } from '../fields.js';
 import { text } from '../text.js';
+import { alsoTo } from './destinations.js';
 import { jobs } from './jobs.js';
 import { chart, resources, values } from './release.js';
 
 /** A Prometheus in agent mode. */
 export const prometheusAgent = z.strictObject({
   kind: z.literal('prometheus-agent'),
+  alsoTo,
   namespace: kubernetesName('The namespace of the release. Default: prometheus.').optional(),
   createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
   serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),

@@ -1,0 +1,77 @@
+import { didYouMean, parseArn, type Problem } from '@promontory/vocabulary';
+import type { DestinationSettings, WorkspaceSettings } from '../../environment.js';
+import { furtherDestinations } from '../build/destinations.js';
+import type { KnownCluster } from '../build/cluster.js';
+import { type Part, placed } from '../part.js';
+
+/** Each further workspace is there, is written to once, and its role asks for what it is given. */
+export function checkDestinations(
+  part: Part<KnownCluster>,
+  alsoTo: readonly DestinationSettings[],
+  workspaceNames: readonly string[],
+): Problem[] {
+  const seen = new Set([part.value.workspace]);
+  return alsoTo.flatMap(({ workspace, assumeRoleArn, externalId }, index) => {
+    const at = ['collection', 'alsoTo', index];
+    const found: Problem[] = [];
+    if (!workspaceNames.includes(workspace)) {
+      const near = didYouMean(workspace, workspaceNames);
+      found.push(
+        ...placed(part, [...at, 'workspace'], {
+          code: 'ConfigWorkspace',
+          got: JSON.stringify(workspace),
+          expected: `one of ${workspaceNames.join(', ')}`,
+          fix: near === undefined ? "declare it under 'workspaces'" : `did you mean ${near}?`,
+        }),
+      );
+    } else if (seen.has(workspace)) {
+      found.push(
+        ...placed(part, [...at, 'workspace'], {
+          code: 'ConfigWorkspaceTwice',
+          got: `the workspace ${workspace} a second time`,
+          expected: 'each workspace once: it would store every sample twice',
+          fix: 'remove one of the two',
+        }),
+      );
+    }
+    seen.add(workspace);
+    if (externalId !== undefined && assumeRoleArn === undefined) {
+      found.push(
+        ...placed(part, [...at, 'externalId'], {
+          code: 'ConfigExternalId',
+          got: "'externalId' without 'assumeRoleArn'",
+          expected: 'both or neither',
+          fix: "add 'assumeRoleArn'",
+        }),
+      );
+    }
+    return found;
+  });
+}
+
+/** Workspaces of other accounts that nothing here lets the cluster write to. */
+export function warnOfDestinations(
+  part: Part<KnownCluster>,
+  workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
+): Problem[] {
+  if (part.value.collection === undefined || part.value.collection.kind === 'managed-scraper') return [];
+  const destinations = [
+    { workspace: part.value.workspace, assumeRoleArn: undefined, at: ['workspace'] },
+    ...furtherDestinations(part.value.collection).map((also, index) => ({
+      ...also,
+      at: ['collection', 'alsoTo', index, 'workspace'],
+    })),
+  ];
+  return destinations.flatMap(({ workspace: name, assumeRoleArn, at }) => {
+    const settings = workspaces.get(name)?.value;
+    if (settings?.kind !== 'existing' || assumeRoleArn !== undefined) return [];
+    if (settings.otherAccount?.kind !== 'resource-policy') return [];
+    const owner = parseArn(settings.workspaceArn)?.account ?? '';
+    return placed(part, at, {
+      code: 'ConfigWriterAccount',
+      got: `the workspace ${name} of account ${owner}`,
+      expected: "a workspace whose resource policy lets this cluster's writer in",
+      fix: `have account ${owner} allow aps:RemoteWrite to the role of this cluster, or give the workspace a 'deployRoleArn' or an 'assumeRoleArn'; else every write is refused with 403`,
+    });
+  });
+}
