@@ -2,6 +2,7 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { ConfigurationError, isConcrete, PolicyDocument } from '@promontory/core';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { accountOf } from './private/arns.js';
@@ -56,6 +57,8 @@ export class AlertTopic extends Construct implements IAlertTopic {
   readonly topicArn: string;
   /** The queue of what was not delivered. @attribute */
   readonly deadLetterQueueArn: string | undefined;
+  /** What must be there before anybody publishes. */
+  readonly policyResource: ITerraformDependable;
   private readonly policy: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
@@ -87,7 +90,11 @@ export class AlertTopic extends Construct implements IAlertTopic {
         ],
       })),
     );
-    new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: this.policy.json, region: props.region });
+    this.policyResource = new SnsTopicPolicy(this, 'Policy', {
+      arn: topic.arn,
+      policy: this.policy.json,
+      region: props.region,
+    });
 
     const queue =
       props.deadLetterQueue === true

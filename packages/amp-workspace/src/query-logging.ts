@@ -1,7 +1,6 @@
 import { PrometheusQueryLoggingConfiguration } from '@cdktf/provider-aws/lib/prometheus-query-logging-configuration';
-import { ConfigurationError } from '@promontory/core';
+import { ConfigurationError, vendedLogGroup } from '@promontory/core';
 import { Construct } from 'constructs';
-import { vendedLogGroup } from './private/log-group.js';
 import type { IWorkspace } from './workspace.js';
 
 /** Which queries are logged, and where to. */

@@ -1,13 +1,12 @@
 import type { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { DataAwsPrometheusWorkspace } from '@cdktf/provider-aws/lib/data-aws-prometheus-workspace';
 import { PrometheusWorkspace } from '@cdktf/provider-aws/lib/prometheus-workspace';
-import { ConfigurationError, Grant, type IGrantable, isConcrete } from '@promontory/core';
+import { ConfigurationError, Grant, type IGrantable, isConcrete, vendedLogGroup } from '@promontory/core';
 import { parseArn } from '@promontory/vocabulary';
 import { Fn, type TerraformProvider } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { ruleNamespaceArns } from './private/arns.js';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
-import { vendedLogGroup } from './private/log-group.js';
 import * as perms from './private/perms.js';
 
 /** An AMP workspace, defined here or elsewhere. */
@@ -166,6 +165,14 @@ export class Workspace extends WorkspaceBase {
     return new ImportedWorkspace(scope, id, { workspaceArn });
   }
 
+  /**
+   * A workspace of the account and the Region of the AWS provider, by its id. Its Region is then known to the plan alone:
+   * where writers are told from readers by it, name it by its ARN.
+   */
+  static fromWorkspaceId(scope: Construct, id: string, workspaceId: string): IWorkspace {
+    return new LookedUpWorkspace(scope, id, workspaceId);
+  }
+
   readonly workspaceArn: string;
   readonly workspaceId: string;
   readonly prometheusEndpoint: string;
@@ -176,7 +183,7 @@ export class Workspace extends WorkspaceBase {
     super(scope, id);
     checkAlias(this, props.alias);
     checkKmsKeyArn(this, 'AmpWorkspaceKmsKeyArn', props.kmsKeyArn);
-    checkAdopted(this, props.adopt);
+    checkId(this, 'AmpWorkspaceAdopt', props.adopt);
 
     const logGroup = props.logging === false ? undefined : this.createLogGroup(props);
     const resource = new PrometheusWorkspace(this, 'Resource', {
@@ -251,6 +258,27 @@ class ImportedWorkspace extends WorkspaceBase {
   }
 }
 
+class LookedUpWorkspace extends WorkspaceBase {
+  readonly workspaceArn: string;
+  readonly prometheusEndpoint: string;
+  readonly region: string;
+  readonly customerManagedKey = undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly workspaceId: string,
+  ) {
+    super(scope, id);
+    checkId(this, 'AmpWorkspaceId', workspaceId);
+    const data = new DataAwsPrometheusWorkspace(this, 'Resource', { workspaceId });
+    this.workspaceArn = data.arn;
+    this.prometheusEndpoint = data.prometheusEndpoint;
+    this.region = data.region;
+    this.node.defaultChild = data;
+  }
+}
+
 function checkAlias(scope: Construct, alias: string | undefined): void {
   if (isConcrete(alias) && (alias.length < 1 || alias.length > 100)) {
     throw new ConfigurationError(
@@ -261,10 +289,10 @@ function checkAlias(scope: Construct, alias: string | undefined): void {
   }
 }
 
-function checkAdopted(scope: Construct, id: string | undefined): void {
+function checkId(scope: Construct, code: string, id: string | undefined): void {
   if (isConcrete(id) && !/^ws-[0-9a-z-]+$/.test(id)) {
     throw new ConfigurationError(
-      'AmpWorkspaceAdopt',
+      code,
       { got: id, expected: 'the id of a workspace, ws-…', fix: "copy the id from 'aws amp list-workspaces'" },
       scope,
     );

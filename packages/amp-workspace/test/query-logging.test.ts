@@ -54,5 +54,5 @@ test.each([-1, 1.5])('a threshold of %p is refused', (samplesThreshold) => {
 });
 
 test('a log group outside of /aws/vendedlogs/ is refused', () => {
-  expect(() => make({ logGroupName: '/queries' })).toThrow('AmpWorkspaceLogGroupName: got /queries');
+  expect(() => make({ logGroupName: '/queries' })).toThrow('AmpLogGroupName: got /queries');
 });

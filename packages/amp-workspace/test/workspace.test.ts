@@ -131,6 +131,21 @@ test('or not at all, where its endpoint is known', () => {
   expect(synth(stack).data).toEqual({});
 });
 
+test('a workspace of the same account and Region is read by its id alone', () => {
+  const stack = awsStack();
+  const workspace = Workspace.fromWorkspaceId(stack, 'Shared', 'ws-1');
+  new TerraformOutput(stack, 'arn', { staticId: true, value: workspace.workspaceArn });
+  new TerraformOutput(stack, 'region', { staticId: true, value: workspace.region });
+  new TerraformOutput(stack, 'url', { staticId: true, value: workspace.remoteWriteUrl });
+  const json = JSON.parse(Testing.synth(stack)) as { output: Record<string, { value: string }> };
+  expect(Object.values(json.output).map(({ value }) => value)).toEqual([
+    '${data.aws_prometheus_workspace.Shared_DACC02AA.arn}',
+    '${data.aws_prometheus_workspace.Shared_DACC02AA.region}',
+    '${data.aws_prometheus_workspace.Shared_DACC02AA.prometheus_endpoint}api/v1/remote_write',
+  ]);
+  expect(() => Workspace.fromWorkspaceId(stack, 'Wrong', 'metrics')).toThrow('AmpWorkspaceId: got metrics');
+});
+
 test.each([KEY, 'ws-1b2c3d4e', 'arn:aws:aps:eu-west-1:111122223333:scraper/s-1'])(
   '%s is refused as the ARN of a workspace',
   (arn) => {
@@ -155,7 +170,7 @@ test('an alias of 101 characters is refused, one of 100 is not', () => {
 
 test('a log group outside /aws/vendedlogs/ is refused', () => {
   expect(() => new Workspace(awsStack(), 'Metrics', { logging: { logGroupName: '/metrics' } })).toThrow(
-    "AmpWorkspaceLogGroupName: got /metrics, expected a name that begins with '/aws/vendedlogs/'; change 'logGroupName' (at test/Metrics)",
+    "AmpLogGroupName: got /metrics, expected a name that begins with '/aws/vendedlogs/'; change 'logGroupName' (at test/Metrics)",
   );
 });
 

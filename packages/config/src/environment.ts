@@ -1,11 +1,14 @@
+import type { CostAlarmSettings } from './settings/cost-alarm.js';
 import type { ClusterSettings } from './settings/cluster.js';
 import type { NetworkSettings } from './settings/network.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/ack.js';
+export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/destination.js';
+export type * from './settings/cost-alarm.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/workspace.js';
@@ -25,6 +28,7 @@ export interface Environment {
   /** Tags on everything that can be tagged. */
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
+  readonly costAlarm: CostAlarmSettings | undefined;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

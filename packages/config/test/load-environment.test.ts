@@ -28,6 +28,7 @@ test('what is left out has the documented default', () => {
     awsProviderVersion: undefined,
     tags: {},
     backend: { kind: 'local' },
+    costAlarm: undefined,
     workspaces: {
       metrics: {
         kind: 'managed',
@@ -51,6 +52,7 @@ test('what is left out has the documented default', () => {
         alertManager: undefined,
         alarms: undefined,
         metricStreams: [],
+        anomalyDetectors: [],
       },
     },
     networks: {},
@@ -85,6 +87,7 @@ test('an agent has the documented defaults', () => {
   const text = `${VALID.slice(0, VALID.indexOf('    collection:'))}    collection: { kind: prometheus-agent }\n`;
   expect(environmentOf(text).clusters[0]?.collection).toEqual({
     kind: 'prometheus-agent',
+    alsoTo: [],
     namespace: 'prometheus',
     createNamespace: true,
     serviceAccount: 'amp-iamproxy-ingest-service-account',
@@ -150,7 +153,7 @@ test('an ADOT collector has the documented defaults, and everything that is said
     selfMetrics: false,
     chart: { version: '1.0.0', repository: 'oci://x' },
     image: { repository: 'r', tag: 't', digest: undefined },
-    alsoTo: [{ workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e' }],
+    alsoTo: [{ workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e', standby: false }],
     values: { a: 1 },
   });
 });
@@ -200,6 +203,17 @@ test('everything that is said of a workspace is in its settings', () => {
         logRetentionDays: 7
         memory: 512
         timeout: 30
+    anomalyDetectors:
+      plain: { query: sum(up) }
+      all:
+        query: sum(rate(r[5m]))
+        evaluationIntervalSeconds: 120
+        missingData: anomaly
+        sampleSize: 512
+        shingleSize: 4
+        ignoreAbove: { ratio: 0.5 }
+        ignoreBelow: { amount: 2 }
+        labels: { team: sre }
     alarms:
       subscriptions: [{ protocol: email, endpoint: a@example.com }]
       topicArns: ['arn:aws:sns:eu-west-1:111122223333:t']
@@ -270,6 +284,20 @@ test('everything that is said of a workspace is in its settings', () => {
         timeout: 30,
       },
     ],
+    anomalyDetectors: [
+      { alias: 'plain', query: 'sum(up)', missingData: 'skip', labels: {} },
+      {
+        alias: 'all',
+        query: 'sum(rate(r[5m]))',
+        evaluationIntervalSeconds: 120,
+        missingData: 'anomaly',
+        sampleSize: 512,
+        shingleSize: 4,
+        ignoreAbove: { ratio: 0.5 },
+        ignoreBelow: { amount: 2 },
+        labels: { team: 'sre' },
+      },
+    ],
     alarms: {
       subscriptions: [{ protocol: 'email', endpoint: 'a@example.com' }],
       topicArns: ['arn:aws:sns:eu-west-1:111122223333:t'],
@@ -287,6 +315,33 @@ test('everything that is said of a workspace is in its settings', () => {
       encryption: 'new-key',
       chats: { team: { slackTeamId: 'T1', slackChannelId: 'C1', topics: ['oncall'] } },
     },
+  });
+});
+
+test.each([
+  ['', { about: 'all-services', monitorArn: undefined, threshold: undefined, runbookUrl: undefined }],
+  [', about: amp', { about: 'amp' }],
+  [
+    ', monitorArn: arn:aws:ce::111122223333:anomalymonitor/1',
+    { monitorArn: 'arn:aws:ce::111122223333:anomalymonitor/1' },
+  ],
+  [', threshold: { dollars: 5 }', { threshold: { dollars: 5 } }],
+  [', threshold: { percent: 0 }', { threshold: { percent: 0 } }],
+  [', runbookUrl: https://wiki.example.com', { runbookUrl: 'https://wiki.example.com' }],
+])('a cost alarm%s', (more, expected) => {
+  const subscriptions = [{ protocol: 'email', endpoint: 'a@example.com' }];
+  const alarm = `costAlarm: { subscriptions: [{ protocol: email, endpoint: a@example.com }]${more} }`;
+  expect(environmentOf(valid('workspaces:\n', `${alarm}\nworkspaces:\n`)).costAlarm).toMatchObject({
+    subscriptions,
+    ...expected,
+  });
+});
+
+test('the log of a scraper is in its settings', () => {
+  const text = valid('      subnets', '      logging: { components: [EXPORTER], retentionDays: 7 }\n      subnets');
+  const newer = text.replace('region: eu-west-1\n', 'region: eu-west-1\nawsProvider: { version: 6.66.0 }\n');
+  expect(environmentOf(newer).clusters[0]?.collection).toMatchObject({
+    logging: { components: ['EXPORTER'], retentionDays: 7, kmsKeyArn: undefined },
   });
 });
 
@@ -499,7 +554,7 @@ test('a writer to another account is warned of what that account must allow', ()
   const loaded = loadEnvironment(folder, { workingDirectory: folder });
   expect(loaded.ok).toBe(true);
   expect(loaded.warnings.map(formatProblem)).toEqual([
-    "environment.yaml:9:5 ConfigWriterAccount: got the workspace metrics of account 999999999999, expected a workspace whose resource policy lets this cluster's writer in; have account 999999999999 allow aps:RemoteWrite to the role of this cluster, else every write is refused with 403 (at clusters[0].workspace)",
+    "environment.yaml:9:5 ConfigWriterAccount: got the workspace metrics of account 999999999999, expected a workspace whose resource policy lets this cluster's writer in; have account 999999999999 allow aps:RemoteWrite to the role of this cluster, or give the workspace a 'deployRoleArn' or an 'assumeRoleArn'; else every write is refused with 403 (at clusters[0].workspace)",
   ]);
 });
 

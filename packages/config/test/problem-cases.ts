@@ -352,6 +352,25 @@ export const CASES: readonly ProblemCase[] = [
   { title: 'a controller of a workspace twice', yaml: cluster('ack: { workspaces: [metrics, metrics] }') },
   { title: 'a controller that owns nothing', yaml: cluster('ack: { owns: [] }') },
   { title: 'a controller that watches nothing', yaml: cluster('ack: { watchNamespaces: [] }') },
+  {
+    title: 'anomaly detectors with mistakes',
+    yaml: workspace(
+      "anomalyDetectors: { a: { query: 'sum(' }, 'b c': { query: up, sampleSize: 1, ignoreAbove: { ratio: 0 } } }",
+    ),
+  },
+  {
+    title: 'a log of a scraper that the provider of the bindings has not',
+    yaml: collection(`logging: { kmsKeyArn: '${KEY}' }`),
+  },
+  { title: 'a log of no component', yaml: collection('logging: { components: [] }') },
+  {
+    title: 'a cost alarm with mistakes',
+    yaml: valid(
+      'workspaces:\n',
+      'costAlarm: { about: amp, subscriptions: [{ protocol: email, endpoint: x }], monitorArn: arn:aws:ce::444455556666:anomalymonitor/1, threshold: {} }\nworkspaces:\n',
+    ),
+  },
+  { title: 'a cost alarm that nobody hears', yaml: valid('workspaces:\n', 'costAlarm: { about: all }\nworkspaces:\n') },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
   {
     title: 'alarms with mistakes',

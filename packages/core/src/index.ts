@@ -4,4 +4,5 @@ export { Grant, type IGrantable } from './grant.js';
 export { PolicyDocument } from './policy-document.js';
 export { isConcrete } from './is-concrete.js';
 export { literal } from './literal.js';
+export { vendedLogGroup, type VendedLogGroupProps } from './vended-log-group.js';
 export { NewerResource, type NewerResourceProps } from './newer-resource.js';

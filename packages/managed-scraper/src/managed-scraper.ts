@@ -10,7 +10,9 @@ import type { CrossAccountAccess } from './cross-account.js';
 import { AwsAuthAccess } from './private/aws-auth-access.js';
 import { checkProps } from './private/check-props.js';
 import { ScraperRoles } from './private/scraper-roles.js';
+import { addScraperLogging } from './private/add-scraper-logging.js';
 import { ScraperSecurityGroup } from './private/scraper-security-group.js';
+import type { ScraperLoggingProps } from './scraper-logging.js';
 
 /** A subnet that the scraper gets a network interface in. */
 export interface ScraperSubnet {
@@ -57,6 +59,11 @@ export interface ManagedScraperProps {
    * @default - AWS shows the scraper id
    */
   readonly alias?: string;
+  /**
+   * A log of what goes wrong in the scraper. Needs a provider of at least `SCRAPER_LOGGING_PROVIDER_VERSION`.
+   * @default - none
+   */
+  readonly logging?: ScraperLoggingProps;
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -122,6 +129,7 @@ export class ManagedScraper extends Construct {
     this.scraperId = resource.id;
     this.roleArn = resource.roleArn;
     this.node.defaultChild = resource;
+    if (props.logging !== undefined) addScraperLogging(this, resource.id, cluster.region, props);
 
     const kubernetes = new AwsAuthAccess(this, 'Access', { cluster, scraperRoleArn: resource.roleArn });
     this.roleArnForAwsAuth = kubernetes.roleArnWithoutPath;

@@ -70,6 +70,17 @@ test('a workspace is made, changed and removed, in its account and Region alone'
 });
 
 test.each([
+  ['aws_prometheus_anomaly_detector', 'aps:PutAnomalyDetector', 'anomalydetector/ws-1/ad-1'],
+  ['aws_prometheus_scraper_logging_configuration', 'aps:UpdateScraperLoggingConfiguration', 'scraper/s-1'],
+])('%s is known, although the bindings have it not', (type, action, resource) => {
+  const { plan, apply, unknown } = permissionsOf(one(type));
+  const arn = `arn:aws:aps:eu-west-1:111122223333:${resource}`;
+  expect(unknown).toEqual([]);
+  expect([allows(apply, action, arn), allows(plan, action, arn)]).toEqual([true, false]);
+  expect(allows(apply, action, arn.replace('111122223333', '999999999999'))).toBe(false);
+});
+
+test.each([
   ['aws_prometheus_workspace', 'aps:DeleteWorkspace', 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1'],
   ['aws_kms_key', 'kms:ScheduleKeyDeletion', KEY],
 ])('a protected %s is not destroyed by anybody who deploys', (type, action, resource) => {

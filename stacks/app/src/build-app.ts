@@ -1,3 +1,4 @@
+import { AccountStack } from '@promontory/account-stack';
 import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
 import { NetworkStack } from '@promontory/network-stack';
@@ -23,6 +24,8 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
       workspace.kind === 'existing' ? workspace : new WorkspaceStack(app, id, { environment, workspace }).workspace,
     );
   }
+  const { costAlarm } = environment;
+  if (costAlarm !== undefined) new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.

@@ -157,6 +157,26 @@ describe('the workspace stack', () => {
       { out_of_order_time_window_in_seconds: 0 },
     ],
     [
+      'an anomaly detector',
+      {
+        anomalyDetectors: [
+          {
+            alias: 'requests',
+            query: 'sum(up)',
+            evaluationIntervalSeconds: 90,
+            missingData: 'anomaly',
+            sampleSize: undefined,
+            shingleSize: undefined,
+            ignoreAbove: undefined,
+            ignoreBelow: undefined,
+            labels: {},
+          },
+        ],
+      },
+      'aws_prometheus_anomaly_detector',
+      { alias: 'requests', evaluation_interval_in_seconds: 90 },
+    ],
+    [
       'access',
       { access: { writerRoleArns: ['arn:aws:iam::444455556666:role/w'], readerRoleArns: [] } },
       'aws_prometheus_resource_policy',
@@ -437,6 +457,19 @@ describe('the cluster stack', () => {
     expect(JSON.stringify(collect(settings).only('aws_prometheus_scraper'))).toMatch(expected);
   });
 
+  test('a log of the scraper is named by environment, Region and cluster', () => {
+    const logging = { components: [], retentionDays: 7, kmsKeyArn: undefined };
+    const json = collect({ logging });
+    expect(json.only('aws_cloudwatch_log_group')).toMatchObject({
+      name: '/aws/vendedlogs/prometheus/test-eu-west-1-scraper-checkout',
+      retention_in_days: 7,
+    });
+    const components = (settings: Partial<ManagedScraperCollection>): unknown =>
+      collect(settings).only('aws_prometheus_scraper_logging_configuration')['scraper_components'];
+    expect(components({ logging })).toHaveLength(3);
+    expect(components({ logging: { ...logging, components: ['EXPORTER'] } })).toEqual(['EXPORTER']);
+  });
+
   test('node groups reach the rules of the security group', () => {
     const rules = collect({ nodeSecurityGroupIds: ['sg-nodes'], jobs: [{ preset: 'node-exporter' }] }).all(
       'aws_vpc_security_group_ingress_rule',
@@ -523,6 +556,7 @@ describe('the cluster stack', () => {
           region: 'eu-west-1',
           workspaceArn,
           customerManagedKey: undefined,
+          otherAccount: undefined,
         },
       },
     } as const;
@@ -532,6 +566,7 @@ describe('the cluster stack', () => {
 
   const agent = {
     kind: 'prometheus-agent',
+    alsoTo: [],
     namespace: 'ns',
     createNamespace: false,
     serviceAccount: 'sa',
@@ -653,9 +688,10 @@ describe('the cluster stack, with ADOT', () => {
       region: 'us-east-1',
       workspaceArn: 'arn:aws:aps:us-east-1:444455556666:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9',
       customerManagedKey: undefined,
+      otherAccount: { kind: 'resource-policy' },
     } as const;
     const assumeRoleArn = 'arn:aws:iam::444455556666:role/writer';
-    const alsoTo = [{ workspace: 'far', assumeRoleArn, externalId: 'secret-handshake' }];
+    const alsoTo = [{ workspace: 'far', assumeRoleArn, externalId: 'secret-handshake', standby: false }];
     const json = adot({ alsoTo }, { ...ENVIRONMENT.workspaces, far });
     expect(release(json)).toMatch(/prometheusremotewrite\/far/);
     expect(release(json)).toContain('region: us-east-1');

@@ -9,6 +9,7 @@ export const ENVIRONMENT: Environment = {
   awsProviderVersion: undefined,
   tags: {},
   backend: { kind: 'local' },
+  costAlarm: undefined,
   workspaces: {
     metrics: {
       kind: 'managed',
@@ -32,6 +33,7 @@ export const ENVIRONMENT: Environment = {
       alertManager: undefined,
       alarms: undefined,
       metricStreams: [],
+      anomalyDetectors: [],
     },
   },
   networks: {},
@@ -47,6 +49,7 @@ export const ENVIRONMENT: Environment = {
       collection: {
         kind: 'managed-scraper',
         alias: undefined,
+        scraperArn: undefined,
         subnets: [
           { id: 'subnet-1', availabilityZone: 'eu-west-1a' },
           { id: 'subnet-2', availabilityZone: 'eu-west-1b' },
@@ -56,6 +59,7 @@ export const ENVIRONMENT: Environment = {
         exporters: 'eks-addons',
         scrapeInterval: '60s',
         jobs: [{ preset: 'kubelet' }],
+        logging: undefined,
       },
       ack: undefined,
     },

@@ -14,6 +14,7 @@ const DEPLOY = `${ROLE}deploy`;
 
 const AGENT: PrometheusAgentCollection = {
   kind: 'prometheus-agent',
+  alsoTo: [],
   namespace: 'ns',
   createNamespace: true,
   serviceAccount: 'sa',
@@ -128,7 +129,15 @@ test('the agent of a cluster may write through the endpoint before its role is t
 test('a workspace made elsewhere may be written as well, one of another Region not', () => {
   const existing = (region: string): Environment => {
     const workspaceArn = `arn:aws:aps:${region}:444455556666:workspace/ws-9`;
-    const shared = { kind: 'existing', name: 'shared', region, workspaceArn, customerManagedKey: undefined } as const;
+    const otherAccount = { kind: 'resource-policy' } as const;
+    const shared = {
+      kind: 'existing',
+      name: 'shared',
+      region,
+      workspaceArn,
+      customerManagedKey: undefined,
+      otherAccount,
+    } as const;
     const second = { ...CHECKOUT, name: 'search', workspace: 'shared' };
     return { ...inNetwork({}, [CHECKOUT, second]), workspaces: { ...ENVIRONMENT.workspaces, shared } };
   };

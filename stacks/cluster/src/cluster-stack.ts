@@ -108,6 +108,12 @@ export class ClusterStack extends EnvironmentStack {
       securityGroupIds: collection.securityGroupIds,
       nodeSecurityGroupIds: collection.nodeSecurityGroupIds,
       alias: collection.alias,
+      logging: collection.logging && {
+        ...collection.logging,
+        components: collection.logging.components.length === 0 ? undefined : collection.logging.components,
+        // Not by the construct: two environments of one account may have clusters of one name.
+        logGroupName: `/aws/vendedlogs/prometheus/${environment.name}-${settings.region}-scraper-${settings.name}`,
+      },
     });
     new TerraformOutput(this, 'scraper_arn', { staticId: true, value: scraper.scraperArn });
     if (settings.authenticationMode === 'CONFIG_MAP') {

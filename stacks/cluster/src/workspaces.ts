@@ -1,6 +1,11 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
-import type { DestinationSettings, Environment, ExistingWorkspaceSettings, OtherAccountSettings } from '@promontory/config';
+import type {
+  DestinationSettings,
+  Environment,
+  ExistingWorkspaceSettings,
+  OtherAccountSettings,
+} from '@promontory/config';
 import type { WriteDestination } from '@promontory/cross-region-writer';
 import type { CrossAccountAccess } from '@promontory/managed-scraper';
 import type { TerraformProvider, TerraformStack } from 'cdktf';
@@ -36,7 +41,11 @@ export class Workspaces {
   }
 
   /** The workspace of a cluster and the further ones, each with its way to be written to. */
-  destinations(own: string, workspace: IWorkspace, alsoTo: readonly DestinationSettings[]): readonly WriteDestination[] {
+  destinations(
+    own: string,
+    workspace: IWorkspace,
+    alsoTo: readonly DestinationSettings[],
+  ): readonly WriteDestination[] {
     const further = alsoTo.flatMap(({ workspace: name, assumeRoleArn, externalId, standby }): WriteDestination[] => {
       const found = this.named(`Workspace-${name}`, name);
       if (found === undefined) return [];

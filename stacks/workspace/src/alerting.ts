@@ -5,11 +5,11 @@ import {
   ChatChannel,
   type IAlertTopic,
   type IWorkspace,
+  subscriptionsByName,
 } from '@promontory/amp-workspace';
 import type { AlertManagerSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { boundedName } from '@promontory/core';
 import type { Construct } from 'constructs';
-import { subscriptionsByName } from './subscriptions.js';
 
 /** What the alerts of a workspace are made of. */
 export interface AlertingProps {

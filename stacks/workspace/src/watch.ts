@@ -1,9 +1,8 @@
 import { WorkspaceAlarms, WorkspaceApiAlarms } from '@promontory/amp-alarms';
-import { AlertTopic, type IWorkspace } from '@promontory/amp-workspace';
+import { AlertTopic, type IWorkspace, subscriptionsByName } from '@promontory/amp-workspace';
 import type { AlarmSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { boundedName } from '@promontory/core';
 import { Construct } from 'constructs';
-import { subscriptionsByName } from './subscriptions.js';
 
 /** What the alarms of a workspace are made of. */
 export interface WatchProps {

@@ -12,6 +12,7 @@ import type { Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAlerting } from './alerting.js';
+import { addAnomalyDetectors } from './anomaly-detectors.js';
 import { addMetricStreams } from './metric-streams.js';
 import { Watch } from './watch.js';
 
@@ -38,6 +39,7 @@ export class WorkspaceStack extends EnvironmentStack {
         tags: settings.tags,
       });
     }
+    addAnomalyDetectors(this, workspace, settings);
     const { alertManager: alerting, alarms } = settings;
     if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
     addMetricStreams(this, workspace, environment, settings);

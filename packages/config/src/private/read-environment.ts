@@ -4,6 +4,7 @@ import type { YamlDocument } from '@promontory/yaml-document';
 import type * as z from 'zod';
 import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
 import { buildBackend } from './build/backend.js';
+import { buildCostAlarm } from './build/cost-alarm.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
@@ -12,6 +13,7 @@ import { checkAck } from './check/ack.js';
 import { checkCluster } from './check/cluster.js';
 import { warnOfDestinations } from './check/destinations.js';
 import { checkExisting } from './check/existing-workspace.js';
+import { checkCostAlarm } from './check/cost-alarm.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
@@ -25,6 +27,7 @@ import type { Part } from './part.js';
 import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
+import { costAlarm as costAlarmSchema } from './schema/cost-alarm.js';
 import { environmentShell } from './schema/environment.js';
 import { account as accountSchema, region as regionSchema } from './schema/fields.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './schema/workspace.js';
@@ -79,8 +82,10 @@ class Reader implements Reading {
     this.problems.push(...document.place(findingsOf(environmentShell, document.value, [])));
     const region = regionSchema.safeParse(raw['region']).data;
     const account = accountSchema.safeParse(raw['account']).data;
+    const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
     this.problems.push(...document.place(checkEnvironment(raw, account)));
 
+    this.checkCosts(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
       this.problems.push(...document.place([NO_WORKSPACE]));
@@ -93,11 +98,11 @@ class Reader implements Reading {
       environment: this.name,
       account,
       region,
-      awsProviderVersion: environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version,
+      awsProviderVersion,
       files: this.files,
       writers: clusters.map(({ value }) => value),
     });
-    const around = { account, workspaceNames, workspaces };
+    const around = { account, workspaceNames, workspaces, awsProviderVersion };
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
       this.warnings.push(...warnOfDestinations(part, workspaces));
@@ -134,11 +139,20 @@ class Reader implements Reading {
       awsProviderVersion: shell.awsProvider?.version,
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
+      costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
       // Without problems nothing of a cluster is unknown.
       clusters: clusters.map(({ value }) => value as ClusterSettings),
     };
+  }
+
+  private checkCosts(document: YamlDocument, raw: unknown, account: string | undefined): void {
+    if (raw === undefined) return;
+    const known = salvage(costAlarmSchema, raw);
+    if (known === undefined) return;
+    const part = { ...known, value: buildCostAlarm(known.value), document, at: ['costAlarm'] };
+    this.problems.push(...checkCostAlarm(part, account));
   }
 
   private readWorkspaces(

@@ -17,6 +17,16 @@ export interface ManagedScraperCollection {
   readonly exporters: 'eks-addons' | 'existing';
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
+  readonly logging: ScraperLoggingSettings | undefined;
+}
+
+/** A log of what goes wrong in a managed scraper. */
+export interface ScraperLoggingSettings {
+  /** Empty for all. */
+  readonly components: readonly ('SERVICE_DISCOVERY' | 'COLLECTOR' | 'EXPORTER')[];
+  /** Days. */
+  readonly retentionDays: number | undefined;
+  readonly kmsKeyArn: string | undefined;
 }
 
 /** A Prometheus in agent mode in the cluster, installed by Helm. */

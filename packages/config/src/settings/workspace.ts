@@ -1,6 +1,7 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
 import type { OtherAccountSettings } from './destination.js';
+import type { AnomalyDetectorSettings } from './anomaly-detector.js';
 import type { MetricStreamSettings } from './metric-stream.js';
 
 /** An AMP workspace, made here or elsewhere. */
@@ -26,6 +27,8 @@ export interface ManagedWorkspaceSettings {
   /** In the order of the file. */
   readonly rules: readonly RulesSettings[];
   readonly alertManager: AlertManagerSettings | undefined;
+  /** In the order of the file. */
+  readonly anomalyDetectors: readonly AnomalyDetectorSettings[];
   readonly alarms: AlarmSettings | undefined;
   /** In the order of the file. */
   readonly metricStreams: readonly MetricStreamSettings[];

@@ -87,6 +87,21 @@ export const AMP: Readonly<Record<string, TypePermissions>> = {
       arn(attributes, place, 'workspace/*'),
     ],
   },
+  aws_prometheus_anomaly_detector: {
+    read: ['aps:DescribeAnomalyDetector', 'aps:ListTagsForResource'],
+    write: ['aps:PutAnomalyDetector', 'aps:DeleteAnomalyDetector', 'aps:TagResource', 'aps:UntagResource'],
+    resources: (attributes, place) => [
+      arn(attributes, place, 'anomalydetector/*'),
+      arn(attributes, place, 'workspace/*'),
+    ],
+    writeAny: ['aps:CreateAnomalyDetector'],
+  },
+  aws_prometheus_scraper_logging_configuration: {
+    read: ['aps:DescribeScraperLoggingConfiguration'],
+    write: ['aps:UpdateScraperLoggingConfiguration', 'aps:DeleteScraperLoggingConfiguration'],
+    resources: (attributes, place) => [arn(attributes, place, 'scraper/*')],
+    also: () => [LOG_DELIVERY],
+  },
   aws_prometheus_scraper: {
     read: ['aps:DescribeScraper', 'aps:ListTagsForResource'],
     write: ['aps:UpdateScraper', 'aps:DeleteScraper', 'aps:TagResource', 'aps:UntagResource'],

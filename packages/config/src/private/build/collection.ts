@@ -30,6 +30,11 @@ export function buildCollection(value: Written): Collection {
         exporters: value.exporters ?? 'eks-addons',
         scrapeInterval,
         jobs,
+        logging: value.logging && {
+          components: value.logging.components ?? [],
+          retentionDays: value.logging.retentionDays,
+          kmsKeyArn: value.logging.kmsKeyArn,
+        },
       };
     case 'adot':
       return buildAdot(value, scrapeInterval, jobs);

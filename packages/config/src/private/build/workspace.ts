@@ -5,6 +5,7 @@ import { warnOfDarkRules } from '../check/dark-rules.js';
 import type { Part } from '../part.js';
 import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
 import { buildAlarms } from './alarms.js';
+import { buildAnomalyDetectors } from './anomaly-detectors.js';
 import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
 import { buildMetricStreams } from './metric-streams.js';
@@ -75,6 +76,7 @@ export function buildManaged(
     },
     rules: keep(rules),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
+    anomalyDetectors: buildAnomalyDetectors(value.anomalyDetectors ?? {}),
     alarms: value.alarms && buildAlarms(value.alarms),
     metricStreams: buildMetricStreams(value.metricStreams ?? {}),
   };

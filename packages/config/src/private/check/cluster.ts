@@ -4,6 +4,7 @@ import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkCollection } from './collection.js';
 import { checkScraperAccount } from './scraper-account.js';
+import { checkScraperLogging } from './scraper-logging.js';
 
 /** What a cluster is checked against. */
 export interface ClusterSurroundings {
@@ -13,6 +14,8 @@ export interface ClusterSurroundings {
   readonly workspaceNames: readonly string[];
   /** Those of which something is known. */
   readonly workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>;
+  /** Undefined when it is that of the bindings, or itself wrong. */
+  readonly awsProviderVersion: string | undefined;
 }
 
 /** What only a look across the file shows: the cluster against its workspace, its account and itself. */
@@ -28,6 +31,7 @@ export function checkCluster(part: Part<KnownCluster>, around: ClusterSurroundin
     ...workspace,
     ...checkAttributes(part, around.account, region),
     ...checkCollection(part, region, around.workspaceNames),
+    ...checkScraperLogging(part, region, around.awsProviderVersion),
   ];
 }
 

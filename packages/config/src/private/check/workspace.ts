@@ -1,13 +1,15 @@
-import { didYouMean, parseArn, type Path, type Problem } from '@promontory/vocabulary';
+import { didYouMean, type Path, type Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import type { ManagedWorkspaceSettings } from '../../environment.js';
 import type { WorkspaceContext } from '../build/built.js';
 import { PACK_NAMESPACE, SLO_NAMESPACE } from '../build/packs.js';
 import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
-import { isAtLeast } from '../version.js';
 import { checkAlarms } from './alarms.js';
+import { checkAnomalyDetectors } from './anomaly-detectors.js';
+import { checkKeyRegion } from './key-region.js';
 import { checkMetricStreams } from './metric-streams.js';
+import { checkProvider } from './newer-provider.js';
 import { checkSubscriptions } from './subscriptions.js';
 import { checkTags } from './tags.js';
 
@@ -22,7 +24,10 @@ export function checkWorkspace(
     ...(region === undefined ? [] : checkKeys(part, region)),
     ...checkTags(part.value.tags, ['tags']).flatMap((finding) => placed(part, finding.path, finding)),
     ...checkOneKey(part, written),
-    ...checkProvider(part, context),
+    ...NEWER.filter((name) => part.value.configuration[name] !== undefined).flatMap((name) =>
+      checkProvider(part, [name], context.awsProviderVersion),
+    ),
+    ...checkAnomalyDetectors(part, context.awsProviderVersion),
     ...Object.entries(part.value.alertManager?.topics ?? {}).flatMap(([topic, { subscriptions }]) =>
       checkSubscriptions(part, subscriptions, ['alertManager', 'topics', topic, 'subscriptions']),
     ),
@@ -34,16 +39,7 @@ export function checkWorkspace(
 }
 
 function checkKeys(part: Part<ManagedWorkspaceSettings>, region: string): Problem[] {
-  return keysOf(part.value).flatMap(([path, arn]) => {
-    const keyRegion = parseArn(arn)?.region;
-    if (keyRegion === region) return [];
-    return placed(part, path, {
-      code: 'ConfigKeyRegion',
-      got: `a key in ${keyRegion ?? 'no Region'}`,
-      expected: `a key in ${region}, where the workspace is`,
-      fix: 'use a key of that Region',
-    });
-  });
+  return keysOf(part.value).flatMap(([path, arn]) => checkKeyRegion(part, path, arn, region));
 }
 
 function keysOf(workspace: ManagedWorkspaceSettings): (readonly [Path, string])[] {
@@ -72,24 +68,8 @@ function checkOneKey(
   });
 }
 
-/** Settings that AWS has and the bindings have not: the earliest provider whose schema was seen to have them, 2026-11. */
-const NEWER = { outOfOrderWindowSeconds: '6.66.0', ruleQueryOffsetSeconds: '6.66.0' } as const;
-
-function checkProvider(part: Part<ManagedWorkspaceSettings>, { awsProviderVersion }: WorkspaceContext): Problem[] {
-  return (Object.keys(NEWER) as (keyof typeof NEWER)[]).flatMap((name) => {
-    const isThere = part.value.configuration[name] !== undefined;
-    if (!isThere || (awsProviderVersion !== undefined && isAtLeast(awsProviderVersion, NEWER[name]))) return [];
-    return placed(part, [name], {
-      code: 'ConfigProviderVersion',
-      got:
-        awsProviderVersion === undefined
-          ? 'the AWS provider of the bindings'
-          : `the AWS provider ${awsProviderVersion}`,
-      expected: `the AWS provider ${NEWER[name]} or later`,
-      fix: `write 'awsProvider: { version: ${NEWER[name]} }' at the top of the environment`,
-    });
-  });
-}
+/** What AWS has and the bindings have not. */
+const NEWER = ['outOfOrderWindowSeconds', 'ruleQueryOffsetSeconds'] as const;
 
 function checkChats(part: Part<ManagedWorkspaceSettings>): Problem[] {
   const { alertManager } = part.value;

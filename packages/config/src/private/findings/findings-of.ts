@@ -73,18 +73,22 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown, at: Path): Find
       return one('ConfigFormat', kindOf(value), words?.expected ?? 'another value', words?.fix ?? 'change it');
     }
     case 'invalid_key':
-      return issue.issues.flatMap((nested) => {
-        const words = (nested as { params?: Words }).params;
-        return one(
-          'ConfigKey',
-          JSON.stringify(inner.at(-1)),
-          words?.expected ?? 'another name',
-          words?.fix ?? 'rename it',
-        );
-      });
+      return [
+        ...issue.issues.flatMap((nested) => {
+          const words = (nested as { params?: Words }).params;
+          const expected = words?.expected ?? 'another name';
+          return one('ConfigKey', JSON.stringify(inner.at(-1)), expected, words?.fix ?? 'rename it');
+        }),
+        ...underKey(schemaAt(schema, root, inner), value, path),
+      ];
     default:
       return one('ConfigValue', kindOf(value), issue.message, 'change it');
   }
+}
+
+/** Under a wrong key zod does not look. */
+function underKey(schema: z.ZodType | undefined, value: unknown, path: Path): Finding[] {
+  return schema === undefined ? [] : findingsOf(schema, value, path);
 }
 
 function unknownKey(
@@ -154,7 +158,11 @@ function explainUnion(issue: Issue & { code: 'invalid_union' }, schema: z.ZodTyp
 }
 
 function explainSize(issue: Issue & { code: 'too_small' | 'too_big' }, value: unknown, path: Path): Finding[] {
-  const bound = issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`;
+  const isOpen = issue.inclusive === false;
+  const bound =
+    issue.code === 'too_small'
+      ? `${isOpen ? 'more than' : 'at least'} ${String(issue.minimum)}`
+      : `${isOpen ? 'less than' : 'at most'} ${String(issue.maximum)}`;
   const unit = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : '';
   const got = Array.isArray(value)
     ? `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`

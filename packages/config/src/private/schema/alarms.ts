@@ -1,6 +1,7 @@
 import { ALARM_KEYS, type AmpQuotas } from '@promontory/amp-facts';
 import * as z from 'zod';
 import { roleArn } from './fields.js';
+import { runbookUrl } from './runbook-url.js';
 import { subscription } from './subscription.js';
 import { text } from './text.js';
 
@@ -61,12 +62,7 @@ export const alarms = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: 'Default: alarms for all groups together alone.' }),
-  runbookUrl: text({
-    description: 'Where docs/runbooks can be read. Default: docs/runbooks, of the repository.',
-    pattern: /^https?:\/\/[^\s?#]+[^\s/?#]$/,
-    expected: 'a URL without a slash at the end',
-    fix: 'write https://…',
-  }).optional(),
+  runbookUrl,
   apiCalls: z
     .union([z.literal(true), calls])
     .optional()

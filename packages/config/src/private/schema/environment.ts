@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
+import { costAlarm } from './cost-alarm.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
 import { network, networkName } from './network.js';
@@ -31,6 +32,7 @@ const fields = {
     .optional()
     .meta({ description: 'Tags on everything that can be tagged. Default: none.' }),
   backend,
+  costAlarm: costAlarm.optional(),
 };
 
 /** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */

@@ -1,17 +1,12 @@
 import * as z from 'zod';
 import { duration, nonEmpty } from './fields.js';
-import { text } from './text.js';
+import { runbookUrl } from './runbook-url.js';
 
 /** What all packs and objectives of a workspace share; a pack's own options come first. */
 export const packOptions = z.strictObject({
   team: nonEmpty('The label team of every alert, by which they are routed. Default: platform.').optional(),
   interval: duration('How often groups run: at least 30s. Default: the scrape interval, at least 60s.').optional(),
-  runbookUrl: text({
-    description: 'Where docs/runbooks can be read. Default: docs/runbooks, of the repository.',
-    pattern: /^https?:\/\/[^\s?#]+[^\s/?#]$/,
-    expected: 'a URL without a slash at the end',
-    fix: 'write https://…',
-  }).optional(),
+  runbookUrl,
   jobs: z
     .record(z.string(), z.string().min(1))
     .optional()

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MESSAGE_FORMATS } from '@promontory/alert-manager';
 import { alarms } from './alarms.js';
+import { anomalyDetectors } from './anomaly-detectors.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { metricStreams } from './metric-streams.js';
 import { otherAccount } from './other-account.js';
@@ -196,6 +197,7 @@ export const managedWorkspace = z.strictObject({
   packOptions: packOptions.optional().meta({ description: 'What all packs and objectives share.' }),
   alertManager: alertManager.optional(),
   metricStreams: metricStreams.optional(),
+  anomalyDetectors: anomalyDetectors.optional(),
   alarms: alarms.optional().meta({ description: 'CloudWatch alarms about the workspace itself. Default: none.' }),
 });
 

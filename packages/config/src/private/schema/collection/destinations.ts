@@ -10,7 +10,9 @@ const destination = z.strictObject({
   standby: z
     .boolean()
     .optional()
-    .meta({ description: 'Everything is made ready and nothing is written, until this is taken away. Default: false.' }),
+    .meta({
+      description: 'Everything is made ready and nothing is written, until this is taken away. Default: false.',
+    }),
 });
 
 /** Further workspaces of a collector that can write to several. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { awsId, duration, zone } from '../fields.js';
+import { awsId, duration, keyArn, zone } from '../fields.js';
+import { retentionDays } from '../retention-days.js';
 import { text } from '../text.js';
 import { jobs } from './jobs.js';
 
@@ -16,6 +17,16 @@ const scraperArn = text({
   pattern: /^arn:aws(-[a-z]+)*:aps:[a-z0-9-]+:\d{12}:scraper\/s-[0-9A-Za-z-]+$/,
   expected: 'the ARN of a scraper: arn:aws:aps:…:scraper/s-…',
   fix: "copy the output 'scraper_arn' of this cluster's stack",
+});
+
+const logging = z.strictObject({
+  components: z
+    .array(z.enum(['SERVICE_DISCOVERY', 'COLLECTOR', 'EXPORTER']))
+    .min(1)
+    .optional()
+    .meta({ description: 'What is logged. Default: all of it.' }),
+  retentionDays: retentionDays('Days until a log event is deleted. Default: 30.'),
+  kmsKeyArn: keyArn('A key for the log group. Default: none.').optional(),
 });
 
 /** AWS scrapes. */
@@ -46,5 +57,8 @@ export const managedScraper = z.strictObject({
     .optional()
     .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
   scrapeInterval: duration('At least 30s. Default: 60s.').optional(),
+  logging: logging
+    .optional()
+    .meta({ description: 'A log of what goes wrong in the scraper. Needs a newer awsProvider. Default: none.' }),
   jobs,
 });

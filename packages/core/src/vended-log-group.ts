@@ -1,12 +1,17 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { ConfigurationError, isConcrete } from '@promontory/core';
 import type { Construct } from 'constructs';
+import { ConfigurationError } from './configuration-error.js';
+import { isConcrete } from './is-concrete.js';
 
 /** What a log group that AMP delivers to is made of. */
-export interface LogGroupProps {
+export interface VendedLogGroupProps {
+  /** It must begin with `/aws/vendedlogs/`. */
   readonly name: string;
+  /** @default - the Region of the provider */
   readonly region: string | undefined;
+  /** Days until a log event is deleted. @default 30 */
   readonly retentionDays: number | undefined;
+  /** @default - CloudWatch Logs encrypts with a key of its own */
   readonly kmsKeyArn: string | undefined;
   readonly tags: Readonly<Record<string, string>> | undefined;
 }
@@ -15,10 +20,10 @@ export interface LogGroupProps {
  * A log group that AMP delivers to: outside of `/aws/vendedlogs/` every one costs room in the account's CloudWatch Logs
  * resource policy, which holds 5,120 characters (AMP user guide, "CloudWatch Logs", 2026-07).
  */
-export function vendedLogGroup(scope: Construct, id: string, props: LogGroupProps): CloudwatchLogGroup {
+export function vendedLogGroup(scope: Construct, id: string, props: VendedLogGroupProps): CloudwatchLogGroup {
   if (isConcrete(props.name) && !props.name.startsWith('/aws/vendedlogs/')) {
     throw new ConfigurationError(
-      'AmpWorkspaceLogGroupName',
+      'AmpLogGroupName',
       { got: props.name, expected: "a name that begins with '/aws/vendedlogs/'", fix: "change 'logGroupName'" },
       scope,
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AlertSubscription } from '@promontory/amp-workspace';
+import type { AlertSubscription } from './alert-topic.js';
 
 /**
  * Subscriptions under names for their ids. The endpoint makes the name, so that another order in the file is no change;

@@ -1,0 +1,1 @@
+export { AccountStack, type AccountStackProps } from './account-stack.js';
