@@ -153,7 +153,9 @@ test('an ADOT collector has the documented defaults, and everything that is said
     selfMetrics: false,
     chart: { version: '1.0.0', repository: 'oci://x' },
     image: { repository: 'r', tag: 't', digest: undefined },
-    alsoTo: [{ workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e', standby: false }],
+    alsoTo: [
+      { workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e', standby: false },
+    ],
     values: { a: 1 },
   });
 });

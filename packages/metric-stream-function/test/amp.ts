@@ -1,7 +1,6 @@
+import { received, type ReceivedSeries, signatureProblem } from '@promontory/testing/remote-write';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signatureProblem } from './sigv4.js';
-import { received, type ReceivedSeries } from './write-request-proto.js';
 
 /** How the receiver answers a request instead of taking it. */
 export interface Refusal {

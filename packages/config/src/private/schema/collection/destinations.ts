@@ -7,12 +7,9 @@ const destination = z.strictObject({
     'A role to write as, for a workspace of another account. Default: as the workspace says.',
   ).optional(),
   externalId: nonEmpty('What that role asks for. Default: nothing.').optional(),
-  standby: z
-    .boolean()
-    .optional()
-    .meta({
-      description: 'Everything is made ready and nothing is written, until this is taken away. Default: false.',
-    }),
+  standby: z.boolean().optional().meta({
+    description: 'Everything is made ready and nothing is written, until this is taken away. Default: false.',
+  }),
 });
 
 /** Further workspaces of a collector that can write to several. */

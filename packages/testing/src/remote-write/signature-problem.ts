@@ -1,5 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 
 const hash = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Uint8Array, data: string): Buffer => createHmac('sha256', key).update(data).digest();
@@ -8,9 +7,20 @@ const hmac = (key: string | Uint8Array, data: string): Buffer => createHmac('sha
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
-  readonly headers: IncomingHttpHeaders;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Uint8Array;
 }
+
+/** What a request must be signed for. */
+export interface SignatureScope {
+  readonly region: string;
+  readonly service: string;
+  /** @default - host, x-amz-date, content-type and content-encoding, as for a remote write */
+  readonly headers?: readonly string[];
+}
+
+const REMOTE_WRITE = ['host', 'x-amz-date', 'content-type', 'content-encoding'];
 
 /**
  * Why a request is not signed as it should be, or undefined when it is. The signature is computed anew from the secret,
@@ -19,18 +29,18 @@ export interface ReceivedRequest {
 export function signatureProblem(
   { method, path, headers, body }: ReceivedRequest,
   secret: string,
-  scope: { readonly region: string; readonly service: string },
+  scope: SignatureScope,
 ): string | undefined {
   const parsed =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
-      headers.authorization ?? '',
+      String(headers['authorization']),
     );
-  if (parsed === null) return `not an authorization: ${headers.authorization}`;
+  if (parsed === null) return `not an authorization: ${String(headers['authorization'])}`;
   const [, , day = '', region = '', service = '', names = '', signature] = parsed;
   if (region !== scope.region || service !== scope.service) return `signed for ${service} in ${region}`;
   const date = String(headers['x-amz-date']);
   if (!date.startsWith(day)) return `signed for ${day}, sent on ${date}`;
-  for (const needed of ['host', 'x-amz-date', 'content-type', 'content-encoding']) {
+  for (const needed of scope.headers ?? REMOTE_WRITE) {
     if (!names.split(';').includes(needed)) return `${needed} is not signed`;
   }
   const canonical = [
