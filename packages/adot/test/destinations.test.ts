@@ -79,7 +79,8 @@ describe('destinations', () => {
     const { extensions, exporters } = configOf((near, far) => [{ workspace: near }, { workspace: far, name: 'far' }]);
     expect(extensions).toMatchObject({
       'sigv4auth/1': { service: 'aps', region: 'eu-west-1' },
-      'sigv4auth/far': { service: 'aps', region: 'us-east-1' },
+      // Credentials come from the cluster's own Region: the far one may be down when the collector starts.
+      'sigv4auth/far': { service: 'aps', region: 'us-east-1', assume_role: { sts_region: 'eu-west-1' } },
     });
     expect(exporters).toMatchObject({
       'prometheusremotewrite/1': {
@@ -94,7 +95,10 @@ describe('destinations', () => {
     const assumeRoleArn = 'arn:aws:iam::444455556666:role/writer';
     const { extensions } = configOf((_, far) => [{ workspace: far, assumeRoleArn, externalId: 'cluster-1' }]);
     expect(extensions).toMatchObject({
-      sigv4auth: { region: 'us-east-1', assume_role: { arn: assumeRoleArn, external_id: 'cluster-1' } },
+      sigv4auth: {
+        region: 'us-east-1',
+        assume_role: { arn: assumeRoleArn, external_id: 'cluster-1', sts_region: 'eu-west-1' },
+      },
     });
   });
 });

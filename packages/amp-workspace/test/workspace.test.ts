@@ -3,6 +3,7 @@ import type { IGrantable } from '@promontory/core';
 import { synth } from '@promontory/testing';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { TerraformOutput, TerraformVariable, Testing } from 'cdktf';
+import { documentedEndpoint } from '../src/documented-endpoint.js';
 import { Workspace } from '../src/workspace.js';
 import { awsStack } from './stack.js';
 
@@ -121,6 +122,14 @@ test('one of another account is read by a provider of that account', () => {
   const provider = new AwsProvider(stack, 'other', { region: 'eu-west-1', alias: 'other' });
   Workspace.fromWorkspaceAttributes(stack, 'Shared', { workspaceArn: ARN, provider });
   expect(synth(stack).only('data.aws_prometheus_workspace')['provider']).toBe('aws.other');
+});
+
+test.each([
+  ['eu-west-1', 'aws', 'https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-1/'],
+  ['us-gov-west-1', 'aws-us-gov', 'https://aps-workspaces.us-gov-west-1.amazonaws.com/workspaces/ws-1/'],
+  ['cn-north-1', 'aws-cn', 'https://aps-workspaces.cn-north-1.amazonaws.com.cn/workspaces/ws-1/'],
+])('the documented endpoint of a workspace in %s', (region, partition, endpoint) => {
+  expect(documentedEndpoint(`arn:${partition}:aps:${region}:111122223333:workspace/ws-1`)).toBe(endpoint);
 });
 
 test('or not at all, where its endpoint is known', () => {

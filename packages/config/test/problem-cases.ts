@@ -40,6 +40,43 @@ const ACK_TWICE = valid(W, `${W}    rules: { own: rules.yaml }\n    alertManager
   '  - name: checkout\n    ack: {}\n',
 );
 
+const FOREIGN = WORKSPACE_ARN.replace('111122223333', '444455556666');
+const SCRAPER = 'arn:aws:aps:eu-west-1:111122223333:scraper/s-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
+const role = (account: string, name = 'deploy'): string => `arn:aws:iam::${account}:role/${name}`;
+const foreign = (more: string): string => only(`  metrics: { existing: '${FOREIGN}', ${more} }\n`);
+const alsoTo = (more: string): string => agent(`      alsoTo: [${more}]\n`);
+
+const CROSS_ACCOUNT: readonly ProblemCase[] = [
+  {
+    title: 'roles for a workspace of the own account',
+    yaml: only(`  metrics: { existing: '${WORKSPACE_ARN}', deployRoleArn: '${role('111122223333')}' }\n`),
+  },
+  {
+    title: 'a deploy role of a third account for a workspace',
+    yaml: foreign(`deployRoleArn: '${role('777788889999')}'`),
+  },
+  {
+    title: 'two ways to write to another account',
+    yaml: foreign(`deployRoleArn: '${role('444455556666')}', assumeRoleArn: '${role('444455556666', 'writer')}'`),
+  },
+  {
+    title: 'an external id of a workspace without a role',
+    yaml: foreign(`deployRoleArn: '${role('444455556666')}', externalId: x`),
+  },
+  { title: 'the ARN of a scraper where there is no other account', yaml: collection(`scraperArn: '${SCRAPER}'`) },
+  {
+    title: 'the ARN of a scraper of another Region',
+    yaml: foreign(`deployRoleArn: '${role('444455556666')}'`).replace(
+      '      subnets',
+      `      scraperArn: '${SCRAPER.replace('eu-west-1', 'us-east-1')}'\n      subnets`,
+    ),
+  },
+  { title: 'the ARN of no scraper', yaml: collection(`scraperArn: '${WORKSPACE_ARN}'`) },
+  { title: 'an agent that also writes to what is not there', yaml: alsoTo('{ workspace: metric }') },
+  { title: 'an agent that also writes to its own workspace', yaml: alsoTo('{ workspace: metrics, standby: true }') },
+  { title: 'an external id of an agent without a role', yaml: alsoTo('{ workspace: metrics, externalId: x }') },
+];
+
 /** Each is told apart by its title in fixtures/problems.txt, where its messages stand whole. */
 export const CASES: readonly ProblemCase[] = [
   { title: 'an empty file', yaml: '' },
@@ -92,6 +129,7 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a workspace of another account',
     yaml: only(`  metrics: { existing: '${WORKSPACE_ARN.replace('111122223333', '999999999999')}' }\n`),
   },
+  ...CROSS_ACCOUNT,
   { title: 'clusters as a mapping', yaml: `${VALID.slice(0, VALID.indexOf('clusters:'))}clusters: { a: 1 }\n` },
   { title: 'a cluster that is nothing', yaml: `${VALID}  -\n` },
   { title: 'an alias of nothing', yaml: valid('region: eu-west-1', 'region: *here') },

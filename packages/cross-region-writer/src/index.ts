@@ -7,4 +7,5 @@ export {
   type JoinedDestinations,
 } from './join-destinations.js';
 export { type PrometheusDestination, prometheusDestinations } from './prometheus-destination.js';
+export { targetWriterRoleName, type TargetWriterRoleNameParts } from './target-writer-role-name.js';
 export { TargetWriterRole, type TargetWriterRoleProps } from './target-writer-role.js';

@@ -1,9 +1,9 @@
-import { boundedName } from '@promontory/core';
 import type { IServiceAccountIdentity, ServiceAccountSubject } from '@promontory/eks';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { TargetAccount, WriteDestination } from './destination.js';
+import type { WriteDestination } from './destination.js';
 import { assumeActions } from './private/assume-actions.js';
+import { targetWriterRoleName } from './target-writer-role-name.js';
 import { TargetWriterRole } from './target-writer-role.js';
 
 /** A destination that the writer may write to, as its configuration names it. */
@@ -43,6 +43,7 @@ export function joinDestinations(
   scope: Construct,
   { writer, subject, destinations }: JoinDestinationsProps,
 ): JoinedDestinations {
+  const { clusterName } = subject.cluster;
   const dependencies: ITerraformDependable[] = [];
   const joined = destinations.map((destination, index): JoinedDestination => {
     const { workspace, assumeRoleArn, externalId, account, standby = false } = destination;
@@ -53,8 +54,8 @@ export function joinDestinations(
         workspace,
         writer,
         provider: account.provider,
-        roleName: account.roleName ?? roleNameOf(account, subject, name),
-        description: `Lets ${subject.cluster.clusterName} of account ${account.writerAccount} write to ${workspace.workspaceId}`,
+        roleName: account.roleName ?? targetWriterRoleName(account.writerAccount, { ...subject, clusterName, name }),
+        description: `Lets ${clusterName} of account ${account.writerAccount} write to ${workspace.workspaceId}`,
       });
       dependencies.push(role.policy);
       return { ...common, assumeRole: { arn: role.roleArn } };
@@ -67,13 +68,4 @@ export function joinDestinations(
     return { ...common, assumeRole: undefined };
   });
   return { destinations: joined, dependencies };
-}
-
-function roleNameOf(
-  { writerAccount }: TargetAccount,
-  { cluster, namespace, serviceAccount }: ServiceAccountSubject,
-  name: string | undefined,
-): string {
-  const parts = [writerAccount, cluster.clusterName, namespace, serviceAccount];
-  return boundedName(64, 'amp-writer', ...parts, ...(name === undefined ? [] : [name]));
 }

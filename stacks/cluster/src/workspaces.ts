@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { documentedEndpoint, type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import type {
   DestinationSettings,
   Environment,
@@ -88,14 +88,13 @@ export class Workspaces {
     return reference === undefined || 'workspaceId' in reference ? undefined : reference.otherAccount;
   }
 
-  // Without credentials of the other account its endpoint is written as AMP documents it ("Endpoints", 2026-07).
+  // Without credentials of the other account nothing can be read there.
   private reach(
-    { name, workspaceArn, region }: ExistingWorkspaceSettings,
+    { name, workspaceArn }: ExistingWorkspaceSettings,
     other: OtherAccountSettings,
   ): { readonly provider?: TerraformProvider; readonly prometheusEndpoint?: string } {
     if (other.kind === 'made-roles') return { provider: this.provider(name, other) };
-    const id = workspaceArn.slice(workspaceArn.lastIndexOf('/') + 1);
-    return { prometheusEndpoint: `https://aps-workspaces.${region}.amazonaws.com/workspaces/${id}/` };
+    return { prometheusEndpoint: documentedEndpoint(workspaceArn) };
   }
 
   /** One provider for each role: workspaces of one account share it. */

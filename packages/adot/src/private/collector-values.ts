@@ -93,7 +93,7 @@ function configOf(props: AdotCollectorProps, part: CollectorPart, { destinations
       jobs: props.jobs,
       share: part.share,
       destinations: destinations.flatMap(({ name, url: endpoint, region, assumeRole, standby }) =>
-        standby ? [] : [{ name, endpoint, region, assumeRole }],
+        standby ? [] : [{ name, endpoint, region, assumeRole, stsRegion: props.cluster.region }],
       ),
       clusterLabel: props.clusterLabel,
       replicated: part.share.kind === 'all' && part.pods > 1,

@@ -13,6 +13,7 @@ import { checkAck } from './check/ack.js';
 import { checkCluster } from './check/cluster.js';
 import { warnOfDestinations } from './check/destinations.js';
 import { checkExisting } from './check/existing-workspace.js';
+import { warnOfScraper } from './check/scraper-account.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
@@ -105,7 +106,7 @@ class Reader implements Reading {
     const around = { account, workspaceNames, workspaces, awsProviderVersion };
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
-      this.warnings.push(...warnOfDestinations(part, workspaces));
+      this.warnings.push(...warnOfDestinations(part, workspaces), ...warnOfScraper(part, workspaces));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }

@@ -35,7 +35,7 @@ export function buildCluster(
   };
 }
 
-/** The workspaces that a cluster writes to. */
+/** The workspaces that a cluster writes to, each once. */
 export function workspacesOf({ workspace, collection }: KnownCluster): string[] {
-  return [workspace, ...furtherDestinations(collection).map((also) => also.workspace)];
+  return [...new Set([workspace, ...furtherDestinations(collection).map((also) => also.workspace)])];
 }

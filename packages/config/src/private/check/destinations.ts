@@ -49,11 +49,36 @@ export function checkDestinations(
   });
 }
 
-/** Workspaces of other accounts that nothing here lets the cluster write to. */
+/** What works only with help from elsewhere, or only while every Region is up. */
 export function warnOfDestinations(
   part: Part<KnownCluster>,
   workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
 ): Problem[] {
+  return [...warnOfPolicies(part, workspaces), ...warnOfStart(part, workspaces)];
+}
+
+/**
+ * Prometheus asks for the credentials of every destination before it starts: with IRSA in the Region of that destination
+ * (prometheus/sigv4 0.4.1; the lane writers-live shows it). With Pod Identity they come from the node.
+ */
+function warnOfStart(part: Part<KnownCluster>, workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>): Problem[] {
+  const { collection, region, workspace } = part.value;
+  if (collection?.kind !== 'prometheus-agent' || collection.identity !== 'irsa' || region === '') return [];
+  const names = [workspace, ...collection.alsoTo.flatMap((also) => (also.standby ? [] : also.workspace))];
+  const regions = new Set(names.flatMap((name) => workspaces.get(name)?.value.region || []));
+  const elsewhere = [...regions].filter((other) => other !== region);
+  if (regions.size < 2 || elsewhere.length === 0) return [];
+  const there = elsewhere.join(' and ');
+  return placed(part, ['collection', 'alsoTo'], {
+    code: 'ConfigWriterStart',
+    got: `an agent with identity 'irsa' that writes to ${there} as well`,
+    expected: `an agent that starts while STS in ${there} is down: this one would write to no Region`,
+    fix: "use identity 'pod-identity', whose credentials come from the node",
+  });
+}
+
+/** Workspaces of other accounts that nothing here lets the cluster write to. */
+function warnOfPolicies(part: Part<KnownCluster>, workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>): Problem[] {
   if (part.value.collection === undefined || part.value.collection.kind === 'managed-scraper') return [];
   const destinations = [
     { workspace: part.value.workspace, assumeRoleArn: undefined, at: ['workspace'] },

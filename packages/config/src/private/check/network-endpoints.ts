@@ -129,8 +129,8 @@ function checkRoles(
     });
   }
   const service = made.find((one) => BY_ROLE.includes(one));
-  const hasAgent = members.some(({ part: { value } }) => value.collection?.kind === 'prometheus-agent');
-  if (service === undefined || hasAgent || (uses.terraform && deployRoleArn !== undefined)) return [];
+  const hasWriter = members.some(({ part: { value } }) => value.collection?.kind !== 'managed-scraper');
+  if (service === undefined || hasWriter || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',
     got: `an endpoint for '${service}' that no role is known to use`,

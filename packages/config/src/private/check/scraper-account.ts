@@ -24,6 +24,23 @@ export function checkScraperAccount(
   return checkScraperArn(part, collection, other !== undefined, account);
 }
 
+/** Roles of a scraper that any other scraper of the account and Region could use as well. */
+export function warnOfScraper(
+  part: Part<KnownCluster>,
+  workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
+): Problem[] {
+  const { collection, workspace, region } = part.value;
+  const settings = workspaces.get(workspace)?.value;
+  if (collection?.kind !== 'managed-scraper' || collection.scraperArn !== undefined) return [];
+  if (settings?.kind !== 'existing' || settings.otherAccount === undefined) return [];
+  return placed(part, ['collection'], {
+    code: 'ConfigScraperUnpinned',
+    got: "a scraper that writes to another account, and no 'scraperArn'",
+    expected: `roles that trust this scraper alone: until then every scraper of this account in ${region} could use them`,
+    fix: "after the first deployment write the output 'scraper_arn' of this cluster's stack to 'scraperArn', and deploy again",
+  });
+}
+
 function checkScraperArn(
   part: Part<KnownCluster>,
   { scraperArn }: ManagedScraperCollection,
