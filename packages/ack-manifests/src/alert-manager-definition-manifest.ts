@@ -28,6 +28,11 @@ export type AlertManagerDefinitionManifestProps = ObjectProps &
     /** The topics that `topic:NAME` in the configuration stands for. Their policies must let the workspace publish. */
     readonly topicArns: Readonly<Record<string, string>>;
     /**
+     * The secrets that `secret:NAME` in the configuration stands for. Their policies must let the workspace read them.
+     * @default - none
+     */
+    readonly secretArns?: Readonly<Record<string, string>>;
+    /**
      * Routes and receivers.
      * @default - every alert goes to the one topic, grouped by alert, cluster and namespace
      */
@@ -43,7 +48,7 @@ export type AlertManagerDefinitionManifestProps = ObjectProps &
 
 /** An `AlertManagerDefinition`: what the workspace does with alerts. What AMP would refuse is refused here. */
 export function alertManagerDefinitionManifest(props: AlertManagerDefinitionManifestProps): Manifest {
-  const { region, account, topicArns, messageFormat = 'text' } = props;
+  const { region, account, topicArns, secretArns = {}, messageFormat = 'text' } = props;
   const topics = Object.keys(topicArns);
   const before = [...checkTarget(props), ...checkTopics(topicArns, region, account)];
   const configuration =
@@ -57,6 +62,7 @@ export function alertManagerDefinitionManifest(props: AlertManagerDefinitionMani
   };
   const { problems } = parseAlertManager(stringify(configuration, { lineWidth: 0 }), 'configuration', {
     topics,
+    secrets: Object.keys(secretArns),
     region,
     templates: Object.keys(templates),
     messageFormat,
@@ -72,6 +78,7 @@ export function alertManagerDefinitionManifest(props: AlertManagerDefinitionMani
     // Plain text, and AMP's outer document: the controller encodes it for the API.
     configuration: renderDefinition(configuration, {
       topicArn: (topic) => topicArns[topic] ?? '',
+      secretArn: (secret) => secretArns[secret] ?? '',
       region,
       templates,
     }),

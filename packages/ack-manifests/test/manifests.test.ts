@@ -161,6 +161,16 @@ describe('an alert manager', () => {
     receivers: [{ name: 'r', sns_configs: [{ topic_arn: 'topic:oncall', message: 'm' }] }],
   };
 
+  test('names secrets of PagerDuty by their ARNs, and refuses one that nobody gave', () => {
+    const configuration = {
+      route: { receiver: 'p' },
+      receivers: [{ name: 'p', pagerduty_configs: [{ routing_key: 'secret:sre' }] }],
+    };
+    const secretArns = { sre: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:sre-AbCdEf' };
+    expect(JSON.stringify(inner(alerts({ configuration, secretArns })))).toContain(secretArns.sre);
+    expect(codes(alerts({ configuration }))).toEqual(['AlertManagerPagerDutyKey']);
+  });
+
   test('is AMP’s outer document as text; topics are named by their ARNs and requests signed', () => {
     const made = alerts({ configuration: CONFIGURATION });
     expect(read(made)).toMatchObject({

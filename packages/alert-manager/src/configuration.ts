@@ -29,11 +29,32 @@ export interface SnsReceiver {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
+/** The keys of PagerDuty that AMP takes from Secrets Manager: Events API v2 and v1. */
+export const SECRET_KEYS = ['routing_key', 'service_key'] as const;
+
+/** What AMP lets a PagerDuty receiver say: Alertmanager's own keys but addresses, proxies and key files. */
+export const PAGER_DUTY_KEYS = [
+  ...SECRET_KEYS,
+  'client',
+  'client_url',
+  'description',
+  'details',
+  'severity',
+  'class',
+  'component',
+  'group',
+  'source',
+  'send_resolved',
+] as const;
+
+/** Delivery to PagerDuty. The key is `secret:NAME`, or `{ aws_secrets_manager: { secret_arn, secret_key } }`. */
+export type PagerDutyReceiver = Readonly<Partial<Record<(typeof PAGER_DUTY_KEYS)[number], unknown>>>;
+
 /** A name that routes point at, and where it delivers. */
 export interface Receiver {
   readonly name: string;
   readonly sns_configs?: readonly SnsReceiver[];
-  readonly pagerduty_configs?: readonly Readonly<Record<string, unknown>>[];
+  readonly pagerduty_configs?: readonly PagerDutyReceiver[];
 }
 
 /** Alerts that hide others while they fire. */

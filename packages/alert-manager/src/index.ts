@@ -1,4 +1,11 @@
-export type { AlertManagerConfiguration, InhibitRule, Receiver, Route, SnsReceiver } from './configuration.js';
+export type {
+  AlertManagerConfiguration,
+  InhibitRule,
+  PagerDutyReceiver,
+  Receiver,
+  Route,
+  SnsReceiver,
+} from './configuration.js';
 export { defaultConfiguration } from './default-configuration.js';
 export { ALERT_MANAGER_LIMITS, type AlertManagerLimits } from './limits.js';
 export { type AlertManagerContext, parseAlertManager, type ParsedAlertManager } from './parse-alert-manager.js';

@@ -14,6 +14,8 @@ import { Report } from './private/report.js';
 export interface AlertManagerContext {
   /** Names that `topic:NAME` may use. */
   readonly topics: readonly string[];
+  /** Names that `secret:NAME` may use as keys of PagerDuty. @default - none */
+  readonly secrets?: readonly string[];
   /** The workspace's Region: requests to SNS must be signed for the topic's, which must be the same. */
   readonly region: string;
   /** The workspace's account: topics of another are refused by AMP. @default - not checked */

@@ -1,10 +1,20 @@
 import { stringify } from 'yaml';
-import type { AlertManagerConfiguration, SnsReceiver } from './configuration.js';
+import {
+  type AlertManagerConfiguration,
+  type PagerDutyReceiver,
+  SECRET_KEYS,
+  type SnsReceiver,
+} from './configuration.js';
+
+/** How long a rotated key takes to arrive: AMP's own default, said aloud. */
+const REFRESH = '5m';
 
 /** What the configuration leaves open. */
 export interface RenderOptions {
   /** The ARN of the topic that `topic:NAME` stands for. May be a reference that is resolved later. */
   readonly topicArn: (name: string) => string;
+  /** The ARN of the secret that `secret:NAME` stands for. May be a reference. @default - no such names */
+  readonly secretArn?: (name: string) => string;
   /** The workspace's Region, with which requests to SNS are signed. May be a reference. */
   readonly region: string;
   /**
@@ -17,7 +27,7 @@ export interface RenderOptions {
 }
 
 /**
- * The document that AMP's API takes: the configuration as text under `alertmanager_config`, every `topic:NAME` replaced,
+ * The document that AMP's API takes: the configuration as text under `alertmanager_config`, every `topic:NAME` and `secret:NAME` replaced,
  * every SNS receiver signed for the workspace's Region.
  */
 export function renderDefinition(configuration: AlertManagerConfiguration, options: RenderOptions): string {
@@ -40,12 +50,26 @@ export function renderDefinition(configuration: AlertManagerConfiguration, optio
       ...rest,
     };
   };
+  const pagerDuty = (config: PagerDutyReceiver): PagerDutyReceiver => ({
+    ...config,
+    ...Object.fromEntries(
+      SECRET_KEYS.flatMap((key) => {
+        const name = /^secret:(.+)$/.exec(String(config[key]))?.[1];
+        if (name === undefined || options.secretArn === undefined) return [];
+        const secret = { secret_arn: hold(options.secretArn(name)), secret_key: key, refresh_interval: REFRESH };
+        return [[key, { aws_secrets_manager: secret }]];
+      }),
+    ),
+  });
   const inner = {
     ...configuration,
     ...(names.length === 0 ? {} : { templates: names }),
     receivers: configuration.receivers.map((receiver) => ({
       ...receiver,
       ...(receiver.sns_configs === undefined ? {} : { sns_configs: receiver.sns_configs.map(sns) }),
+      ...(receiver.pagerduty_configs === undefined
+        ? {}
+        : { pagerduty_configs: receiver.pagerduty_configs.map(pagerDuty) }),
     })),
   };
   const yaml = { lineWidth: 0, aliasDuplicateObjects: false } as const;

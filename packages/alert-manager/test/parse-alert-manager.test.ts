@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { formatProblem } from '@promontory/vocabulary';
 import { parseAlertManager } from '../src/parse-alert-manager.js';
 
-const CONTEXT = { topics: ['oncall', 'team'], region: 'eu-west-1', account: '111122223333' };
+const CONTEXT = { topics: ['oncall', 'team'], secrets: ['oncall'], region: 'eu-west-1', account: '111122223333' };
 const problems = (text: string): string[] => parseAlertManager(text, 'am.yaml', CONTEXT).problems.map(formatProblem);
 const withSns = (sns: string, route = 'route: { receiver: a }'): string =>
   `${route}\nreceivers:\n  - name: a\n    sns_configs:\n      - ${sns}\n`;
+const pagerDuty = (config: string): string =>
+  `route: { receiver: p }\nreceivers:\n  - name: p\n    pagerduty_configs:\n      - ${config}\n`;
+const secretOf = (arn: string, field: string): string =>
+  `routing_key: { aws_secrets_manager: { secret_arn: "${arn}", secret_key: ${field} } }`;
+const KEY = "'secret:NAME', or aws_secrets_manager with the ARN of a secret";
 const GOOD = withSns('topic_arn: topic:oncall');
 
 test('the configuration of the production environment is right', () => {
@@ -24,6 +29,8 @@ test.each([
     'topic_arn: topic:team',
     `route: { receiver: a, routes: [{ matchers: ['severity=~"critical|page"', team=sre], repeat_interval: 5d }] }`,
   ),
+  pagerDuty('routing_key: secret:oncall'),
+  pagerDuty('{ service_key: secret:oncall, severity: critical, send_resolved: true, details: { runbook: x } }'),
   'global:\nroute: { receiver: p }\nreceivers:\n  - name: p\n    pagerduty_configs:\n      - routing_key: { aws_secrets_manager: { secret_arn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:pd", secret_key: key } }\n',
 ])('configuration %# is right', (text) => {
   expect(parseAlertManager(text, 'am.yaml', CONTEXT)).toMatchObject({ problems: [], warnings: [] });
@@ -112,8 +119,48 @@ test.each<[string, string, string]>([
   ],
   [
     'a PagerDuty key in plain text, which is not repeated',
-    'route: { receiver: p }\nreceivers:\n  - name: p\n    pagerduty_configs:\n      - routing_key: s3cr3t\n',
-    'am.yaml:5:9 AlertManagerPagerDutyKey: got a key in plain text, expected routing_key.aws_secrets_manager.secret_arn, the ARN of a secret; put the key into Secrets Manager and name the secret (at receivers[0].pagerduty_configs[0].routing_key)',
+    pagerDuty('routing_key: s3cr3t'),
+    `am.yaml:5:9 AlertManagerPagerDutyKey: got a key in plain text, expected ${KEY}; put the key into Secrets Manager and name the secret (at receivers[0].pagerduty_configs[0].routing_key)`,
+  ],
+  [
+    'a secret that is not declared',
+    pagerDuty('service_key: secret:onkall'),
+    'am.yaml:5:9 AlertManagerPagerDutyKey: got secret:onkall, expected one of oncall; did you mean secret:oncall? (at receivers[0].pagerduty_configs[0].service_key)',
+  ],
+  [
+    'PagerDuty without a key',
+    pagerDuty('severity: critical'),
+    "am.yaml:5:9 AlertManagerPagerDutyKey: got no key, expected routing_key (Events API v2) or service_key (v1); add 'routing_key: secret:NAME' (at receivers[0].pagerduty_configs[0])",
+  ],
+  [
+    'PagerDuty with two keys',
+    pagerDuty('{ routing_key: secret:oncall, service_key: secret:oncall }'),
+    'am.yaml:5:9 AlertManagerPagerDutyKey: got routing_key and service_key, expected one of the two; keep the one that the integration was made with (at receivers[0].pagerduty_configs[0])',
+  ],
+  [
+    'a key file of PagerDuty',
+    pagerDuty('{ routing_key: secret:oncall, routing_key_file: /key }'),
+    'am.yaml:5:39 AlertManagerUnknownKey: got the unknown key routing_key_file in pagerduty_configs, expected routing_key, service_key, client, client_url, description, details, severity, class, component, group, source, send_resolved; did you mean routing_key? (at receivers[0].pagerduty_configs[0].routing_key_file)',
+  ],
+  [
+    'a secret of another account',
+    pagerDuty(secretOf('arn:aws:secretsmanager:eu-west-1:999999999999:secret:pd', 'k')),
+    "am.yaml:5:47 AlertManagerPagerDutyKey: got a secret of account 999999999999, expected a secret of account 111122223333, the workspace's; copy the key there (at receivers[0].pagerduty_configs[0].routing_key.aws_secrets_manager.secret_arn)",
+  ],
+  [
+    'a secret of another Region',
+    pagerDuty(secretOf('arn:aws:secretsmanager:us-east-1:111122223333:secret:pd', 'k')),
+    "am.yaml:5:47 AlertManagerPagerDutyKey: got a secret in us-east-1, expected a secret in eu-west-1, the workspace's Region; copy the key there (at receivers[0].pagerduty_configs[0].routing_key.aws_secrets_manager.secret_arn)",
+  ],
+  [
+    'what is no secret',
+    pagerDuty(secretOf('arn:aws:sns:eu-west-1:111122223333:pd', 'k')),
+    `am.yaml:5:47 AlertManagerPagerDutyKey: got no ARN of a secret, expected ${KEY}; copy the ARN of the secret (at receivers[0].pagerduty_configs[0].routing_key.aws_secrets_manager.secret_arn)`,
+  ],
+  [
+    'a secret without a field',
+    pagerDuty(secretOf('arn:aws:secretsmanager:eu-west-1:111122223333:secret:pd', '""')),
+    "am.yaml:5:118 AlertManagerPagerDutyKey: got \"\", expected the name of a field in the secret's JSON; write 'secret_key' (at receivers[0].pagerduty_configs[0].routing_key.aws_secrets_manager.secret_key)",
   ],
 ])('%s is refused with its line', (_, text, message) => {
   expect(problems(text)).toEqual([message]);

@@ -57,6 +57,31 @@ test('an ARN and a signature of the user’s own stay', () => {
   );
 });
 
+test('a secret of PagerDuty is named by its ARN, for the version of the API that the receiver speaks', () => {
+  const configuration: AlertManagerConfiguration = {
+    route: { receiver: 'p' },
+    receivers: [
+      {
+        name: 'p',
+        pagerduty_configs: [{ routing_key: 'secret:sre', severity: 'page' }, { service_key: 'secret:old' }],
+      },
+    ],
+  };
+  const text = renderDefinition(configuration, { ...options, secretArn: (name) => '${secret.' + name + '}' });
+  const secret = (name: string, key: string): unknown => ({
+    aws_secrets_manager: { secret_arn: '${secret.' + name + '}', secret_key: key, refresh_interval: '5m' },
+  });
+  expect(inner(text).receivers).toEqual([
+    {
+      name: 'p',
+      pagerduty_configs: [
+        { routing_key: secret('sre', 'routing_key'), severity: 'page' },
+        { service_key: secret('old', 'service_key') },
+      ],
+    },
+  ]);
+});
+
 test('the default configuration holds to every rule', () => {
   const text = JSON.stringify(defaultConfiguration('oncall'));
   expect(

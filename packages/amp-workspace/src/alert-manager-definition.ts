@@ -10,6 +10,7 @@ import {
 import { ConfigurationError, literal } from '@promontory/core';
 import { Construct } from 'constructs';
 import type { IAlertTopic } from './alert-topic.js';
+import type { IPagerDutySecret } from './pager-duty-secret.js';
 import type { IWorkspace } from './workspace.js';
 
 /** What an alert manager is made of. */
@@ -18,6 +19,11 @@ export interface AlertManagerDefinitionProps {
   readonly workspace: IWorkspace;
   /** The topics that `topic:NAME` in the configuration stands for: same account and Region as the workspace. */
   readonly topics: Readonly<Record<string, IAlertTopic>>;
+  /**
+   * The secrets that `secret:NAME` in the configuration stands for.
+   * @default - none
+   */
+  readonly secrets?: Readonly<Record<string, IPagerDutySecret>>;
   /**
    * Routes and receivers.
    * @default - every alert goes to the one topic, grouped by alert, cluster and namespace
@@ -45,7 +51,8 @@ export class AlertManagerDefinition extends Construct {
       workspaceId: props.workspace.workspaceId,
       region: props.workspace.region,
       definition: renderDefinition(configuration, {
-        topicArn: (name) => this.topic(name, props.topics).topicArn,
+        topicArn: (name) => this.named('topic', name, props.topics).topicArn,
+        secretArn: (name) => this.named('secret', name, props.secrets ?? {}).secretArn,
         region: props.workspace.region,
         templates: {
           ...(format === 'text' ? {} : { [formatTemplateName(format)]: formatTemplate(format) }),
@@ -71,12 +78,16 @@ export class AlertManagerDefinition extends Construct {
     );
   }
 
-  private topic(name: string, topics: Readonly<Record<string, IAlertTopic>>): IAlertTopic {
-    const topic = topics[name];
-    if (topic !== undefined) return topic;
+  private named<T>(kind: 'topic' | 'secret', name: string, declared: Readonly<Record<string, T>>): T {
+    const found = declared[name];
+    if (found !== undefined) return found;
     throw new ConfigurationError(
-      'AmpAlertManagerTopic',
-      { got: `topic:${name}`, expected: `one of ${Object.keys(topics).join(', ')}`, fix: "add the topic to 'topics'" },
+      'AmpAlertManagerName',
+      {
+        got: `${kind}:${name}`,
+        expected: `one of ${Object.keys(declared).join(', ')}`,
+        fix: `add it to '${kind}s'`,
+      },
       this,
     );
   }

@@ -12,6 +12,7 @@ export {
 } from './workspace.js';
 export { AlertKey, type AlertKeyProps } from './alert-key.js';
 export { ChatChannel, type ChatChannelProps } from './chat-channel.js';
+export { type IPagerDutySecret, PagerDutySecret, type PagerDutySecretProps } from './pager-duty-secret.js';
 export { QueryLogging, type QueryLoggingProps } from './query-logging.js';
 export { TaggedWorkspaces, type TaggedWorkspacesProps } from './tagged-workspaces.js';
 export {

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { synth } from '@promontory/testing';
 import { AlertManagerDefinition } from '../src/alert-manager-definition.js';
 import { AlertTopic } from '../src/alert-topic.js';
+import { PagerDutySecret } from '../src/pager-duty-secret.js';
 import { Workspace } from '../src/workspace.js';
 import { awsStack } from './stack.js';
 
@@ -54,7 +55,22 @@ test('a topic that nobody gave is refused', () => {
   };
   expect(
     () => new AlertManagerDefinition(stack, 'AlertManager', { workspace, topics: { a: topic('a') }, configuration }),
-  ).toThrow("AmpAlertManagerTopic: got topic:x, expected one of a; add the topic to 'topics' (at test/AlertManager)");
+  ).toThrow("AmpAlertManagerName: got topic:x, expected one of a; add it to 'topics' (at test/AlertManager)");
+});
+
+test('a receiver names a secret, and waits until its policy is there', () => {
+  const { stack, workspace } = parts();
+  const sre = new PagerDutySecret(stack, 'Sre', { workspace, account: '111122223333', name: 'pagerduty-sre' });
+  const configuration = {
+    route: { receiver: 'p' },
+    receivers: [{ name: 'p', pagerduty_configs: [{ routing_key: 'secret:sre' }] }],
+  };
+  new AlertManagerDefinition(stack, 'AlertManager', { workspace, topics: {}, secrets: { sre }, configuration });
+  const { definition } = synth(stack).only('aws_prometheus_alert_manager_definition') as { definition: string };
+  expect(definition).toMatch(/secret_arn: \$\{aws_secretsmanager_secret_policy\.Sre_Policy_\w+\.secret_arn\}\n/);
+  expect(
+    () => new AlertManagerDefinition(stack, 'Other', { workspace, topics: {}, secrets: {}, configuration }),
+  ).toThrow(/AmpAlertManagerName: got secret:sre.*'secrets'/);
 });
 
 test('template files and the format of messages are part of the definition', () => {

@@ -231,6 +231,7 @@ test('everything that is said of a workspace is in its settings', () => {
       messageFormat: chat
       encryption: new-key
       chats: { team: { slackTeamId: T1, slackChannelId: C1 } }
+      pagerDuty: { sre: { secretName: own }, dba: {} }
 `;
   const group = (name: string): string => `groups: [{ name: ${name}, rules: [{ record: '${name}:x', expr: up }] }]\n`;
   const text = valid('    alias: test-metrics\n', written).replace(
@@ -316,6 +317,7 @@ test('everything that is said of a workspace is in its settings', () => {
       messageFormat: 'chat',
       encryption: 'new-key',
       chats: { team: { slackTeamId: 'T1', slackChannelId: 'C1', topics: ['oncall'] } },
+      pagerDuty: { sre: { secretName: 'own' }, dba: { secretName: undefined } },
     },
   });
 });
@@ -443,6 +445,26 @@ test('nothing of an environment can be changed', () => {
   expect(() => {
     (environment.clusters[0] as { name: string }).name = 'other';
   }).toThrow(TypeError);
+});
+
+test('a secret of PagerDuty that no receiver names is warned of, with and without a configuration', () => {
+  const warned = (written: string, files: Record<string, string> = {}): string[] => {
+    const alertManager = `    alertManager: { ${written}pagerDuty: { sre: {} } }\n`;
+    const folder = environmentFolder({
+      'environment.yaml': valid('    alias: test-metrics\n', alertManager),
+      ...files,
+    });
+    const loaded = loadEnvironment(folder, { workingDirectory: folder });
+    expect(loaded.ok).toBe(true);
+    return loaded.warnings.filter(({ code }) => code === 'ConfigPagerDutyUnused').map(({ got }) => got);
+  };
+  const receiver =
+    'route: { receiver: p }\nreceivers: [{ name: p, pagerduty_configs: [{ service_key: secret:sre }] }]\n';
+  const topic = 'route: { receiver: p }\nreceivers: [{ name: p, sns_configs: [{ topic_arn: topic:oncall }] }]\n';
+  const unused = 'the secret sre, which no receiver names';
+  expect(warned('topics: { oncall: {} }, ')).toEqual([unused]);
+  expect(warned('topics: { oncall: {} }, file: am.yaml, ', { 'am.yaml': topic })).toEqual([unused]);
+  expect(warned('topics: {}, file: am.yaml, ', { 'am.yaml': receiver })).toEqual([]);
 });
 
 test('a rule file is read, its warnings kept apart', () => {

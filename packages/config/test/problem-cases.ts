@@ -341,6 +341,17 @@ export const CASES: readonly ProblemCase[] = [
     ),
   },
   {
+    title: 'a secret of PagerDuty with a name that AWS refuses',
+    yaml: workspace("alertManager: { topics: { oncall: {} }, pagerDuty: { sre: { secretName: 'on call' } } }"),
+  },
+  {
+    title: 'a misspelt secret of PagerDuty',
+    yaml: workspace('alertManager: { topics: {}, file: am.yaml, pagerDuty: { sre: {} } }'),
+    files: {
+      'am.yaml': 'route: { receiver: p }\nreceivers: [{ name: p, pagerduty_configs: [{ routing_key: secret:sra }] }]\n',
+    },
+  },
+  {
     title: 'a chat that hears nothing it can read',
     yaml: workspace(
       'alertManager: { topics: { oncall: {} }, chats: { team: { slackTeamId: T1, slackChannelId: C1, topics: [onclal] } } }',

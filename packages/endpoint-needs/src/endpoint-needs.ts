@@ -54,6 +54,11 @@ export interface EndpointNeeds {
    */
   readonly alertTopics?: boolean;
   /**
+   * Whether keys of PagerDuty are kept. AMP reads them by itself; only Terraform calls Secrets Manager.
+   * @default false
+   */
+  readonly pagerDuty?: boolean;
+  /**
    * Whether the workspace has a customer managed key. AMP uses it by itself; only Terraform calls KMS.
    * @default false
    */

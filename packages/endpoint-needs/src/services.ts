@@ -13,7 +13,8 @@ export type EndpointService =
   | 'grafana'
   | 'grafana-workspace'
   | 'kms'
-  | 'sns';
+  | 'sns'
+  | 'secretsmanager';
 
 /** What AWS's pages say of the endpoint of one service. */
 export interface EndpointServiceFacts {
@@ -122,6 +123,12 @@ export const ENDPOINT_SERVICES: Readonly<Record<EndpointService, EndpointService
     api: 'the SNS API',
     policy: 'supported',
     source: 'SNS developer guide, "Creating an Amazon VPC endpoint policy for Amazon SNS", 2026-07',
+  },
+  secretsmanager: {
+    kind: 'interface',
+    api: 'the Secrets Manager API',
+    policy: 'supported',
+    source: 'Secrets Manager user guide, "Using an AWS Secrets Manager VPC endpoint", 2026-07',
   },
 };
 

@@ -110,7 +110,16 @@ test.each<[string, Partial<EndpointNeeds>, EndpointService[]]>([
   ],
   ['Terraform with a key', { terraform: true, customerManagedKey: true }, ['aps', 'sts', 'eks', 'ec2', 'logs', 'kms']],
   ['Terraform with topics', { terraform: true, alertTopics: true }, ['aps', 'sts', 'eks', 'ec2', 'logs', 'sns']],
-  ['a key and topics that AMP alone uses', { customerManagedKey: true, alertTopics: true }, []],
+  [
+    'Terraform with keys of PagerDuty',
+    { terraform: true, pagerDuty: true },
+    ['aps', 'sts', 'eks', 'ec2', 'logs', 'secretsmanager'],
+  ],
+  [
+    'a key, topics and secrets that AMP alone uses',
+    { customerManagedKey: true, alertTopics: true, pagerDuty: true },
+    [],
+  ],
 ])('%s', (_, needs, expected) => {
   expect(services({ ...NOTHING, ...needs })).toEqual(expected);
 });
@@ -125,6 +134,7 @@ const EVERYTHING: EndpointNeeds = {
   terraform: true,
   alertTopics: true,
   customerManagedKey: true,
+  pagerDuty: true,
 };
 const ALL = [
   ...requiredEndpoints(EVERYTHING),

@@ -4,6 +4,7 @@ import { AROUND } from './private/around.js';
 import { join, type Statement, toDocuments } from './private/statements.js';
 import { STREAMING } from './private/streaming.js';
 import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
+import { SECRETS } from './private/secrets.js';
 import { WATCHING } from './private/watching.js';
 
 /** Synthesised stacks by id: each the parsed `cdk.tf.json`. */
@@ -33,7 +34,7 @@ export interface Permissions {
   readonly unknown: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING };
+const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...SECRETS };
 
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */
 const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];

@@ -9,6 +9,8 @@ const NOBODY = {};
 
 type Case = [EndpointService, who: object, action: string, resource: string | undefined, 'allowed' | 'implicitDeny'];
 
+const SECRETS = 'arn:aws:secretsmanager:eu-west-1';
+
 test.each<Case>([
   ['aps-workspaces', by(WRITER), 'aps:RemoteWrite', WORKSPACE, 'allowed'],
   ['aps-workspaces', by(WRITER), 'aps:QueryMetrics', WORKSPACE, 'allowed'],
@@ -88,6 +90,8 @@ test.each<Case>([
   ['kms', by(STRANGER), 'kms:Encrypt', 'arn:aws:kms:eu-west-1:444455556666:key/k', 'implicitDeny'],
   ['sns', by(NODE), 'sns:GetTopicAttributes', 'arn:aws:sns:eu-west-1:111122223333:alerts', 'allowed'],
   ['sns', by(STRANGER), 'sns:Publish', 'arn:aws:sns:eu-west-1:444455556666:x', 'implicitDeny'],
+  ['secretsmanager', by(NODE), 'secretsmanager:DescribeSecret', `${SECRETS}:111122223333:secret:x`, 'allowed'],
+  ['secretsmanager', by(STRANGER), 'secretsmanager:PutSecretValue', `${SECRETS}:444455556666:secret:x`, 'implicitDeny'],
   ['grafana', by(NODE), 'grafana:DescribeWorkspace', 'arn:aws:grafana:eu-west-1:111122223333:/workspaces/g', 'allowed'],
   [
     'grafana',

@@ -102,7 +102,14 @@ const NOTHING_SET = {
   outOfOrderWindowSeconds: undefined,
   ruleQueryOffsetSeconds: undefined,
 };
-const PLAIN = { file: undefined, templates: {}, messageFormat: 'text', encryption: 'none', chats: {} } as const;
+const PLAIN = {
+  file: undefined,
+  templates: {},
+  messageFormat: 'text',
+  encryption: 'none',
+  chats: {},
+  pagerDuty: {},
+} as const;
 
 describe('the workspace stack', () => {
   test.each<[string, Partial<ManagedWorkspaceSettings>, string, object]>([
@@ -278,6 +285,24 @@ describe('the workspace stack, with a key and chats', () => {
       sns_topic_arns: [expect.stringMatching(/^\$\{aws_sns_topic\.Topic-b_\w+\.arn\}$/)],
     });
     expect(json.only('aws_prometheus_alert_manager_definition')['definition']).toMatch(/promontory-chat: [^]*own: x/);
+  });
+
+  test('secrets of PagerDuty are called after environment and workspace, or as they are named', () => {
+    const alertManager = {
+      ...PLAIN,
+      topics: {},
+      configuration: {
+        route: { receiver: 'p' },
+        receivers: [{ name: 'p', pagerduty_configs: [{ routing_key: 'secret:sre' }, { service_key: 'secret:dba' }] }],
+      },
+      pagerDuty: { sre: { secretName: undefined }, dba: { secretName: 'own' } },
+    };
+    const json = stack(withWorkspace({ alertManager }), WORKSPACE_STACK);
+    const names = json.all('aws_secretsmanager_secret').map(({ name }) => name);
+    expect(names.sort()).toEqual(['own', 'test-metrics-pagerduty-sre']);
+    expect(json.only('aws_prometheus_alert_manager_definition')['definition']).toMatch(
+      /aws_secretsmanager_secret_policy\.PagerDuty-sre_[^]*aws_secretsmanager_secret_policy\.PagerDuty-dba_/,
+    );
   });
 
   test('a newer provider is asked for where the environment says so', () => {

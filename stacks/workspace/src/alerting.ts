@@ -4,7 +4,9 @@ import {
   AlertTopic,
   ChatChannel,
   type IAlertTopic,
+  type IPagerDutySecret,
   type IWorkspace,
+  PagerDutySecret,
   subscriptionsByName,
 } from '@promontory/amp-workspace';
 import type { AlertManagerSettings, Environment, ManagedWorkspaceSettings } from '@promontory/config';
@@ -26,6 +28,7 @@ export function addAlerting(scope: Construct, props: AlertingProps): Readonly<Re
   new AlertManagerDefinition(scope, 'AlertManager', {
     workspace,
     topics,
+    secrets: addSecrets(scope, props),
     configuration: alerting.configuration,
     templates: alerting.templates,
     messageFormat: alerting.messageFormat,
@@ -42,6 +45,21 @@ export function addAlerting(scope: Construct, props: AlertingProps): Readonly<Re
     });
   }
   return topics;
+}
+
+function addSecrets(scope: Construct, props: AlertingProps): Readonly<Record<string, IPagerDutySecret>> {
+  const { environment, settings, alerting, workspace } = props;
+  return Object.fromEntries(
+    Object.entries(alerting.pagerDuty).map(([name, { secretName }]) => [
+      name,
+      new PagerDutySecret(scope, `PagerDuty-${name}`, {
+        workspace,
+        account: environment.account,
+        name: secretName ?? `${environment.name}-${settings.name}-pagerduty-${name}`,
+        tags: settings.tags,
+      }),
+    ]),
+  );
 }
 
 function addTopics(scope: Construct, props: AlertingProps): Readonly<Record<string, IAlertTopic>> {

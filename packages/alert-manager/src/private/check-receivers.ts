@@ -2,6 +2,7 @@ import { isMapping, kindOf, didYouMean, type Finding, parseArn, type Path } from
 import type { AlertManagerConfiguration, Route } from '../configuration.js';
 import type { AlertManagerLimits } from '../limits.js';
 import type { AlertManagerContext } from '../parse-alert-manager.js';
+import { checkPagerDuty } from './check-pager-duty.js';
 import { type Report } from './report.js';
 
 const SNS_KEYS = ['topic_arn', 'sigv4', 'subject', 'message', 'send_resolved', 'attributes'];
@@ -59,7 +60,9 @@ export function checkReceivers(
     const sns = listOf(report, receiver['sns_configs'], [...at, 'sns_configs']);
     const pagerduty = listOf(report, receiver['pagerduty_configs'], [...at, 'pagerduty_configs']);
     sns.forEach((config, position) => checkSns(report, config, [...at, 'sns_configs', position], context, limits));
-    pagerduty.forEach((config, position) => checkPagerDuty(report, config, [...at, 'pagerduty_configs', position]));
+    pagerduty.forEach((config, position) =>
+      checkPagerDuty(report, config, [...at, 'pagerduty_configs', position], context),
+    );
     names.set(name, sns.length + pagerduty.length > 0);
   });
   return names;
@@ -220,30 +223,6 @@ function checkSigv4(report: Report, sigv4: unknown, at: Path, { region }: AlertM
       String(sigv4['region']),
       `${region}, the Region of workspace and topic`,
       'write that Region, or leave sigv4 out',
-    );
-  }
-}
-
-function checkPagerDuty(report: Report, config: unknown, at: Path): void {
-  if (!isMapping(config)) {
-    report.add('AlertManagerKind', at, kindOf(config), 'a mapping', "write 'routing_key'");
-    return;
-  }
-  report.forbidden(config, at);
-  const key = config['routing_key'];
-  const secret = isMapping(key) ? key['aws_secrets_manager'] : undefined;
-  if (
-    !isMapping(secret) ||
-    typeof secret['secret_arn'] !== 'string' ||
-    parseArn(secret['secret_arn'])?.service !== 'secretsmanager'
-  ) {
-    report.add(
-      'AlertManagerPagerDutyKey',
-      key === undefined ? at : [...at, 'routing_key'],
-      // Never the value: it may be the key itself.
-      typeof key === 'string' ? 'a key in plain text' : kindOf(key === undefined ? undefined : {}),
-      'routing_key.aws_secrets_manager.secret_arn, the ARN of a secret',
-      'put the key into Secrets Manager and name the secret',
     );
   }
 }

@@ -114,6 +114,14 @@ export interface AlertManagerSettings {
   /** Whether a key is made for the topics that name none. */
   readonly encryption: 'none' | 'new-key';
   readonly chats: Readonly<Record<string, ChatSettings>>;
+  /** Secrets that hold integration keys of PagerDuty. */
+  readonly pagerDuty: Readonly<Record<string, PagerDutySettings>>;
+}
+
+/** One integration key of PagerDuty, by the secret that it is put into. */
+export interface PagerDutySettings {
+  /** Default: of environment, workspace and key. */
+  readonly secretName: string | undefined;
 }
 
 /** One Slack channel. */

@@ -116,4 +116,9 @@ export const ENDPOINT_REASONS: readonly {
     when: ({ terraform = false, alertTopics = false }) => terraform && alertTopics,
     text: 'Terraform manages the alert topics',
   },
+  {
+    service: 'secretsmanager',
+    when: ({ terraform = false, pagerDuty = false }) => terraform && pagerDuty,
+    text: "Terraform manages the secrets of PagerDuty's keys",
+  },
 ];

@@ -26,7 +26,17 @@ export function namesAccounts(service: EndpointService): boolean {
   return BY_ACCOUNT.includes(service);
 }
 
-const BY_ACCOUNT: readonly EndpointService[] = ['eks', 'ec2', 'ecr.api', 'ecr.dkr', 'logs', 'grafana', 'kms', 'sns'];
+const BY_ACCOUNT: readonly EndpointService[] = [
+  'eks',
+  'ec2',
+  'ecr.api',
+  'ecr.dkr',
+  'logs',
+  'grafana',
+  'kms',
+  'sns',
+  'secretsmanager',
+];
 
 // A principal named by a condition rather than by itself: what it is compared with stays the ARN that was written, also
 // when the role is made anew, and gateways know no other way (PrivateLink guide, "Control access to VPC endpoints using
@@ -163,6 +173,7 @@ const POLICIES: Readonly<Partial<Record<EndpointService, Statements>>> = {
   grafana: ofAccounts('grafana'),
   kms: ofAccounts('kms'),
   sns: ofAccounts('sns'),
+  secretsmanager: ofAccounts('secretsmanager'),
 };
 
 function ruleGroupsNamespacesOf(workspaceArn: string): string {

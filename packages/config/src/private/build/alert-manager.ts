@@ -29,6 +29,9 @@ export function buildAlertManager(
     chats: Object.fromEntries(
       Object.entries(written.chats ?? {}).map(([name, chat]) => [name, { ...chat, topics: chat.topics ?? names }]),
     ),
+    pagerDuty: Object.fromEntries(
+      Object.entries(written.pagerDuty ?? {}).map(([name, { secretName }]) => [name, { secretName }]),
+    ),
   };
   const routed = buildConfiguration(part, settings, region, context);
   return { ...routed, problems: [...templates.problems, ...routed.problems] };
@@ -51,7 +54,7 @@ function buildConfiguration(
 ): Built<AlertManagerSettings> {
   const names = Object.keys(settings.topics);
   if (settings.file === undefined) {
-    if (names.length === 1) return { settings, problems: [], warnings: [] };
+    if (names.length === 1) return { settings, problems: [], warnings: unusedSecrets(part, settings) };
     const problems = placed(part, ['alertManager'], {
       code: 'ConfigAlertRouting',
       got: `${names.length} topics and no 'file'`,
@@ -67,12 +70,32 @@ function buildConfiguration(
   }
   const { configuration, problems, warnings } = parseAlertManager(read.text, read.file, {
     topics: names,
+    secrets: Object.keys(settings.pagerDuty),
     region,
     account,
     templates: Object.keys(settings.templates),
     messageFormat: settings.messageFormat,
   });
-  return { settings: { ...settings, configuration }, problems, warnings };
+  if (configuration === undefined) return { settings, problems, warnings };
+  const built = { ...settings, configuration };
+  return { settings: built, problems, warnings: [...warnings, ...unusedSecrets(part, built)] };
+}
+
+/** Secrets that no receiver reads: paid for, and somebody believes to be paged. */
+function unusedSecrets(part: Part<Managed>, { pagerDuty, configuration }: AlertManagerSettings): Problem[] {
+  const used = configuration?.receivers.flatMap(({ pagerduty_configs: configs = [] }) =>
+    configs.flatMap((config) => [config.routing_key, config.service_key]),
+  );
+  return Object.keys(pagerDuty)
+    .filter((name) => used?.includes(`secret:${name}`) !== true)
+    .flatMap((name) =>
+      placed(part, ['alertManager', 'pagerDuty', name], {
+        code: 'ConfigPagerDutyUnused',
+        got: `the secret ${name}, which no receiver names`,
+        expected: `a receiver with 'routing_key: secret:${name}' in the configuration`,
+        fix: 'name it in a receiver, or remove it',
+      }),
+    );
 }
 
 /** Template files by their name, which is what the configuration may call them. */

@@ -1,5 +1,5 @@
 import type { EndpointNeeds } from '@promontory/endpoint-needs';
-import type { Collection, WorkspaceSettings } from '../../environment.js';
+import type { AlertManagerSettings, Collection, WorkspaceSettings } from '../../environment.js';
 import { type KnownCluster, workspacesOf } from './cluster.js';
 import { furtherDestinations } from './destinations.js';
 import type { KnownNetwork } from './network.js';
@@ -26,12 +26,19 @@ export function needsOf(
     images: installsAddons(collection) ? 'ecr' : uses.images,
     // Keys and topics are called by Terraform alone, and only by one that makes them.
     customerManagedKey: own.some(
-      ({ encryption, alertManager }) => encryption.kind === 'new-key' || alertManager?.encryption === 'new-key',
+      ({ encryption, alertManager }) =>
+        encryption.kind === 'new-key' || alertManager?.encryption === 'new-key' || hasSecrets(alertManager),
     ),
+    pagerDuty: own.some(({ alertManager }) => hasSecrets(alertManager)),
     alertTopics: own.some(
       ({ alertManager, alarms }) => alertManager !== undefined || (alarms?.subscriptions.length ?? 0) > 0,
     ),
   };
+}
+
+/** Each has a key of its own. */
+function hasSecrets(alertManager: AlertManagerSettings | undefined): boolean {
+  return Object.keys(alertManager?.pagerDuty ?? {}).length > 0;
 }
 
 function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): string[] {

@@ -45,6 +45,15 @@ const chat = z.strictObject({
     .meta({ description: 'Keys of the topics it hears of. Default: all.' }),
 });
 
+const pagerDuty = z.strictObject({
+  secretName: text({
+    description: "The secret's name. Default: <environment>-<workspace>-pagerduty-<key>.",
+    pattern: /^[A-Za-z0-9/_+=.@-]{1,250}$/,
+    expected: '1 to 250 letters, digits and /_+=.@-',
+    fix: 'rename it',
+  }).optional(),
+});
+
 const alertManager = z.strictObject({
   topics: z
     .record(kubernetesName("A topic's key: topic:KEY in the configuration.", 32), topic)
@@ -67,6 +76,10 @@ const alertManager = z.strictObject({
     .record(kubernetesName('A name of your own.', 32), chat)
     .optional()
     .meta({ description: 'Slack channels that hear of alerts. Messages must have the format chat. Default: none.' }),
+  pagerDuty: z
+    .record(kubernetesName("A key's name: secret:NAME in the configuration.", 32), pagerDuty)
+    .optional()
+    .meta({ description: 'Secrets for integration keys of PagerDuty, made empty. Default: none.' }),
 });
 
 const ownKey = z.strictObject({
