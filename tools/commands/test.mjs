@@ -9,7 +9,10 @@ install();
 const COUNTS = join(ROOT, 'tmp', 'test-counts');
 rmSync(COUNTS, { recursive: true, force: true });
 
-const E2E = ['golden', 'docs', 'supply-chain', 'security', 'dashboards-live', 'writers-live', 'terraform'];
+const E2E = [
+  ...['golden', 'docs', 'supply-chain', 'consumer', 'cdktn', 'security'],
+  ...['dashboards-live', 'writers-live', 'terraform'],
+];
 const many = (target, ...more) => nx('run-many', '-t', target, '--output-style=static', ...more);
 const tests = (...projects) => many('test', '-p', ...projects);
 

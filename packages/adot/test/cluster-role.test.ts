@@ -78,7 +78,12 @@ test('metadata that is attached to targets is read as well', () => {
 
 test('rules do not depend on the order of jobs, name no wildcard and change nothing', () => {
   const jobs = PRESET_NAMES.map((name) => presetJob(name, 'prometheus'));
-  const expected = [read(['endpoints', 'nodes', 'pods', 'services']), METRICS_OF_NODES, METRICS];
+  const expected = [
+    read(['endpoints', 'nodes', 'pods', 'services']),
+    METRICS_OF_NODES,
+    { apiGroups: ['metrics.eks.amazonaws.com'], resources: ['kcm/metrics', 'ksh/metrics'], verbs: ['get'] },
+    METRICS,
+  ];
   fc.assert(
     fc.property(fc.shuffledSubarray(jobs, { minLength: jobs.length }), (shuffled) => {
       expect(clusterRoleRules(shuffled)).toEqual(expected);

@@ -25,6 +25,8 @@ describe('on each node', () => {
       'kube-apiserver',
       'kube-state-metrics',
       'node-exporter',
+      'kube-scheduler',
+      'kube-controller-manager',
       'adot-collector',
     ]);
   });
@@ -72,8 +74,16 @@ describe('on each node', () => {
       (fixture.values(release)['clusterRole'] as { rules: { resources?: string[] }[] }).rules.flatMap(
         (rule) => rule.resources ?? [],
       );
-    expect(resources('adot-collector')).toEqual(['endpoints', 'nodes', 'pods', 'services', 'nodes/metrics']);
-    expect(resources('adot-collector-cluster')).toEqual(['endpoints', 'pods', 'services']);
+    const controlPlane = ['kcm/metrics', 'ksh/metrics'];
+    expect(resources('adot-collector')).toEqual([
+      'endpoints',
+      'nodes',
+      'pods',
+      'services',
+      'nodes/metrics',
+      ...controlPlane,
+    ]);
+    expect(resources('adot-collector-cluster')).toEqual(['endpoints', 'pods', 'services', ...controlPlane]);
   });
 
   test('it comes after the others, which bring the namespace and the service account along', () => {

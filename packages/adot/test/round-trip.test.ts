@@ -1,9 +1,10 @@
+import { quoteTemplates } from '@promontory/helm';
 import { renderScrapeConfigs, type ScrapeJob } from '@promontory/scrape-config';
 import { TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { collectorConfig } from '../src/collector-config.js';
-import { doubleDollars, quoteTemplates } from '../src/private/escape.js';
+import { doubleDollars } from '../src/private/escape.js';
 import { Fixture } from './fixture.js';
 import { awkwardText, validJobs } from './jobs.js';
 

@@ -1,9 +1,17 @@
 export { ALARM_KEYS, type AlarmKey, OTHER_RUNBOOKS, runbookOf } from './alarm-keys.js';
 export { AMP_QUOTAS, type AmpQuota, type AmpQuotas, ampQuotasFactsDate, quotasInForce } from './amp-quotas.js';
 export { DISCARD_REASONS, type DiscardReason, type DiscardReasonFacts } from './discard-reasons.js';
+export { KUBECOST_SUPPORT, kubecostFinding } from './kubecost-support.js';
 export {
   POD_IDENTITY_SUPPORT,
   type PodIdentityClient,
   podIdentityFinding,
   type PodIdentitySupport,
 } from './pod-identity-support.js';
+export { compareVersions } from './compare-versions.js';
+export {
+  NAMED_SIDECARS_SINCE_CHART,
+  PROMETHEUS_SINCE,
+  prometheusCan,
+  prometheusOfChart,
+} from './prometheus-versions.js';

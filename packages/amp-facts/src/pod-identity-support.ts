@@ -1,4 +1,5 @@
 import type { Finding, Path } from '@promontory/vocabulary';
+import { compareVersions } from './compare-versions.js';
 
 /** Programs that call AMP with the credentials of their pod. */
 export type PodIdentityClient = keyof typeof POD_IDENTITY_SUPPORT;
@@ -59,15 +60,4 @@ export function podIdentityFinding(client: PodIdentityClient, version: string, p
     expected,
     fix: `upgrade ${client}, or give it a ServiceAccountRole`,
   };
-}
-
-// By its first three numbers; undefined when it does not begin with any. A release candidate counts as its release.
-function compareVersions(version: string, since: string): number | undefined {
-  const [found, wanted] = [version, since].map((text) => /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![.\w])/.exec(text));
-  if (!found || !wanted) return undefined;
-  for (const part of [1, 2, 3]) {
-    const difference = Number(found[part] ?? 0) - Number(wanted[part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

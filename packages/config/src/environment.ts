@@ -4,6 +4,7 @@ import type { NetworkSettings } from './settings/network.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/ack.js';
+export type * from './settings/costs.js';
 export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
@@ -11,6 +12,7 @@ export type * from './settings/destination.js';
 export type * from './settings/cost-alarm.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
+export type * from './settings/prometheus.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */

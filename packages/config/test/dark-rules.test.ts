@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { PACK_NAMES } from '@promontory/mixins';
-import { PRESET_NAMES, type PresetName } from '@promontory/scrape-config';
+import { DEFAULT_PRESETS, PRESET_NAMES, type PresetName } from '@promontory/scrape-config';
 import { formatProblem } from '@promontory/vocabulary';
 import { type LoadedEnvironment, loadEnvironment } from '../src/index.js';
 import { environmentFolder, VALID } from './environment-folder.js';
 
 const ENVIRONMENTS = join(__dirname, '..', '..', '..', 'environments');
-const CLOSED = PRESET_NAMES.filter((name) => name !== 'pods');
+const CLOSED: readonly PresetName[] = DEFAULT_PRESETS;
 
 const load = (folder: string): LoadedEnvironment => loadEnvironment(folder, { workingDirectory: folder });
 
@@ -38,7 +38,7 @@ test.each(['dev', 'production'])('no rule of environments/%s is dark', (name) =>
   expect(warned(load(join(ENVIRONMENTS, name)))).toEqual([]);
 });
 
-test('with every preset, only what needs an exporter of its own is dark', () => {
+test('with the presets that are the default, a pack of an add-on asks for its preset', () => {
   const packs = PACK_NAMES.map((name) => `${name}: true`).join(', ');
   const found = dark(`packs: { ${packs} }`, preset(...CLOSED));
   expect(found.map(([path, , fix]) => [path.replace('packs.', ''), fix.replace(/; or leave out .*/, '')])).toEqual([
@@ -47,25 +47,38 @@ test('with every preset, only what needs an exporter of its own is dark', () => 
     ['storage', 'scrape the EBS CSI driver with a custom job'],
     [
       'control-plane',
-      'for cronjob_controller_job_creation_skew_duration_seconds_bucket scrape kube-controller-manager with a custom job; for scheduler_pending_pods and 3 more scrape kube-scheduler with a custom job',
+      'for cronjob_controller_job_creation_skew_duration_seconds_bucket turn on the preset kube-controller-manager; for scheduler_pending_pods and 3 more turn on the preset kube-scheduler',
     ],
-    ['karpenter', 'scrape Karpenter with a custom job'],
+    ['karpenter', 'turn on the preset karpenter'],
     [
       'vpc-cni',
-      'for awscni_assigned_ip_addresses and 8 more scrape the VPC CNI with a custom job; for node_ethtool_bw_in_allowance_exceeded and 4 more turn on the collector ethtool of node-exporter, which is off by default',
+      'for awscni_assigned_ip_addresses and 8 more turn on the preset vpc-cni; for node_ethtool_bw_in_allowance_exceeded and 4 more turn on the collector ethtool of node-exporter, which is off by default',
     ],
-    ['coredns', 'scrape CoreDNS with a custom job'],
-    ['cert-manager', 'scrape cert-manager with a custom job'],
-    ['gpu', 'scrape the DCGM exporter with a custom job'],
-    ['neuron', 'scrape neuron-monitor with a custom job'],
-    ['jvm', 'scrape a Java program (the JMX exporter or the Java client) with a custom job'],
-    ['nginx', 'scrape the NGINX ingress controller with a custom job'],
-    ['istio', 'scrape Istio with a custom job'],
-    ['kube-proxy', 'scrape kube-proxy with a custom job'],
+    ['coredns', 'turn on the preset coredns'],
+    ['cert-manager', 'turn on the preset cert-manager'],
+    ['gpu', 'turn on the preset dcgm'],
+    ['neuron', 'turn on the preset neuron'],
+    ['jvm', 'turn on the preset jmx'],
+    ['nginx', 'turn on the preset nginx'],
+    ['istio', 'turn on the preset istio'],
+    ['kube-proxy', 'turn on the preset kube-proxy'],
     ['kube-state-metrics', 'scrape the telemetry port of kube-state-metrics with a custom job'],
     ['otel-collector', 'scrape the OpenTelemetry collector with a custom job'],
     ['load-balancer-controller', 'scrape the AWS Load Balancer Controller with a custom job'],
     ['cluster-autoscaler', 'scrape the Cluster Autoscaler with a custom job'],
+  ]);
+});
+
+const ADD_ON_PACKS = 'control-plane karpenter vpc-cni coredns cert-manager gpu neuron jvm nginx istio kube-proxy'.split(
+  ' ',
+);
+
+test('the allow-lists of the presets keep all that the packs of add-ons read', () => {
+  const all = PRESET_NAMES.filter((name) => name !== 'pods');
+  const found = dark(`packs: { ${ADD_ON_PACKS.map((name) => `${name}: true`).join(', ')} }`, preset(...all));
+  expect(found.map(([path, got]) => [path, got])).toEqual([
+    // Off in node-exporter, unless a flag turns it on.
+    ['packs.vpc-cni', expect.stringMatching(/^node_ethtool_.* and 1 more, read by the pack vpc-cni$/)],
   ]);
 });
 
@@ -245,6 +258,7 @@ describe('what cannot be known is not dark', () => {
   test('flags of exporters that somebody else runs', () => {
     const packs = 'packs: { nodes: true }';
     expect(collected(cluster('{ kind: adot }'), packs)).toHaveLength(1);
+    expect(collected(cluster('{ kind: adot, exporters: charts }'), packs)).toHaveLength(1);
     expect(collected(cluster('{ kind: adot, exporters: existing }'), packs)).toEqual([]);
     expect(collected(AGENT, packs)).toHaveLength(1);
     const own = '{ kind: prometheus-agent, values: { prometheus-node-exporter: { extraArgs: [] } } }';

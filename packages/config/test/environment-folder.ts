@@ -97,3 +97,14 @@ export function lastOf(environments: Readonly<Record<string, string>>): string[]
   const last = loaded.at(-1);
   return last?.ok === false ? last.problems.map(formatProblem) : [];
 }
+
+/** What is not wrong, but looks so, as people read it. */
+export function warningsOf(environmentYaml: string): string[] {
+  const folder = environmentFolder({ 'environment.yaml': environmentYaml });
+  return loadEnvironment(folder, { workingDirectory: folder }).warnings.map(formatProblem);
+}
+
+/** `VALID` with another collection, as a flow mapping. */
+export function withCollection(text: string): string {
+  return `${VALID.slice(0, VALID.indexOf('    collection:'))}    collection: ${text}\n`;
+}

@@ -83,26 +83,6 @@ test('what is left out has the documented default', () => {
   });
 });
 
-test('an agent has the documented defaults', () => {
-  const text = `${VALID.slice(0, VALID.indexOf('    collection:'))}    collection: { kind: prometheus-agent }\n`;
-  expect(environmentOf(text).clusters[0]?.collection).toEqual({
-    kind: 'prometheus-agent',
-    alsoTo: [],
-    namespace: 'prometheus',
-    createNamespace: true,
-    serviceAccount: 'amp-iamproxy-ingest-service-account',
-    identity: 'irsa',
-    podIdentityAgent: undefined,
-    scrapeInterval: '60s',
-    jobs: JOBS,
-    remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
-    resources: undefined,
-    storage: undefined,
-    chart: { version: undefined, repository: undefined },
-    values: {},
-  });
-});
-
 test('an ADOT collector has the documented defaults, and everything that is said is in its settings', () => {
   const collection = (more: string): unknown =>
     environmentOf(
@@ -635,7 +615,7 @@ test('an agent that a Region could keep from starting is warned of', () => {
       .replace('  - name: checkout\n', '  - name: checkout\n    workspace: metrics\n') +
     `    collection: { kind: prometheus-agent${more}, alsoTo: [{ workspace: far }] }\n`;
   expect(warningsOf(text(''))).toEqual([
-    "environment.yaml:13:43 ConfigWriterStart: got an agent with identity 'irsa' that writes to us-east-1 as well, expected an agent that starts while STS in us-east-1 is down: this one would write to no Region; use identity 'pod-identity', whose credentials come from the node (at clusters[0].collection.alsoTo)",
+    "environment.yaml:13:43 ConfigWriterStart: got a Prometheus with identity 'irsa' that writes to us-east-1 as well, expected one that starts while STS in us-east-1 is down: this one would write to no Region; use identity 'pod-identity', whose credentials come from the node (at clusters[0].collection.alsoTo)",
   ]);
   expect(warningsOf(text(', identity: pod-identity'))).toEqual([]);
   expect(warningsOf(text('', 'eu-west-1'))).toEqual([]);

@@ -1,17 +1,11 @@
-import { formatProblem } from '@promontory/vocabulary';
 import type { NetworkSettings } from '../src/index.js';
-import { loadEnvironment } from '../src/index.js';
-import { changed, environmentFolder, environmentOf, lastOf, PRIVATE } from './environment-folder.js';
+import { changed, environmentOf, lastOf, PRIVATE, warningsOf } from './environment-folder.js';
 
 const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
 const NEEDED = ['aps-workspaces', 'sts', 'ec2', 'ecr.api', 'ecr.dkr', 's3'];
 
 const withNetwork = (more: string): string => changed(ROUTES, `${ROUTES}    ${more}\n`);
 const main = (text: string): NetworkSettings | undefined => environmentOf(text).networks['main'];
-const warningsOf = (text: string): string[] => {
-  const folder = environmentFolder({ 'environment.yaml': text });
-  return loadEnvironment(folder, { workingDirectory: folder }).warnings.map(formatProblem);
-};
 
 test('a network has the documented defaults, and the endpoints that its clusters need', () => {
   expect(environmentOf(PRIVATE).networks).toEqual({
@@ -204,6 +198,18 @@ describe('images that nodes without internet do not reach', () => {
     ['the chart is a mirror', values(KSM), "      chart: { repository: 'oci://registry.example.com/charts' }\n"],
   ])('are not where %s', (_, text, more) => {
     expect(with_(text, more)).toEqual([]);
+  });
+
+  test('of exporters by their charts are warned of, where a job scrapes them', () => {
+    const adot = (more: string): string[] =>
+      warningsOf(
+        PRIVATE.slice(0, PRIVATE.indexOf('      kind: prometheus-agent')).concat(`      kind: adot\n      ${more}\n`),
+      ).filter((text) => text.includes('ConfigNetworkImages'));
+    expect(adot('exporters: charts')).toEqual([
+      "environment.yaml:20:7 ConfigNetworkImages: got images of registry.k8s.io/kube-state-metrics/kube-state-metrics, quay.io/prometheus/node-exporter, expected images in ECR, for nodes without internet; write 'exporters: eks-addons', whose images are there, or 'images: elsewhere' in the network's 'uses' (at clusters[0].collection.exporters)",
+    ]);
+    expect(adot('exporters: eks-addons')).toEqual([]);
+    expect(adot('exporters: charts\n      jobs: [{ preset: kubelet }]')).toEqual([]);
   });
 
   test('are not where they come from elsewhere, where there are no nodes, or where there is internet', () => {

@@ -19,6 +19,10 @@ const cluster = (more: string): string => valid('  - name: checkout\n', `  - nam
 const only = (text: string): string => valid(`  metrics:\n${W}`, text);
 const adot = (more: string): string => VALID.replace(COLLECTION, `    collection:\n      kind: adot\n${more}`);
 const agent = (more: string): string => VALID.replace(COLLECTION, `${AGENT}${more}`);
+const server = (more: string): string =>
+  VALID.replace(COLLECTION, `    collection:\n      kind: prometheus-server\n${more}`);
+const operator = (more: string): string =>
+  VALID.replace(COLLECTION, `    collection:\n      kind: prometheus-operator\n${more}`);
 const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
 const NETWORK = PRIVATE.slice(PRIVATE.indexOf('  main:'), PRIVATE.indexOf('clusters:'));
 const network = (more: string): string => changed(ROUTES, `${ROUTES}    ${more}\n`);
@@ -371,6 +375,57 @@ export const CASES: readonly ProblemCase[] = [
       `${W}  other: { logging: false }\n`,
     ),
   },
+  {
+    title: 'costs of a collector that brings not all of them',
+    yaml: cluster('costs: { kind: opencost }').replace(
+      '      subnets',
+      '      jobs: [{ preset: kube-state-metrics, dropMetrics: [kube_pod_owner] }, { preset: opencost, keepMetrics: [kubecost_.*] }]\n      subnets',
+    ),
+  },
+  {
+    title: 'a Kubecost that has no AMP any more',
+    yaml: cluster('costs: { kind: kubecost, chart: { version: 3.2.1 } }'),
+  },
+  {
+    title: 'a Kubecost add-on that has no AMP any more, with a chart and elsewhere',
+    yaml: cluster(
+      'costs: { kind: kubecost, addonVersion: v3.0.3-eksbuild.1, namespace: costs, chart: { version: 2.8.7 } }',
+    ),
+  },
+  { title: 'a version of no Kubecost', yaml: cluster('costs: { kind: kubecost, addonVersion: latest }') },
+  {
+    title: 'a misspelt workspace of costs',
+    yaml: cluster('costs: { kind: kubecost, workspace: metrcis }'),
+  },
+  {
+    title: 'a misspelt workspace of a cluster and its costs',
+    yaml: cluster('workspace: m\n    costs: { kind: kubecost }'),
+  },
+  {
+    title: 'costs that count twice what collectors bring',
+    yaml: cluster('costs: { kind: kubecost, shows: workspace }'),
+  },
+  {
+    title: 'costs of two clusters that cannot be told apart',
+    yaml:
+      cluster('workspace: metrics\n    costs: { kind: kubecost, workspace: costs }').replace(
+        W,
+        `${W}  costs: {}\n  far: { region: us-east-1 }\n`,
+      ) +
+      '  - name: checkout\n    region: us-east-1\n    workspace: far\n    costs: { kind: kubecost, workspace: costs }\n    collection: { kind: prometheus-agent }\n',
+  },
+  {
+    title: 'costs without internet',
+    yaml: changed('    network: main\n', '    network: main\n    costs: { kind: opencost }\n'),
+  },
+  {
+    title: 'costs by IRSA without a provider',
+    yaml: cluster(
+      'costs: { kind: opencost }\n    attributes: { endpoint: https://0123.gr7.eu-west-1.eks.amazonaws.com, certificateAuthorityData: LS0tLS1CRUdJTg==, vpcId: vpc-0a1b2c3d4e5f60718, clusterSecurityGroupId: sg-0a1b2c3d4e5f60718 }',
+    ),
+  },
+  { title: 'costs of a kind that is not known', yaml: cluster('costs: { kind: opncost }') },
+  { title: 'a key of the other kind of costs', yaml: cluster('costs: { kind: opencost, addonVersion: v2.8.7 }') },
   { title: 'a controller of nothing', yaml: cluster('ack: { workspaces: [] }') },
   {
     title: 'logs of nothing',
@@ -608,5 +663,86 @@ export const CASES: readonly ProblemCase[] = [
   {
     title: 'a file full of mistakes',
     yaml: "apiVersion: v1\naccount: 1\nregion: x\nworkspaces: { metrics: { alias: '' } }\nclusters: [{ name: 'a b' }]\n",
+  },
+  { title: 'identity static without a Secret', yaml: agent('      identity: static\n') },
+  { title: 'a Secret for a role', yaml: agent('      credentials: { secret: keys }\n') },
+  {
+    title: 'a Pod Identity agent for keys in a Secret',
+    yaml: agent('      identity: static\n      credentials: { secret: keys }\n      podIdentityAgent: existing\n'),
+  },
+  { title: 'more shards than there may be', yaml: agent('      remoteWrite: { minShards: 300 }\n') },
+  { title: 'samples that are too old for AMP', yaml: agent('      remoteWrite: { sampleAgeLimit: 2h }\n') },
+  {
+    title: 'write relabeling that takes the label of the cluster away',
+    yaml: agent('      remoteWrite: { writeRelabel: [{ action: labeldrop, regex: cluster }] }\n'),
+  },
+  {
+    title: 'write relabeling of nothing',
+    yaml: agent('      remoteWrite: { writeRelabel: [{ actoin: drop, source_labels: [a], regex: b }] }\n'),
+  },
+  { title: 'a role to write as that is none', yaml: agent('      remoteWrite: { assumeRole: { roleArn: writer } }\n') },
+  { title: 'a write-ahead log that ends before it begins', yaml: agent('      wal: { minTime: 5h }\n') },
+  { title: 'eleven replicas', yaml: agent('      replicas: 11\n') },
+  {
+    title: 'a Prometheus that is too old for an agent',
+    yaml: agent("      values: { server: { image: { tag: 'v2.31.0' } } }\n"),
+  },
+  {
+    title: 'replicas of a Prometheus that cannot name them',
+    yaml: server('      replicas: 2\n      prometheusVersion: 2.26.1\n'),
+  },
+  {
+    title: 'settings that a Prometheus does not have yet',
+    yaml: server(
+      "      prometheusVersion: 2.49.1\n      remoteWrite: { sampleAgeLimit: 30m, assumeRole: { roleArn: 'arn:aws:iam::444455556666:role/w', externalId: x } }\n",
+    ),
+  },
+  {
+    title: 'an external id for a Prometheus that cannot sign',
+    yaml: server(
+      "      prometheusVersion: 2.20.0\n      remoteWrite: { assumeRole: { roleArn: 'arn:aws:iam::444455556666:role/w', externalId: x } }\n",
+    ),
+  },
+  {
+    title: 'settings that are younger than a Prometheus that cannot sign',
+    yaml: server(
+      '      prometheusVersion: 2.20.0\n      remoteWrite: { retryOnRateLimit: true, metadata: { send: false } }\n',
+    ),
+  },
+  { title: 'a server that keeps too little', yaml: server('      retention: 1h\n') },
+  { title: 'a size without a unit', yaml: server("      retentionSize: '6'\n") },
+  {
+    title: 'a server on Fargate as on nodes',
+    yaml: server(
+      '      compute: fargate\n      identity: pod-identity\n      persistentVolume: { size: 8Gi }\n      jobs: [{ preset: node-exporter }]\n',
+    ),
+  },
+  { title: 'shards and replicas', yaml: operator('      shards: 2\n      replicas: 2\n') },
+  { title: 'retention of an agent', yaml: operator('      retentionSize: 6GB\n') },
+  { title: 'the log of an agent for a server', yaml: operator('      mode: server\n      wal: { maxTime: 1h }\n') },
+  {
+    title: 'an operator whose Prometheus cannot sign',
+    yaml: operator("      values: { prometheus: { prometheusSpec: { image: { tag: 'v2.20.0' } } } }\n"),
+  },
+  {
+    title: 'jobs for a release that has its own',
+    yaml: VALID.replace(
+      COLLECTION,
+      '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      jobs: [{ preset: kubelet }]\n      release: { name: prometheus, chartVersion: 25.x }\n',
+    ),
+  },
+  {
+    title: 'Pod Identity for a release that is too old',
+    yaml: VALID.replace(
+      COLLECTION,
+      '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      identity: pod-identity\n      release: { name: prometheus, chartVersion: 25.8.2 }\n',
+    ),
+  },
+  {
+    title: 'a chart that takes no proxy',
+    yaml: VALID.replace(
+      COLLECTION,
+      '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      release: { name: prometheus, chartVersion: 12.0.3 }\n',
+    ),
   },
 ];

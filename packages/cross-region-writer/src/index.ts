@@ -6,6 +6,5 @@ export {
   type JoinedDestination,
   type JoinedDestinations,
 } from './join-destinations.js';
-export { type PrometheusDestination, prometheusDestinations } from './prometheus-destination.js';
 export { targetWriterRoleName, type TargetWriterRoleNameParts } from './target-writer-role-name.js';
 export { TargetWriterRole, type TargetWriterRoleProps } from './target-writer-role.js';

@@ -1,3 +1,4 @@
+import { ConfigurationError } from '@promontory/core';
 import type { IServiceAccountIdentity, ServiceAccountSubject } from '@promontory/eks';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -22,7 +23,8 @@ export interface JoinedDestination {
 
 /** Who writes, and where to. */
 export interface JoinDestinationsProps {
-  readonly writer: IServiceAccountIdentity;
+  /** Undefined for keys that somebody else keeps: nothing is granted to them here. */
+  readonly writer: IServiceAccountIdentity | undefined;
   /** The service account of the writer. */
   readonly subject: ServiceAccountSubject;
   readonly destinations: readonly WriteDestination[];
@@ -50,6 +52,7 @@ export function joinDestinations(
     const name = destination.name ?? (destinations.length > 1 ? String(index + 1) : undefined);
     const common = { name, url: workspace.remoteWriteUrl, region: workspace.region, standby };
     if (account !== undefined) {
+      if (writer === undefined) throw withoutRole(scope);
       const role = new TargetWriterRole(scope, name === undefined ? 'TargetRole' : `TargetRole-${name}`, {
         workspace,
         writer,
@@ -61,11 +64,24 @@ export function joinDestinations(
       return { ...common, assumeRole: { arn: role.roleArn } };
     }
     if (assumeRoleArn !== undefined) {
-      writer.addToPolicy({ actions: assumeActions(writer), resources: [assumeRoleArn] });
+      writer?.addToPolicy({ actions: assumeActions(writer), resources: [assumeRoleArn] });
       return { ...common, assumeRole: { arn: assumeRoleArn, ...(externalId === undefined ? {} : { externalId }) } };
     }
-    workspace.grantRemoteWrite(writer);
+    if (writer !== undefined) workspace.grantRemoteWrite(writer);
     return { ...common, assumeRole: undefined };
   });
   return { destinations: joined, dependencies };
+}
+
+/** A role that is made trusts one writer, by its role. */
+function withoutRole(scope: Construct): ConfigurationError {
+  return new ConfigurationError(
+    'WriterRole',
+    {
+      got: 'a role to be made in another account for a writer that has none',
+      expected: 'a writer with a role, which the one that is made trusts',
+      fix: "have a role (identity 'irsa' or 'pod-identity'), or name one that is there in 'assumeRoleArn'",
+    },
+    scope,
+  );
 }

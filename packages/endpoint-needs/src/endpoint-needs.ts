@@ -4,13 +4,13 @@ export interface EndpointNeeds {
   readonly region: string;
   /** Whether its subnets reach the internet, by a NAT gateway, a proxy or another network. Then no endpoint is needed. */
   readonly internetAccess: boolean;
-  /** What collects. The managed scraper writes through AWS's own network: it needs no endpoint. */
+  /** What collects; a Prometheus in whichever mode is `prometheus-agent`. The managed scraper writes through AWS's own network: it needs no endpoint. */
   readonly collection: 'managed-scraper' | 'prometheus-agent' | 'adot-collector';
   /**
-   * How pods get the credentials of their role.
+   * How pods get the credentials of their role. `static` is no role, but keys in a Secret.
    * @default 'irsa'
    */
-  readonly identity?: 'irsa' | 'pod-identity';
+  readonly identity?: 'irsa' | 'pod-identity' | 'static';
   /**
    * Whether the collector assumes a second role, in the account of the workspace.
    * @default false

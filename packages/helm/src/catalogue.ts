@@ -31,6 +31,22 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/prometheus-community/helm-charts/releases',
   },
+  'kube-prometheus-stack': {
+    name: 'kube-prometheus-stack',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '88.5.3',
+    appVersion: '0.93.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
+  'prometheus-operator-crds': {
+    name: 'prometheus-operator-crds',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '31.0.1',
+    appVersion: '0.93.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
   'opentelemetry-collector': {
     name: 'opentelemetry-collector',
     repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
@@ -38,6 +54,39 @@ export const CHART_CATALOGUE = {
     appVersion: '0.158.0',
     pinned: '2026-11-21',
     source: 'https://github.com/open-telemetry/opentelemetry-helm-charts/releases',
+  },
+  'kube-state-metrics': {
+    name: 'kube-state-metrics',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '8.4.0',
+    appVersion: '2.20.0',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
+  'prometheus-node-exporter': {
+    name: 'prometheus-node-exporter',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '4.56.1',
+    appVersion: '1.12.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/prometheus-community/helm-charts/releases',
+  },
+  opencost: {
+    name: 'opencost',
+    repository: 'https://opencost.github.io/opencost-helm-chart',
+    version: '2.5.17',
+    appVersion: '1.120.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/opencost/opencost-helm-chart/releases',
+  },
+  // The last line that reads and writes AMP: 2.9 is a bridge to 3, and 3 refuses to be installed with it.
+  'cost-analyzer': {
+    name: 'cost-analyzer',
+    repository: 'oci://public.ecr.aws/kubecost',
+    version: '2.8.7',
+    appVersion: '2.8.7',
+    pinned: '2026-11-21',
+    source: 'https://github.com/kubecost/kubecost/releases',
   },
 } as const satisfies Readonly<Record<string, ChartPin>>;
 
@@ -48,6 +97,8 @@ export type ChartName = keyof typeof CHART_CATALOGUE;
 export interface ImagePin {
   readonly repository: string;
   readonly tag: string;
+  /** What the tag stood for when it was pinned, where its publisher says so. It then decides. */
+  readonly digest?: string;
   /** The day on which the pin was last moved. */
   readonly pinned: string;
   /** Where the release notes are. */
@@ -62,4 +113,34 @@ export const IMAGE_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/aws-observability/aws-otel-collector/releases',
   },
+  'aws-sigv4-proxy': {
+    repository: 'public.ecr.aws/aws-observability/aws-sigv4-proxy',
+    tag: '1.11.1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/awslabs/aws-sigv4-proxy/releases',
+  },
+  // Digests as the chart of the same version has them.
+  opencost: {
+    repository: 'ghcr.io/opencost/opencost',
+    tag: '1.120.1',
+    digest: 'sha256:b0701f9b54e43c9abee98f5784792a5b469ca8951e87da32b161c1fa539ab0e1',
+    pinned: '2026-11-21',
+    source: 'https://github.com/opencost/opencost-helm-chart/releases',
+  },
+  'opencost-ui': {
+    repository: 'ghcr.io/opencost/opencost-ui',
+    tag: '1.120.1',
+    digest: 'sha256:7c08640291228fd13854c9aa0538a6fdbcc2410bfbb66177a7a40d2634983c52',
+    pinned: '2026-11-21',
+    source: 'https://github.com/opencost/opencost-helm-chart/releases',
+  },
 } as const satisfies Readonly<Record<string, ImagePin>>;
+
+/** The name of an image of the catalogue. */
+export type ImageName = keyof typeof IMAGE_CATALOGUE;
+
+/** An image as Kubernetes pulls it: by its digest where that is known. */
+export function imageReference(name: ImageName): string {
+  const { repository, tag, digest }: ImagePin = IMAGE_CATALOGUE[name];
+  return `${repository}:${tag}${digest === undefined ? '' : `@${digest}`}`;
+}

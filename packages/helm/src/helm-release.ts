@@ -4,6 +4,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { CHART_CATALOGUE, type ChartName } from './catalogue.js';
+import { checkPlaceholders } from './private/check-placeholders.js';
 import { type HelmValues, protectTexts } from './values.js';
 
 /** What a release is made of. */
@@ -33,6 +34,12 @@ export interface HelmReleaseProps {
    */
   readonly timeoutSeconds?: number;
   /**
+   * Whether the release exists already: the first plan takes it over, and what its values say stays where ours say
+   * nothing. The version is then the one that is installed, or a newer one.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /**
    * What must be there before the release.
    * @default - what its values refer to
    */
@@ -50,6 +57,7 @@ export class HelmRelease extends Construct {
     this.version = props.version ?? pin.version;
     checkVersion(this, this.version);
     checkReleaseName(this, props.releaseName);
+    checkPlaceholders(this, props.values);
     const resource = new Release(this, 'Resource', {
       name: props.releaseName,
       namespace: props.namespace,
@@ -64,8 +72,10 @@ export class HelmRelease extends Construct {
       wait: true,
       timeout: props.timeoutSeconds ?? 600,
       maxHistory: 5,
+      ...(props.adopt === true ? { reuseValues: true } : {}),
       dependsOn: props.dependsOn && [...props.dependsOn],
     });
+    if (props.adopt === true) resource.importFrom(`${props.namespace}/${props.releaseName}`);
     this.node.defaultChild = resource;
   }
 }

@@ -125,3 +125,22 @@ describe('values', () => {
     expect(fixture.values()).toBe(`a:\n  text: ${part.text}\nb:\n  text: ${part.text}\n`);
   });
 });
+
+test('placeholders that nobody filled in are refused, all at once, wherever they stand', () => {
+  const values = {
+    sigV4Proxy: { host: 'aps-workspaces.<region>.amazonaws.com', port: 8005 },
+    list: [{ env: 'YOUR_WORKSPACE_ID' }],
+    '<your label>': true,
+    fine: { regex: '(?P<cluster>.*)', summary: '{{ $labels.region }}' },
+  };
+  expect(() => new Fixture().release({ values })).toThrow(
+    'HelmPlaceholder: got <region> at values.sigV4Proxy.host, YOUR_WORKSPACE_ID at values.list.0.env, <your label> at values.<your label>, expected values in which every placeholder is filled in; write what belongs there, or leave the values out (at test/Release)',
+  );
+});
+
+test('a reference that Terraform fills in is no placeholder', () => {
+  const fixture = new Fixture();
+  const { stringValue } = new TerraformVariable(fixture.stack, 'region', {});
+  fixture.release({ values: { host: `aps-workspaces.${stringValue}.amazonaws.com` } });
+  expect(fixture.values()).toContain('aps-workspaces.${var.region}.amazonaws.com');
+});

@@ -1,3 +1,4 @@
+import { DEFAULT_PRESETS } from '@promontory/scrape-config';
 import { didYouMean } from '@promontory/vocabulary';
 import { EXPORTERS } from './exporters.js';
 import { exposureOf } from './inventory.js';
@@ -45,6 +46,8 @@ function switchFor(metric: string, state: MetricState): string {
     switch (state.by) {
       case 'dropMetrics':
         return `take it out of dropMetrics of the preset ${state.preset}`;
+      case 'allowList':
+        return `name it in keepMetrics of the preset ${state.preset}, or switch its allow-list off (allowList: false)`;
       case 'keepMetrics':
         return `add it to keepMetrics of the preset ${state.preset}`;
       case 'preset':
@@ -52,11 +55,13 @@ function switchFor(metric: string, state: MetricState): string {
     }
   }
   if (state.state === 'off') return state.how;
-  const exposing = Object.entries(PRESET_INVENTORIES).filter(
-    ([, inventory]) => exposureOf(inventory, metric) !== undefined,
+  const exposing = (Object.keys(PRESET_INVENTORIES) as (keyof typeof PRESET_INVENTORIES)[]).filter(
+    (name) => exposureOf(PRESET_INVENTORIES[name], metric) !== undefined,
   );
-  const [first] = exposing;
-  if (first !== undefined) return `turn on the preset ${exposing.map(([name]) => name).join(' or ')}`;
+  // What every program says of itself is best had of what every cluster has.
+  const everywhere = exposing.filter((name) => (DEFAULT_PRESETS as readonly string[]).includes(name));
+  const presets = everywhere.length > 0 ? everywhere : exposing;
+  if (presets.length > 0) return `turn on the preset ${presets.join(' or ')}`;
   const exporter = Object.values(EXPORTERS).find((inventory) => exposureOf(inventory, metric) !== undefined);
   if (exporter !== undefined) return `scrape ${exporter.exporter} with a custom job`;
   const near = didYouMean(metric, knownNames());

@@ -14,8 +14,8 @@ const exporter = (name: string, version: string, source: string, ...families: re
 });
 
 /**
- * Exporters that no preset scrapes, by what their metrics begin with: enough to say whose job is missing. The first
- * that knows a metric is named.
+ * Programs and exporters by what their metrics begin with: enough to say whose job is missing. The first that knows a
+ * metric is named.
  */
 export const EXPORTERS = {
   'kube-scheduler': exporter(
@@ -110,6 +110,21 @@ export const EXPORTERS = {
     '1.31',
     'istio/istio pilot, security and galley, the names that they register',
     '(istio|pilot|citadel|galley|sidecar_injection|envoy)_.*',
+  ),
+  opencost: exporter(
+    'OpenCost',
+    '1.120.1',
+    'opencost/opencost pkg/costmodel/metrics.go and pkg/metrics',
+    'kubecost_.*',
+    'opencost_.*',
+    '(node_(total|cpu|ram|gpu)|pv)_hourly_cost',
+    'node_gpu_count',
+    'container_(cpu_allocation|memory_allocation_bytes|gpu_allocation)',
+    'pod_pvc_allocation',
+    '(deployment|statefulSet)_match_labels',
+    'service_selector_labels',
+    'kube_node_status_(capacity|allocatable)_(cpu_cores|memory_bytes)',
+    'kube_(node|namespace|pod)_labels',
   ),
   'kube-state-metrics': exporter(
     'the telemetry port of kube-state-metrics',

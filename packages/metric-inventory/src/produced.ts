@@ -1,6 +1,7 @@
 import {
+  allowListOf,
+  DEFAULT_PRESETS,
   type JobEntry,
-  PRESET_NAMES,
   type PresetName,
   presetJob,
   type RelabelRule,
@@ -31,8 +32,11 @@ export interface ProducedOptions {
  */
 export type MetricState =
   | { readonly state: 'produced' | 'unknown' | 'absent' }
-  | { readonly state: 'dropped'; readonly preset: PresetName; readonly by: 'preset' | 'keepMetrics' | 'dropMetrics' }
+  | { readonly state: 'dropped'; readonly preset: PresetName; readonly by: DroppedBy }
   | { readonly state: 'off'; readonly how: string };
+
+/** What takes a metric away: the preset itself, its allow-list, or what is written of it. */
+export type DroppedBy = 'preset' | 'allowList' | 'keepMetrics' | 'dropMetrics';
 
 /** What the jobs of one collector produce. */
 export interface Produced {
@@ -72,7 +76,8 @@ function sourceOfEntry(job: JobEntry, flags: ProducedOptions['flags']): Source {
 }
 
 function sourceOfJob({ job_name: name, metric_relabel_configs: rules = [] }: ScrapeJob): Source {
-  const preset = PRESET_NAMES.find((known) => known === name);
+  // Many call a job of their own by the name of an add-on: of such a one only its rules are known.
+  const preset = ([...DEFAULT_PRESETS, 'pods'] as const).find((known) => known === name);
   if (preset !== undefined) return { inventory: inventoryOf(preset), preset, rules, flags: 'unknown' };
   return name === SELF_JOB ? { inventory: EXPORTERS['otel-collector'], rules } : { rules };
 }
@@ -119,14 +124,11 @@ function stateIn({ inventory, preset, rules, flags }: Source, metric: string): M
   return { state: fate.kind === 'kept' && exposure === 'named' ? 'produced' : 'unknown' };
 }
 
-function whoDrops(
-  preset: PresetName,
-  rules: readonly RelabelRule[],
-  index: number,
-): 'preset' | 'keepMetrics' | 'dropMetrics' {
-  const own = presetJob(preset, 'prometheus').metric_relabel_configs?.length ?? 0;
+function whoDrops(preset: PresetName, rules: readonly RelabelRule[], index: number): DroppedBy {
+  const own = presetJob(preset, 'prometheus', { allowList: false }).metric_relabel_configs?.length ?? 0;
   if (index < own) return 'preset';
-  return rules[index]?.action === 'keep' ? 'keepMetrics' : 'dropMetrics';
+  if (rules[index]?.action !== 'keep') return 'dropMetrics';
+  return rules[index].regex === allowListOf(preset)?.join('|') ? 'allowList' : 'keepMetrics';
 }
 
 // No pod exposes what nodes do, and annotated pods of these exporters are left out by the preset itself.

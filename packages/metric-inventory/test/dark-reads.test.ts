@@ -33,7 +33,17 @@ test.each<[string, JobEntry, string]>([
     'turn on the collector ethtool of node-exporter, which is off by default',
   ],
   ['rest_client_requests_total', { preset: 'cadvisor' }, 'turn on the preset kubelet or kube-apiserver'],
-  ['karpenter_nodepools_usage', { preset: 'kubelet' }, 'scrape Karpenter with a custom job'],
+  [
+    'coredns_hosts_reload_timestamp_seconds',
+    { preset: 'coredns' },
+    'name it in keepMetrics of the preset coredns, or switch its allow-list off (allowList: false)',
+  ],
+  [
+    'coredns_panics_total',
+    { preset: 'coredns', keepMetrics: ['coredns_dns_.*'] },
+    'add it to keepMetrics of the preset coredns',
+  ],
+  ['karpenter_nodepools_usage', { preset: 'kubelet' }, 'turn on the preset karpenter'],
   [
     'kube_pod_inof',
     { preset: 'kube-state-metrics' },
@@ -46,6 +56,11 @@ test.each<[string, JobEntry, string]>([
   ],
 ])('%s with one job: %s %s', (metric, job, expected) => {
   expect(switchOf(metric, job)).toBe(expected);
+});
+
+test('a metric that is on the allow-list of its preset is not dark, nor is any other without the list', () => {
+  expect(switchOf('coredns_panics_total', { preset: 'coredns' })).toBeUndefined();
+  expect(switchOf('coredns_hosts_reload_timestamp_seconds', { preset: 'coredns', allowList: false })).toBeUndefined();
 });
 
 test.each(['up', 'scrape_samples_scraped', 'ALERTS', 'ALERTS_FOR_STATE'])('%s is never dark', (metric) => {

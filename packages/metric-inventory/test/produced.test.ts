@@ -118,3 +118,10 @@ test('jobs as Prometheus has them are taken for the preset of their name', () =>
   });
   expect(producedByJobs([{ job_name: 'billing' }]).open).toBe(true);
 });
+
+test('a job of one’s own with the name of an add-on may produce anything that it does not drop', () => {
+  const produced = producedByJobs([presetJob('nginx', 'prometheus', { keepMetrics: ['nginx_.*'] })]);
+  expect(produced.open).toBe(true);
+  expect(produced.stateOf('nginx_vts_requests_total')).toEqual({ state: 'unknown' });
+  expect(produced.stateOf('karpenter_nodepools_usage')).toEqual({ state: 'absent' });
+});

@@ -1,1 +1,1 @@
-export { PrometheusAgent, type PrometheusAgentProps, type QueueSettings } from './prometheus-agent.js';
+export { PrometheusAgent, type PrometheusAgentProps } from './prometheus-agent.js';

@@ -26,15 +26,16 @@ test('each destination is an entry of its own: name, Region, identity, queue', (
       { workspace: second, name: 'spare', standby: true },
       { workspace: foreign, name: 'foreign', account: { provider, writerAccount: '111122223333' } },
     ],
-    queue: { maxShards: 7 },
+    remoteWrite: { maxShards: 7, timeout: '20s' },
   });
-  const queue_config = { max_samples_per_send: 1000, max_shards: 7, capacity: 2500 };
+  const queue_config = { max_samples_per_send: 1000, max_shards: 7, capacity: 2500, retry_on_http_429: true };
+  const shared = { queue_config, remote_timeout: '20s' };
   expect(remoteWrite(fixture)).toEqual([
     {
       name: 'near',
       url: '${aws_prometheus_workspace.prometheus_endpoint}api/v1/remote_write',
       sigv4: { region: 'eu-west-1' },
-      queue_config,
+      ...shared,
     },
     {
       name: 'foreign',
@@ -45,7 +46,7 @@ test('each destination is an entry of its own: name, Region, identity, queue', (
         region: 'us-east-1',
         role_arn: expect.stringMatching(/^\$\{aws_iam_role\.Agent_TargetRole-foreign_\w+\.arn\}$/),
       },
-      queue_config,
+      ...shared,
     },
   ]);
   expect(fixture.release()['depends_on']).toEqual([

@@ -37,7 +37,7 @@ test('with Pod Identity the role is given to the one service account, and may wr
     name: 'dev-1-monitoring-writer',
     description: 'Writes metrics of dev-1 to AMP',
   });
-  expect(agent.role.node.path).toBe('test/Agent/Role');
+  expect(agent.role?.node.path).toBe('test/Agent/Role');
 
   const trust = policyAt(json, json.only('aws_iam_role')['assume_role_policy']);
   const assume = (serviceAccount: string) =>

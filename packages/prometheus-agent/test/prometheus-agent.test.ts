@@ -5,6 +5,8 @@ import { Fixture } from './fixture.js';
 
 const JOB = { job_name: 'own', static_configs: [{ targets: ['10.0.0.1:80'] }] };
 
+const LAST_FLAG = '    - --web.enable-lifecycle\n';
+
 const VALUES = `serviceAccounts:
   server:
     create: true
@@ -30,6 +32,7 @@ server:
         max_samples_per_send: 1000
         max_shards: 200
         capacity: 2500
+        retry_on_http_429: true
   persistentVolume:
     enabled: true
     size: 8Gi
@@ -131,7 +134,7 @@ test('the role is for one service account and may write to one workspace, nothin
       },
     ],
   ]);
-  expect(agent.role.node.path).toBe('test/Agent/Role');
+  expect(agent.role?.node.path).toBe('test/Agent/Role');
 });
 
 test('the chart waits for the policy of the role, so that the first samples are not refused', () => {
@@ -156,12 +159,22 @@ test.each<[string, Partial<PrometheusAgentProps>, [before: string, after: string
   ],
   ['serviceAccount', { serviceAccount: 'writer' }, [['name: amp-iamproxy-ingest-service-account', 'name: writer']]],
   [
-    'queue.maxSamplesPerSend',
-    { queue: { maxSamplesPerSend: 1 } },
+    'remoteWrite.maxSamplesPerSend',
+    { remoteWrite: { maxSamplesPerSend: 1 } },
     [['max_samples_per_send: 1000', 'max_samples_per_send: 1']],
   ],
-  ['queue.maxShards', { queue: { maxShards: 2 } }, [['max_shards: 200', 'max_shards: 2']]],
-  ['queue.capacity', { queue: { capacity: 3 } }, [['capacity: 2500', 'capacity: 3']]],
+  ['remoteWrite.maxShards', { remoteWrite: { maxShards: 2 } }, [['max_shards: 200', 'max_shards: 2']]],
+  ['remoteWrite.capacity', { remoteWrite: { capacity: 3000 } }, [['capacity: 2500', 'capacity: 3000']]],
+  [
+    'wal.compression',
+    { wal: { compression: false } },
+    [[LAST_FLAG, `${LAST_FLAG}    - --no-storage.agent.wal-compression\n`]],
+  ],
+  [
+    'wal.maxTime',
+    { wal: { maxTime: '1h' } },
+    [[LAST_FLAG, `${LAST_FLAG}    - --storage.agent.retention.max-time=1h\n`]],
+  ],
   [
     'resources',
     { resources: { limits: { memory: '4Gi' } } },
@@ -273,18 +286,28 @@ test.each<[string, Partial<PrometheusAgentProps>, string]>([
   ],
   [
     'no shards',
-    { queue: { maxShards: 0 } },
-    "PrometheusAgentQueue: got queue.maxShards 0, expected a whole number of at least 1; change 'queue.maxShards'",
+    { remoteWrite: { maxShards: 0 } },
+    "RemoteWriteQueue: got 0 at 'remoteWrite.maxShards', expected a whole number of at least 1; write a number of at least 1",
   ],
   [
-    'half a sample',
-    { queue: { maxSamplesPerSend: 0.5 } },
-    "PrometheusAgentQueue: got queue.maxSamplesPerSend 0.5, expected a whole number of at least 1; change 'queue.maxSamplesPerSend'",
+    'a write-ahead log that is cut before it begins',
+    { wal: { maxTime: '1m' } },
+    "RemoteWriteWal: got 5m, longer than 'maxTime' at 'wal.minTime', expected at most that; lower it",
   ],
   [
-    'a negative capacity',
-    { queue: { capacity: -1 } },
-    "PrometheusAgentQueue: got queue.capacity -1, expected a whole number of at least 1; change 'queue.capacity'",
+    'half a replica',
+    { replicas: 1.5 },
+    "PrometheusAgentReplicas: got 1.5 replicas, expected a whole number of at least 1; change 'replicas'",
+  ],
+  [
+    'replicas of a Prometheus that cannot name its pod',
+    { replicas: 2, values: { server: { image: { tag: 'v2.26.1' } } } },
+    "PrometheusAgentReplicas: got 2 replicas of Prometheus v2.26.1, expected at least 2.27.0: an older one cannot name its pod in '__replica__'; upgrade it, or leave 'replicas' out",
+  ],
+  [
+    'a Prometheus that is no agent',
+    { values: { server: { image: { tag: 'v2.31.0' } } } },
+    'PrometheusAgentVersion: got Prometheus v2.31.0, expected at least 2.32.0, the first that runs as an agent; upgrade it, or use PrometheusServer',
   ],
 ])('%s is refused', (_, props, message) => {
   expect(() => new Fixture().agent(props)).toThrow(new Error(`${message} (at test/Agent)`));

@@ -14,15 +14,20 @@ const nested = (path: readonly string[], value: unknown): HelmValues =>
   path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as HelmValues;
 
 test.each<[readonly string[], unknown, string]>([
-  [['server', 'remoteWrite'], [], "use 'workspace' and 'queue'"],
-  [['server', 'defaultFlagsOverride'], [], 'install the chart by HelmRelease for a Prometheus that is no agent'],
-  [['server', 'replicaCount'], 2, 'leave one replica: two would store, and bill, everything twice'],
-  [['server', 'daemonSet', 'enabled'], true, 'leave one replica: each would store, and bill, everything'],
+  [['server', 'remoteWrite'], [], "use 'workspace' and 'remoteWrite'"],
+  [['server', 'defaultFlagsOverride'], [], "use 'wal', or PrometheusServer for a Prometheus that is no agent"],
+  [
+    ['server', 'replicaCount'],
+    2,
+    "use 'replicas': it gives each a name, without which AMP stores, and bills, everything twice",
+  ],
+  [['server', 'daemonSet', 'enabled'], true, 'leave it out: each pod would store, and bill, everything'],
   [['server', 'remoteRead'], [{ url: 'https://x' }], 'query the workspace: an agent reads nothing'],
   [['server', 'alertmanagers'], [{}], AMP_ALERTS],
   [['server', 'configFromSecret'], 'own', ONE_CONFIG],
   [['server', 'configMapOverrideName'], 'own', ONE_CONFIG],
   [['server', 'global', 'external_labels', 'cluster'], 'other', "use 'clusterLabel'"],
+  [['server', 'global', 'external_labels', '__replica__'], 'a', "use 'replicas'"],
   [['serviceAccounts', 'server', 'name'], 'other', "use 'serviceAccount'"],
   [['serviceAccounts', 'server', 'create'], false, 'leave it to the chart'],
   [
@@ -39,7 +44,7 @@ test.each<[readonly string[], unknown, string]>([
 });
 
 test.each<[string, HelmValues, string, string]>([
-  ['null', { server: null }, 'server', "use 'workspace' and 'queue'"],
+  ['null', { server: null }, 'server', "use 'workspace' and 'remoteWrite'"],
   ['a list', { serviceAccounts: { server: [] } }, 'serviceAccounts.server', "use 'serviceAccount'"],
   [
     'null deep down',
@@ -55,7 +60,7 @@ test('a mapping above such a value cannot be a reference either', () => {
   const fixture = new Fixture();
   const { value } = new TerraformVariable(fixture.stack, 'any', {});
   expect(() => fixture.agent({ values: { server: value as unknown } })).toThrow(
-    refusal('server', "use 'workspace' and 'queue'"),
+    refusal('server', "use 'workspace' and 'remoteWrite'"),
   );
 });
 

@@ -1,4 +1,4 @@
-import { type PresetName, presetJob, type PresetOptions } from './presets.js';
+import { type PresetName, presetJob, type PresetOptions, withoutPodsOf } from './presets.js';
 import type { ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
 /** A job of ours, as a person writes it. */
@@ -16,5 +16,10 @@ export type JobEntry = PresetEntry | CustomEntry;
 
 /** The jobs that entries stand for, in their order, as `target` runs them. */
 export function resolveJobs(entries: readonly JobEntry[], target: ScrapeTarget): ScrapeJob[] {
-  return entries.map((entry) => ('custom' in entry ? entry.custom : presetJob(entry.preset, target, entry)));
+  const presets = entries.flatMap((entry) => ('custom' in entry ? [] : [entry.preset]));
+  return entries.map((entry) => {
+    if ('custom' in entry) return entry.custom;
+    const job = presetJob(entry.preset, target, entry);
+    return entry.preset === 'pods' ? withoutPodsOf(job, presets) : job;
+  });
 }

@@ -1,13 +1,35 @@
+import { addOnJob, podOfTarget } from './private/presets/add-on.js';
+import { ADD_ONS, type AddOnName } from './private/presets/add-ons.js';
+import { CONTROL_PLANE, controlPlaneJob } from './private/presets/control-plane.js';
+import { ISTIO_METRICS, ISTIOD, istioJob } from './private/presets/istio.js';
 import type { RelabelRule, ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
-/** The jobs that come with Promontory, named as the selectors of kubernetes-mixin expect them. */
-export const PRESET_NAMES = [
+/** What a cluster is scraped for unless somebody says otherwise: it is there in every cluster. */
+export const DEFAULT_PRESETS = [
   'kubelet',
   'cadvisor',
   'kube-apiserver',
   'kube-state-metrics',
   'node-exporter',
+] as const;
+
+/** The jobs that come with Promontory, named as the selectors of kubernetes-mixin expect them. */
+export const PRESET_NAMES = [
+  ...DEFAULT_PRESETS,
   'pods',
+  'kube-scheduler',
+  'kube-controller-manager',
+  'kube-proxy',
+  'coredns',
+  'vpc-cni',
+  'karpenter',
+  'cert-manager',
+  'dcgm',
+  'neuron',
+  'jmx',
+  'nginx',
+  'istio',
+  'opencost',
 ] as const;
 
 /** One of `PRESET_NAMES`. */
@@ -18,10 +40,16 @@ export interface PresetOptions {
   /** @default - the collector's interval */
   readonly scrapeInterval?: string;
   /**
-   * Names of the metrics to keep, as anchored RE2 expressions; everything else is dropped.
-   * @default - every metric
+   * Names of the metrics to keep, as anchored RE2 expressions; everything else is dropped. They stand in for the
+   * preset's allow-list.
+   * @default - the allow-list, where the preset has one; else every metric
    */
   readonly keepMetrics?: readonly string[];
+  /**
+   * With false, also metrics that no pack and no dashboard reads are kept.
+   * @default true
+   */
+  readonly allowList?: boolean;
   /**
    * Names of metrics to drop, as anchored RE2 expressions.
    * @default - none but what the preset itself drops
@@ -58,11 +86,6 @@ const KUBELET: Readonly<Record<ScrapeTarget, (path: string) => Partial<ScrapeJob
   }),
   prometheus: (path) => ({ metrics_path: path, relabel_configs: nodeOfTarget }),
 };
-
-const podOfTarget: readonly RelabelRule[] = [
-  { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
-  { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
-];
 
 const drop = (regex: string, ...source_labels: readonly string[]): RelabelRule => ({
   source_labels,
@@ -173,15 +196,40 @@ const presets = (target: ScrapeTarget): Readonly<Record<PresetName, ScrapeJob>> 
       },
     ],
   },
+  'kube-scheduler': controlPlaneJob('kube-scheduler', BEARER),
+  'kube-controller-manager': controlPlaneJob('kube-controller-manager', BEARER),
+  istio: istioJob,
+  ...(Object.fromEntries(Object.entries(ADD_ONS).map(([name, addOn]) => [name, addOnJob(name, addOn)])) as Record<
+    AddOnName,
+    ScrapeJob
+  >),
 });
+
+/** The metrics that a preset keeps unless it is told otherwise; undefined for one that keeps whatever it finds. */
+export function allowListOf(name: PresetName): readonly string[] | undefined {
+  if (name === 'istio') return ISTIO_METRICS;
+  if (isKeyOf(CONTROL_PLANE, name)) return CONTROL_PLANE[name].metrics;
+  return isKeyOf(ADD_ONS, name) ? ADD_ONS[name].metrics : undefined;
+}
+
+/** Leaves out of the job `pods` what has a job of its own: it would be stored, and billed, twice. */
+export function withoutPodsOf(job: ScrapeJob, presets: readonly PresetName[]): ScrapeJob {
+  const rules = presets.flatMap((name): RelabelRule[] => {
+    const pods = name === 'istio' ? ISTIOD : isKeyOf(ADD_ONS, name) ? ADD_ONS[name].pods : undefined;
+    return pods === undefined ? [] : [drop(pods.values, ...pods.labels)];
+  });
+  return { ...job, relabel_configs: [...rules, ...(job.relabel_configs ?? [])] };
+}
+
+const isKeyOf = <T extends object>(object: T, name: PropertyKey): name is keyof T => Object.hasOwn(object, name);
 
 /** A preset as `target` runs it, with its options applied. Relabeling of the options comes after the preset's own. */
 export function presetJob(name: PresetName, target: ScrapeTarget, options: PresetOptions = {}): ScrapeJob {
   const preset = presets(target)[name];
   const metricRules: RelabelRule[] = [...(preset.metric_relabel_configs ?? [])];
-  if (options.keepMetrics !== undefined && options.keepMetrics.length > 0) {
-    metricRules.push({ source_labels: ['__name__'], regex: options.keepMetrics.join('|'), action: 'keep' });
-  }
+  const allowed = options.allowList === false ? undefined : allowListOf(name);
+  const keep = (options.keepMetrics ?? []).length > 0 ? options.keepMetrics : allowed;
+  if (keep !== undefined) metricRules.push({ source_labels: ['__name__'], regex: keep.join('|'), action: 'keep' });
   if (options.dropMetrics !== undefined && options.dropMetrics.length > 0) {
     metricRules.push(drop(options.dropMetrics.join('|'), '__name__'));
   }

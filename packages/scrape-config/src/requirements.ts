@@ -30,14 +30,15 @@ export function requiredPorts(jobs: readonly ScrapeJob[]): PortRange[] {
 }
 
 const ANY_PORT: PortRange = [1, 65_535];
+const BEHIND_THE_API: readonly string[] = ['kube-apiserver', 'kube-scheduler', 'kube-controller-manager'];
 
 function portsOf(job: ScrapeJob): PortRange[] {
   if (isExporter(job.job_name)) return [[EXPORTER_PORTS[job.job_name], EXPORTER_PORTS[job.job_name]]];
   const roles = (job.kubernetes_sd_configs ?? []).map(({ role }) => role);
-  const address = job.relabel_configs?.find(({ target_label }) => target_label === '__address__')?.replacement;
-  const fixedPort = /:(\d+)$/.exec(address ?? '')?.[1];
-  if (fixedPort !== undefined) return [[Number(fixedPort), Number(fixedPort)]];
-  if (job.job_name === 'kube-apiserver') return [[443, 443]];
+  const addresses = (job.relabel_configs ?? []).filter(({ target_label }) => target_label === '__address__');
+  const fixedPorts = addresses.flatMap(({ replacement = '' }) => /:(\d+)$/.exec(replacement)?.[1] ?? []).map(Number);
+  if (fixedPorts.length > 0 && fixedPorts.length === addresses.length) return fixedPorts.map((port) => [port, port]);
+  if (BEHIND_THE_API.includes(job.job_name)) return [[443, 443]];
   const fromTargets = (job.static_configs ?? []).flatMap(({ targets }) =>
     targets.map((target) => portOfTarget(target, job)),
   );

@@ -122,6 +122,7 @@ test.each(PRESET_NAMES)('keepMetrics, dropMetrics and scrapeInterval change the 
     scrapeInterval: '45s',
   });
   expect(job.scrape_interval).toBe('45s');
+  // In place of the allow-list, where there is one.
   expect(job.metric_relabel_configs?.slice(-2)).toEqual([
     { source_labels: ['__name__'], regex: 'up|a_.*', action: 'keep' },
     { source_labels: ['__name__'], regex: 'a_b', action: 'drop' },
@@ -133,6 +134,6 @@ test('no preset turns certificate checks off, and tokens are the service account
   const text = JSON.stringify(PRESET_NAMES.map((name) => presetJob(name, 'managed-scraper')));
   expect(text).not.toContain('insecure_skip_verify');
   expect(text.match(/credentials_file":"[^"]+/g)).toEqual(
-    Array(3).fill('credentials_file":"/var/run/secrets/kubernetes.io/serviceaccount/token'),
+    Array(5).fill('credentials_file":"/var/run/secrets/kubernetes.io/serviceaccount/token'),
   );
 });

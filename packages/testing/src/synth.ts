@@ -9,6 +9,8 @@ export interface SynthesizedStack {
   readonly provider: Readonly<Record<string, readonly Record<string, unknown>[]>>;
   readonly terraform: Record<string, unknown>;
   readonly moved: readonly { readonly from: string; readonly to: string }[];
+  /** What is taken over by the first plan. */
+  readonly import: readonly { readonly id: string; readonly to: string }[];
   /** The only resource (or data source, as `data.TYPE`) of that type. Throws, naming what is there, when there is not exactly one. */
   only(type: string): Record<string, unknown>;
   /** All blocks of that type (data sources as `data.TYPE`), in the order of their ids. */
@@ -44,6 +46,7 @@ export function synth(stack: TerraformStack): SynthesizedStack {
     provider: json.provider ?? {},
     terraform: json.terraform ?? {},
     moved: json.moved ?? [],
+    import: json.import ?? [],
     all,
     only(type) {
       const found = all(type);

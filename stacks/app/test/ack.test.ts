@@ -5,6 +5,7 @@ import type { AckSettings, ClusterSettings, Environment, WorkspaceSettings } fro
 import { type SynthesizedStack, synth } from '@promontory/testing';
 import type { TerraformStack } from 'cdktf';
 import { buildApp } from '../src/build-app.js';
+import { AGENT } from './collections.js';
 import { ENVIRONMENT } from './environment.js';
 
 const [CLUSTER] = ENVIRONMENT.clusters as readonly [ClusterSettings];
@@ -21,22 +22,6 @@ const ACK: AckSettings = {
   watchNamespaces: undefined,
   identity: 'irsa',
   resources: undefined,
-  chart: { version: undefined, repository: undefined },
-  values: {},
-};
-const AGENT: ClusterSettings['collection'] = {
-  kind: 'prometheus-agent',
-  alsoTo: [],
-  namespace: 'ns',
-  createNamespace: true,
-  serviceAccount: 'sa',
-  identity: 'irsa',
-  podIdentityAgent: undefined,
-  scrapeInterval: '60s',
-  jobs: [{ preset: 'kubelet' }],
-  remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
-  resources: undefined,
-  storage: undefined,
   chart: { version: undefined, repository: undefined },
   values: {},
 };

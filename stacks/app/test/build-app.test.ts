@@ -472,6 +472,18 @@ describe('the cluster stack', () => {
     expect(collect({ jobs, exporters: 'existing' }).all('aws_eks_addon')).toEqual([]);
   });
 
+  test('or by their charts, each in the namespace that its add-on would have', () => {
+    const jobs = [{ preset: 'kube-state-metrics' }, { preset: 'node-exporter' }] as const;
+    const json = collect({ jobs, exporters: 'charts' });
+    expect(json.all('aws_eks_addon')).toEqual([]);
+    expect(json.provider['helm']).toHaveLength(1);
+    expect(json.all('helm_release').map(({ name, namespace, version }) => [name, namespace, version])).toEqual([
+      ['kube-state-metrics', 'kube-state-metrics', '8.4.0'],
+      ['prometheus-node-exporter', 'prometheus-node-exporter', '4.56.1'],
+    ]);
+    expect(collect({ jobs: [{ preset: 'kubelet' }], exporters: 'charts' }).all('helm_release')).toEqual([]);
+  });
+
   test.each<[string, Partial<typeof scraper>, RegExp]>([
     ['alias', { alias: 'own' }, /"alias":"own"/],
     ['scrapeInterval', { scrapeInterval: '45s' }, /scrape_interval: 45s/],
@@ -588,50 +600,6 @@ describe('the cluster stack', () => {
     expect(Object.keys(stacksOf(environment))).toEqual([CLUSTER_STACK]);
     expect(JSON.stringify(stack(environment, CLUSTER_STACK).only('aws_prometheus_scraper'))).toContain(workspaceArn);
   });
-
-  const agent = {
-    kind: 'prometheus-agent',
-    alsoTo: [],
-    namespace: 'ns',
-    createNamespace: false,
-    serviceAccount: 'sa',
-    identity: 'irsa',
-    podIdentityAgent: undefined,
-    scrapeInterval: '15s',
-    jobs: [{ preset: 'kubelet' }],
-    remoteWrite: { maxSamplesPerSend: 1, maxShards: 2, capacity: 3 },
-    resources: { limits: { memory: '9Gi' } },
-    storage: '7Gi',
-    chart: { version: '29.1.1', repository: 'oci://m' },
-    values: { server: { podLabels: { a: 'b' } } },
-  } as const;
-
-  test('every setting of an agent reaches its release', () => {
-    const json = stack(withCluster({ collection: agent }), CLUSTER_STACK);
-    expect(json.only('helm_release')).toMatchObject({
-      namespace: 'ns',
-      create_namespace: false,
-      version: '29.1.1',
-      repository: 'oci://m',
-    });
-    const [values] = json.only('helm_release')['values'] as [string];
-    for (const piece of [
-      'name: sa\n',
-      'scrape_interval: 15s',
-      'max_samples_per_send: 1\n',
-      'max_shards: 2\n',
-      'capacity: 3\n',
-      'memory: 9Gi',
-      'size: 7Gi',
-      'podLabels:',
-      'cluster: checkout',
-      'metrics_path: /metrics\n',
-    ]) {
-      expect(values).toContain(piece);
-    }
-    expect(json.provider['helm']).toMatchObject([{ kubernetes: { exec: { command: 'aws' } } }]);
-    expect(json.output).toHaveProperty('agent_role_arn');
-  });
 });
 
 describe('the cluster stack, with ADOT', () => {
@@ -704,6 +672,13 @@ describe('the cluster stack, with ADOT', () => {
   test('exporters are installed as add-ons when that is asked for', () => {
     expect(adot().all('aws_eks_addon')).toEqual([]);
     expect(adot({ exporters: 'eks-addons' }).only('aws_eks_addon')['addon_name']).toBe('kube-state-metrics');
+  });
+
+  test('or by their charts', () => {
+    const names = (json: SynthesizedStack) => json.all('helm_release').map(({ name }) => name);
+    expect(names(adot())).toEqual(['adot-collector']);
+    expect(names(adot({ exporters: 'charts' }))).toEqual(['adot-collector', 'kube-state-metrics']);
+    expect(adot({ exporters: 'charts' }).all('aws_eks_addon')).toEqual([]);
   });
 
   test('further workspaces are written to, in the role that they ask for', () => {

@@ -4,9 +4,9 @@ import type {
   ExistingWorkspaceSettings,
   ManagedScraperCollection,
   OtherAccountSettings,
-  PrometheusAgentCollection,
 } from '@promontory/config';
 import type { SynthesizedStack } from '@promontory/testing';
+import { AGENT } from './collections.js';
 import { ENVIRONMENT } from './environment.js';
 import { stack } from './stacks.js';
 
@@ -16,22 +16,6 @@ const GIVEN = `arn:aws:iam::${OTHER}:role/writer`;
 const MADE: OtherAccountSettings = { kind: 'made-roles', account: OTHER, deployRoleArn: DEPLOY };
 const [CLUSTER] = ENVIRONMENT.clusters as readonly [ClusterSettings];
 
-const AGENT: PrometheusAgentCollection = {
-  kind: 'prometheus-agent',
-  alsoTo: [],
-  namespace: 'ns',
-  createNamespace: true,
-  serviceAccount: 'sa',
-  identity: 'irsa',
-  podIdentityAgent: undefined,
-  scrapeInterval: '60s',
-  jobs: [{ preset: 'kubelet' }],
-  remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
-  resources: undefined,
-  storage: undefined,
-  chart: { version: undefined, repository: undefined },
-  values: {},
-};
 const existing = (name: string, region: string, otherAccount: OtherAccountSettings): ExistingWorkspaceSettings => ({
   kind: 'existing',
   name,

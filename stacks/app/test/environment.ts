@@ -62,6 +62,7 @@ export const ENVIRONMENT: Environment = {
         logging: undefined,
       },
       ack: undefined,
+      costs: undefined,
     },
   ],
 };

@@ -56,7 +56,7 @@ test('what the environment warns of is told as well', () => {
   const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
   expect(ran.status).toBe(0);
   expect(ran.stderr).toMatch(
-    /^warning: environment\.yaml:\d+:\d+ ConfigDarkRules: got .* scrape Karpenter with a custom job/,
+    /^warning: environment\.yaml:\d+:\d+ ConfigDarkRules: got .* turn on the preset karpenter;/,
   );
 });
 
@@ -68,7 +68,7 @@ test('what a construct refuses ends with 2 and its own words', () => {
   writeFileSync(file, `${text.slice(0, text.indexOf('collection:'))}${agent}`);
   const ran = spawnSync(process.execPath, [BUNDLE], { cwd: dev, encoding: 'utf8' });
   expect(ran.stderr).toBe(
-    'PrometheusAgentValues: got values.server.replicaCount, expected values that leave identity, destination and mode of the agent alone; leave one replica: two would store, and bill, everything twice (at dev-eu-west-1-cluster-dev-1/Agent)\n',
+    "PrometheusAgentValues: got values.server.replicaCount, expected values that leave identity, destination and mode of the agent alone; use 'replicas': it gives each a name, without which AMP stores, and bills, everything twice (at dev-eu-west-1-cluster-dev-1/Agent)\n",
   );
   expect(ran.status).toBe(2);
 });

@@ -1,5 +1,6 @@
 import type { ClusterSettings, Environment, NetworkSettings, PrometheusAgentCollection } from '@promontory/config';
 import { evaluate, type IamRequest, policyAt, type SynthesizedStack } from '@promontory/testing';
+import { AGENT } from './collections.js';
 import { ENVIRONMENT } from './environment.js';
 import { appOf, stack, stacksIn, stacksOf } from './stacks.js';
 
@@ -11,23 +12,6 @@ const WORKSPACE = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1';
 const ROLE = 'arn:aws:iam::111122223333:role/';
 const WRITER = `${ROLE}checkout-ns-sa`;
 const DEPLOY = `${ROLE}deploy`;
-
-const AGENT: PrometheusAgentCollection = {
-  kind: 'prometheus-agent',
-  alsoTo: [],
-  namespace: 'ns',
-  createNamespace: true,
-  serviceAccount: 'sa',
-  identity: 'irsa',
-  podIdentityAgent: undefined,
-  scrapeInterval: '60s',
-  jobs: [{ preset: 'kubelet' }],
-  remoteWrite: { maxSamplesPerSend: undefined, maxShards: undefined, capacity: undefined },
-  resources: undefined,
-  storage: undefined,
-  chart: { version: undefined, repository: undefined },
-  values: {},
-};
 
 const NETWORK: NetworkSettings = {
   name: 'main',

@@ -1,23 +1,19 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
 import { AdotCollector } from '@promontory/adot';
-import type {
-  AdotCollection,
-  ClusterSettings,
-  Environment,
-  ManagedScraperCollection,
-  PrometheusAgentCollection,
-} from '@promontory/config';
-import { Cluster, type ICluster, PodIdentityAgent } from '@promontory/eks';
+import type { AdotCollection, ClusterSettings, Environment, ManagedScraperCollection } from '@promontory/config';
+import { Cluster, type ICluster } from '@promontory/eks';
 import { ManagedScraper } from '@promontory/managed-scraper';
-import { PrometheusAgent } from '@promontory/prometheus-agent';
-import { resolveJobs } from '@promontory/scrape-config';
+import { resolveJobs, type ScrapeJob } from '@promontory/scrape-config';
 import { formatArn, partitionOf } from '@promontory/vocabulary';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
+import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
+import { addPrometheus } from './prometheus.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
 import { type WorkspaceReference, Workspaces } from './workspaces.js';
 
@@ -48,14 +44,29 @@ export class ClusterStack extends EnvironmentStack {
       case 'managed-scraper':
         this.scrape(settings, settings.collection, environment);
         break;
-      case 'prometheus-agent':
-        this.runAgent(settings, settings.collection, environment);
-        break;
       case 'adot':
         this.runAdot(settings, settings.collection, environment);
         break;
+      default:
+        addHelmProvider(this, this.cluster, environment.deployRoleArn);
+        addPrometheus(this, {
+          cluster: this.cluster,
+          destinations: this.workspaces.destinations(
+            settings.workspace,
+            this.workspace,
+            settings.collection.alsoTo,
+            settings.collection.remoteWrite.assumeRole,
+          ),
+          clusterLabel: settings.label,
+          collection: settings.collection,
+        });
+        break;
     }
-    this.ownRules(settings, environment);
+    // A collector that is installed by Helm has brought the provider.
+    if (settings.collection.kind === 'managed-scraper' && needsHelm(settings))
+      addHelmProvider(this, this.cluster, environment.deployRoleArn);
+    this.ownRules(settings);
+    this.showCosts(settings);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -81,10 +92,8 @@ export class ClusterStack extends EnvironmentStack {
     });
   }
 
-  private ownRules({ ack, collection, workspace: own }: ClusterSettings, environment: Environment): void {
+  private ownRules({ ack, workspace: own }: ClusterSettings): void {
     if (ack === undefined) return;
-    // A collector that is installed by Helm has brought the provider.
-    if (collection.kind === 'managed-scraper') addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const owned = ack.workspaces.flatMap((name) => {
       if (name === own) return [this.workspace];
       return this.workspaces.named(`AckWorkspace-${name}`, name) ?? [];
@@ -92,11 +101,26 @@ export class ClusterStack extends EnvironmentStack {
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
 
+  private showCosts(settings: ClusterSettings): void {
+    const { costs } = settings;
+    if (costs === undefined) return;
+    const other =
+      costs.kind === 'kubecost' && costs.workspace !== settings.workspace
+        ? this.workspaces.named('CostsWorkspace', costs.workspace)
+        : undefined;
+    addCosts(this, { cluster: this.cluster, settings, costs, workspace: other ?? this.workspace });
+  }
+
+  private installExporters(by: ManagedScraperCollection['exporters'], jobs: readonly ScrapeJob[]): void {
+    if (by === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    if (by === 'charts') new ExporterCharts(this, 'ExporterCharts', { jobs });
+  }
+
   private scrape(settings: ClusterSettings, collection: ManagedScraperCollection, environment: Environment): void {
     if (settings.authenticationMode === 'CONFIG_MAP')
       addKubernetesProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'managed-scraper');
-    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    this.installExporters(collection.exporters, jobs);
     const scraper = new ManagedScraper(this, 'Scraper', {
       cluster: this.cluster,
       workspace: this.workspace,
@@ -121,36 +145,10 @@ export class ClusterStack extends EnvironmentStack {
     }
   }
 
-  private runAgent(settings: ClusterSettings, collection: PrometheusAgentCollection, environment: Environment): void {
-    addHelmProvider(this, this.cluster, environment.deployRoleArn);
-    const { cluster } = this;
-    const podIdentityAgent =
-      collection.podIdentityAgent === 'eks-addon' ? new PodIdentityAgent(this, 'PodIdentity', { cluster }) : undefined;
-    const agent = new PrometheusAgent(this, 'Agent', {
-      cluster: this.cluster,
-      destinations: this.workspaces.destinations(settings.workspace, this.workspace, collection.alsoTo),
-      clusterLabel: settings.label,
-      jobs: resolveJobs(collection.jobs, 'prometheus'),
-      scrapeInterval: collection.scrapeInterval,
-      namespace: collection.namespace,
-      createNamespace: collection.createNamespace,
-      serviceAccount: collection.serviceAccount,
-      identity: collection.identity,
-      podIdentityAgent,
-      queue: collection.remoteWrite,
-      resources: collection.resources,
-      storage: collection.storage,
-      chartVersion: collection.chart.version,
-      chartRepository: collection.chart.repository,
-      values: collection.values,
-    });
-    new TerraformOutput(this, 'agent_role_arn', { staticId: true, value: agent.role.roleArn });
-  }
-
   private runAdot(settings: ClusterSettings, collection: AdotCollection, environment: Environment): void {
     addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'prometheus');
-    if (collection.exporters === 'eks-addons') new ExporterAddons(this, 'Exporters', { cluster: this.cluster, jobs });
+    this.installExporters(collection.exporters, jobs);
     const collector = new AdotCollector(this, 'Adot', {
       cluster: this.cluster,
       clusterLabel: settings.label,
@@ -175,3 +173,9 @@ export class ClusterStack extends EnvironmentStack {
     new TerraformOutput(this, 'collector_role_arn', { staticId: true, value: collector.role.roleArn });
   }
 }
+
+/** Whether something else than the collector is installed by Helm. */
+const needsHelm = ({ ack, costs, collection }: ClusterSettings): boolean =>
+  ack !== undefined ||
+  (costs !== undefined && isByHelm(costs)) ||
+  ('exporters' in collection && collection.exporters === 'charts');

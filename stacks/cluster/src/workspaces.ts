@@ -8,6 +8,7 @@ import type {
 } from '@promontory/config';
 import type { WriteDestination } from '@promontory/cross-region-writer';
 import type { CrossAccountAccess } from '@promontory/managed-scraper';
+import type { AssumedRole } from '@promontory/remote-write';
 import type { TerraformProvider, TerraformStack } from 'cdktf';
 
 /** A workspace that this environment makes, or one that was made elsewhere. */
@@ -40,11 +41,16 @@ export class Workspaces {
     return reference && this.refer(id, reference);
   }
 
-  /** The workspace of a cluster and the further ones, each with its way to be written to. */
+  /**
+   * The workspace of a cluster and the further ones, each with its way to be written to.
+   *
+   * @param role to write to the cluster's own as, rather than as the workspace says
+   */
   destinations(
     own: string,
     workspace: IWorkspace,
     alsoTo: readonly DestinationSettings[],
+    role?: AssumedRole,
   ): readonly WriteDestination[] {
     const further = alsoTo.flatMap(({ workspace: name, assumeRoleArn, externalId, standby }): WriteDestination[] => {
       const found = this.named(`Workspace-${name}`, name);
@@ -54,7 +60,8 @@ export class Workspaces {
     });
     // The only destination goes unnamed in the configuration of a collector.
     const name = further.length === 0 ? {} : { name: own };
-    return [{ ...name, workspace, ...this.access(own) }, ...further];
+    const access = role === undefined ? this.access(own) : { assumeRoleArn: role.roleArn, externalId: role.externalId };
+    return [{ ...name, workspace, ...access }, ...further];
   }
 
   /** How a managed scraper writes to a workspace; undefined for one of its own account. */

@@ -7,7 +7,10 @@ export function roleArnsOf(
   { roleArns, uses }: NetworkSettings,
   writers: readonly NetworkWriter[],
 ): readonly string[] {
-  const ofWriters = writers.flatMap((writer) => [writer.roleArn, ...writer.assumedRoleArns]);
+  const ofWriters = writers.flatMap(({ roleArn, assumedRoleArns }) => [
+    ...(roleArn === undefined ? [] : [roleArn]),
+    ...assumedRoleArns,
+  ]);
   const deploy = uses.terraform && deployRoleArn !== undefined ? [deployRoleArn] : [];
   return [...new Set([...ofWriters, ...roleArns, ...deploy])];
 }

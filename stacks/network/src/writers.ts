@@ -13,8 +13,8 @@ import { formatArn, parseArn, partitionOf } from '@promontory/vocabulary';
 export interface NetworkWriter {
   /** The names of the workspaces that it writes to, or is ready to. */
   readonly workspaces: readonly string[];
-  /** Its own role. */
-  readonly roleArn: string;
+  /** Its own role; undefined for keys in a Secret, which pass no endpoint that names roles. */
+  readonly roleArn: string | undefined;
   /** The roles of other accounts that it writes as. */
   readonly assumedRoleArns: readonly string[];
 }
@@ -33,8 +33,12 @@ export function writersOf(
     if (collection.kind === 'managed-scraper') return [];
     const { namespace, serviceAccount, alsoTo } = collection;
     const subject = { clusterName, namespace, serviceAccount };
-    const own: Pick<DestinationSettings, 'workspace' | 'assumeRoleArn'> = { workspace, assumeRoleArn: undefined };
+    const role = 'remoteWrite' in collection ? collection.remoteWrite.assumeRole?.roleArn : undefined;
+    const own: Pick<DestinationSettings, 'workspace' | 'assumeRoleArn'> = { workspace, assumeRoleArn: role };
     const destinations = [own, ...alsoTo];
+    const workspaces = destinations.map((destination) => destination.workspace);
+    if ('identity' in collection && collection.identity === 'static')
+      return { workspaces, roleArn: undefined, assumedRoleArns: [] };
     const assumed = destinations.flatMap((destination) => {
       if (destination.assumeRoleArn !== undefined) return destination.assumeRoleArn;
       const other = existing(destination.workspace)?.otherAccount;
@@ -44,7 +48,7 @@ export function writersOf(
       return roleArn(region, other.account, targetWriterRoleName(environment.account, { ...subject, name }));
     });
     return {
-      workspaces: destinations.map((destination) => destination.workspace),
+      workspaces,
       roleArn: roleArn(region, environment.account, serviceAccountRoleName(subject)),
       assumedRoleArns: assumed,
     };
@@ -55,7 +59,9 @@ export function writersOf(
 export function assumeCalls(writers: readonly NetworkWriter[]): readonly AllowedCalls[] {
   return writers.flatMap(({ roleArn: who, assumedRoleArns: resources }) =>
     // The tags of a session by Pod Identity go along.
-    resources.length === 0 ? [] : [{ actions: ['sts:AssumeRole', 'sts:TagSession'], resources, who: [who] }],
+    who === undefined || resources.length === 0
+      ? []
+      : [{ actions: ['sts:AssumeRole', 'sts:TagSession'], resources, who: [who] }],
   );
 }
 

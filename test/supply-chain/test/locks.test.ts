@@ -7,7 +7,7 @@ describe.each(LOCKS)('%s', (lock) => {
   const packages = lockedPackages(lock);
 
   test('is not empty', () => {
-    expect(packages.length).toBeGreaterThan(100);
+    expect(packages.length).toBeGreaterThan(2);
   });
 
   test('takes everything from the npm registry, with a strong checksum', () => {

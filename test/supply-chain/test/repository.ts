@@ -33,7 +33,11 @@ export const POLICY = parse(
 ) as unknown as Policy;
 
 /** The lock files of this repository. */
-export const LOCKS = ['package-lock.json', 'tools/cdktf/cli/package-lock.json'] as const;
+export const LOCKS = [
+  'package-lock.json',
+  'tools/cdktf/cli/package-lock.json',
+  'tools/cdktn/package-lock.json',
+] as const;
 
 /** What a lock file brings in from outside: no links to packages of our own, and not the project itself. */
 export function lockedPackages(lock: string): LockedPackage[] {
@@ -54,7 +58,7 @@ export function manifests(): { readonly file: string; readonly value: Readonly<R
   const folders = ['packages', 'stacks'].flatMap((parent) =>
     readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`),
   );
-  return ['.', 'tools/cdktf', 'tools/cdktf/cli', ...folders].map((folder) => {
+  return ['.', 'tools/cdktf', 'tools/cdktf/cli', 'tools/cdktn', ...folders].map((folder) => {
     const file = folder === '.' ? 'package.json' : `${folder}/package.json`;
     return { file, value: JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, unknown> };
   });

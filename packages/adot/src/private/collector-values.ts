@@ -1,10 +1,9 @@
 import type { JoinedDestination } from '@promontory/cross-region-writer';
-import { type HelmValues, IMAGE_CATALOGUE } from '@promontory/helm';
+import { type HelmValues, IMAGE_CATALOGUE, quoteTemplates } from '@promontory/helm';
 import { ADOT_COMPONENTS } from '../adot-components.js';
 import type { AdotCollectorProps } from '../adot-collector.js';
 import { collectorConfig } from '../collector-config.js';
 import { clusterRoleRules } from './cluster-role.js';
-import { quoteTemplates } from './escape.js';
 import type { CollectorPart } from './parts.js';
 
 /** Who the pods are, in the cluster and in AWS, and where they write to. */

@@ -24,7 +24,7 @@ export const init = defineCommand({
       type: 'string',
       value: 'kind',
       description: 'What collects from it.',
-      choices: ['managed-scraper', 'prometheus-agent', 'adot'],
+      choices: ['managed-scraper', 'prometheus-agent', 'prometheus-server', 'prometheus-operator', 'adot'],
       default: 'prometheus-agent',
     },
     subnets: {

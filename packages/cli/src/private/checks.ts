@@ -98,7 +98,7 @@ async function awsCli(context: Context, environments: readonly Environment[]): P
     clusters
       .filter(
         ({ collection, authenticationMode }) =>
-          collection.kind === 'prometheus-agent' || authenticationMode === 'CONFIG_MAP',
+          collection.kind !== 'managed-scraper' || authenticationMode === 'CONFIG_MAP',
       )
       .map(({ name }) => name),
   );

@@ -15,11 +15,14 @@ import { warnOfDestinations } from './check/destinations.js';
 import { checkExisting } from './check/existing-workspace.js';
 import { warnOfScraper } from './check/scraper-account.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
+import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
+import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkWorkspace } from './check/workspace.js';
+import { checkWriting } from './check/writing.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
@@ -86,7 +89,7 @@ class Reader implements Reading {
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
     this.problems.push(...document.place(checkEnvironment(raw, account)));
 
-    this.checkCosts(document, raw['costAlarm'], account);
+    this.checkBill(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
     if (isMapping(raw['workspaces']) && workspaceNames.length === 0)
       this.problems.push(...document.place([NO_WORKSPACE]));
@@ -104,9 +107,12 @@ class Reader implements Reading {
       writers: clusters.map(({ value }) => value),
     });
     const around = { account, workspaceNames, workspaces, awsProviderVersion };
+    const all = clusters.map(({ value }) => value);
     for (const part of clusters) {
-      this.problems.push(...checkCluster(part, around), ...checkAck(part, around));
+      this.problems.push(...checkCluster(part, around), ...checkAck(part, around), ...checkCosts(part, around, all));
+      this.problems.push(...checkWriting(part, workspaces));
       this.warnings.push(...warnOfDestinations(part, workspaces), ...warnOfScraper(part, workspaces));
+      this.warnings.push(...warnOfSilence(part), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
@@ -148,7 +154,7 @@ class Reader implements Reading {
     };
   }
 
-  private checkCosts(document: YamlDocument, raw: unknown, account: string | undefined): void {
+  private checkBill(document: YamlDocument, raw: unknown, account: string | undefined): void {
     if (raw === undefined) return;
     const known = salvage(costAlarmSchema, raw);
     if (known === undefined) return;
@@ -233,7 +239,10 @@ class Reader implements Reading {
     const known = salvage(clusterSchema.omit({ collection: true }).partial(), rest);
     if (!isMapping(raw) || known === undefined) return [];
     const collection = salvage(collectionSchema, rawCollection)?.value;
-    const value = buildCluster(known.value, collection && buildCollection(collection), { region, onlyWorkspace });
+    const value = buildCluster(known.value, collection && buildCollection(collection, known.value.costs), {
+      region,
+      onlyWorkspace,
+    });
     return [{ value, document, at, doubtful: known.doubtful }];
   }
 }

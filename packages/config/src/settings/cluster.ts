@@ -1,5 +1,6 @@
 import type { AckSettings } from './ack.js';
 import type { Collection } from './collection.js';
+import type { CostsSettings } from './costs.js';
 
 /** One EKS cluster and how its metrics are collected. */
 export interface ClusterSettings {
@@ -17,6 +18,8 @@ export interface ClusterSettings {
   readonly collection: Collection;
   /** Undefined where rules and alerts are not owned in this cluster. */
   readonly ack: AckSettings | undefined;
+  /** Undefined where costs are not known. */
+  readonly costs: CostsSettings | undefined;
 }
 
 /** What is otherwise looked up. */

@@ -1,8 +1,9 @@
 import type { JobEntry } from '@promontory/scrape-config';
 import type { DestinationSettings } from './destination.js';
+import type { PrometheusCollection } from './prometheus.js';
 
 /** How metrics leave a cluster. */
-export type Collection = ManagedScraperCollection | PrometheusAgentCollection | AdotCollection;
+export type Collection = ManagedScraperCollection | PrometheusCollection | AdotCollection;
 
 /** AWS scrapes: nothing runs in the cluster but the exporters. */
 export interface ManagedScraperCollection {
@@ -13,8 +14,8 @@ export interface ManagedScraperCollection {
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
   readonly securityGroupIds: readonly string[] | undefined;
   readonly nodeSecurityGroupIds: readonly string[];
-  /** Whether kube-state-metrics and node-exporter are installed as EKS add-ons, where a job scrapes them. */
-  readonly exporters: 'eks-addons' | 'existing';
+  /** Whether kube-state-metrics and node-exporter are installed, where a job scrapes them, and how. */
+  readonly exporters: 'eks-addons' | 'charts' | 'existing';
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
   readonly logging: ScraperLoggingSettings | undefined;
@@ -29,32 +30,6 @@ export interface ScraperLoggingSettings {
   readonly kmsKeyArn: string | undefined;
 }
 
-/** A Prometheus in agent mode in the cluster, installed by Helm. */
-export interface PrometheusAgentCollection {
-  readonly kind: 'prometheus-agent';
-  /** Beside the cluster's workspace. */
-  readonly alsoTo: readonly DestinationSettings[];
-  readonly namespace: string;
-  readonly createNamespace: boolean;
-  readonly serviceAccount: string;
-  /** How the agent comes to the credentials of its role. */
-  readonly identity: 'irsa' | 'pod-identity';
-  /** Whether the Pod Identity agent is installed as an EKS add-on. Undefined with IRSA. */
-  readonly podIdentityAgent: 'eks-addon' | 'existing' | undefined;
-  readonly scrapeInterval: string;
-  readonly jobs: readonly JobEntry[];
-  readonly remoteWrite: {
-    readonly maxSamplesPerSend: number | undefined;
-    readonly maxShards: number | undefined;
-    readonly capacity: number | undefined;
-  };
-  readonly resources: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  readonly storage: string | undefined;
-  readonly chart: { readonly version: string | undefined; readonly repository: string | undefined };
-  /** Raw Helm values, merged last. */
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
 /** The AWS Distro for OpenTelemetry in the cluster, installed by Helm. Undefined is the construct's own default. */
 export interface AdotCollection {
   readonly kind: 'adot';
@@ -66,7 +41,7 @@ export interface AdotCollection {
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;
-  readonly exporters: 'eks-addons' | 'existing';
+  readonly exporters: 'eks-addons' | 'charts' | 'existing';
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
   readonly queue: {

@@ -13,7 +13,8 @@ const GRAFANA_IN_VPC =
 const collects = (needs: EndpointNeeds): boolean => needs.collection !== 'managed-scraper';
 // An endpoint serves its own Region: for a workspace elsewhere it is of no use.
 const sameRegion = ({ region, workspaceRegion = region }: EndpointNeeds): boolean => workspaceRegion === region;
-const podsHaveRoles = (needs: EndpointNeeds): boolean => collects(needs) || needs.grafana === 'in-cluster';
+const podsHaveRoles = (needs: EndpointNeeds): boolean =>
+  (collects(needs) && needs.identity !== 'static') || needs.grafana === 'in-cluster';
 const pullsFromEcr = ({ images = 'ecr', nodes }: EndpointNeeds): boolean => images === 'ecr' && nodes !== 'none';
 
 /** Why what a VPC runs needs an endpoint. A service may be needed for several reasons. */

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ClusterSettings, Collection } from '../../environment.js';
 import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
+import { buildCosts } from './costs.js';
 import { furtherDestinations } from './destinations.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
@@ -32,6 +33,7 @@ export function buildCluster(
     attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
+    costs: value.costs && buildCosts(value.costs, workspace),
   };
 }
 

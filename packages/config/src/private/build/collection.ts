@@ -1,23 +1,23 @@
-import { type JobEntry, PRESET_NAMES, type ScrapeJob } from '@promontory/scrape-config';
+import { DEFAULT_PRESETS, type JobEntry, type ScrapeJob } from '@promontory/scrape-config';
 import type * as z from 'zod';
 import type { AdotCollection, Collection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
 import { buildDestinations } from './destinations.js';
+import { buildExistingPrometheus, buildPrometheus } from './prometheus.js';
 
 type Written = z.infer<typeof collection>;
 
 /** A minute, as AWS's own solution scrapes: half the bill of 30 seconds. */
 const SCRAPE_INTERVAL = '60s';
 
-/** Annotated pods are for the user to turn on: what they expose, and cost, is not known here. */
-const DEFAULT_JOBS: readonly JobEntry[] = PRESET_NAMES.filter((preset) => preset !== 'pods').map((preset) => ({
-  preset,
-}));
+/** All else is for the user to turn on: annotated pods, whose cost is not known here, and what not every cluster has. */
+const DEFAULT_JOBS: readonly JobEntry[] = DEFAULT_PRESETS.map((preset) => ({ preset }));
 
-/** A collection with its defaults. */
-export function buildCollection(value: Written): Collection {
+/** A collection with its defaults. OpenCost has its prices scraped, unless somebody says what is. */
+export function buildCollection(value: Written, costs?: { readonly kind?: string }): Collection {
   const scrapeInterval = value.scrapeInterval ?? SCRAPE_INTERVAL;
-  const jobs = value.jobs?.map(toEntry) ?? DEFAULT_JOBS;
+  const defaults = costs?.kind === 'opencost' ? [...DEFAULT_JOBS, { preset: 'opencost' as const }] : DEFAULT_JOBS;
+  const jobs = ('jobs' in value ? value.jobs?.map(toEntry) : undefined) ?? defaults;
   switch (value.kind) {
     case 'managed-scraper':
       return {
@@ -39,27 +39,11 @@ export function buildCollection(value: Written): Collection {
     case 'adot':
       return buildAdot(value, scrapeInterval, jobs);
     case 'prometheus-agent':
-      return {
-        kind: value.kind,
-        alsoTo: buildDestinations(value.alsoTo),
-        namespace: value.namespace ?? 'prometheus',
-        createNamespace: value.createNamespace ?? true,
-        serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
-        identity: value.identity ?? 'irsa',
-        podIdentityAgent:
-          value.identity === 'pod-identity' ? (value.podIdentityAgent ?? 'eks-addon') : value.podIdentityAgent,
-        scrapeInterval,
-        jobs,
-        remoteWrite: {
-          maxSamplesPerSend: value.remoteWrite?.maxSamplesPerSend,
-          maxShards: value.remoteWrite?.maxShards,
-          capacity: value.remoteWrite?.capacity,
-        },
-        resources: value.resources as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined,
-        storage: value.storage,
-        chart: { version: value.chart?.version, repository: value.chart?.repository },
-        values: value.values ?? {},
-      };
+    case 'prometheus-server':
+    case 'prometheus-operator':
+      return buildPrometheus(value, scrapeInterval, jobs);
+    case 'existing-prometheus':
+      return buildExistingPrometheus(value, scrapeInterval);
   }
 }
 
@@ -95,6 +79,6 @@ function buildAdot(
 }
 
 // A custom job is checked key by key by validateJobs, which knows what each collector takes.
-function toEntry(entry: NonNullable<Written['jobs']>[number]): JobEntry {
+function toEntry(entry: NonNullable<Extract<Written, { kind: 'adot' }>['jobs']>[number]): JobEntry {
   return 'custom' in entry ? { custom: entry.custom as unknown as ScrapeJob } : entry;
 }

@@ -4,6 +4,16 @@ import { type KnownCluster, workspacesOf } from './cluster.js';
 import { furtherDestinations } from './destinations.js';
 import type { KnownNetwork } from './network.js';
 
+/** All of Prometheus calls the same, whichever way it is installed. */
+const COLLECTORS: Readonly<Record<Collection['kind'], EndpointNeeds['collection']>> = {
+  'managed-scraper': 'managed-scraper',
+  adot: 'adot-collector',
+  'prometheus-agent': 'prometheus-agent',
+  'prometheus-server': 'prometheus-agent',
+  'prometheus-operator': 'prometheus-agent',
+  'existing-prometheus': 'prometheus-agent',
+};
+
 /** What one cluster calls from within its network; undefined where that cannot be known. */
 export function needsOf(
   { region, uses }: KnownNetwork,
@@ -16,8 +26,8 @@ export function needsOf(
   return {
     region,
     internetAccess: false,
-    collection: collection.kind === 'adot' ? 'adot-collector' : collection.kind,
-    identity: collection.kind === 'prometheus-agent' ? collection.identity : undefined,
+    collection: COLLECTORS[collection.kind],
+    identity: 'identity' in collection ? collection.identity : undefined,
     assumesRole: assumesRole(cluster, workspaces),
     // Of several it is the one elsewhere that takes more.
     workspaceRegion: regionsOf(cluster, workspaces).find((other) => other !== region) ?? region,
@@ -46,17 +56,19 @@ function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, Worksp
 }
 
 function assumesRole(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): boolean {
+  const { collection } = cluster;
   const isByRole = (name: string): boolean => {
     const settings = workspaces.get(name);
     const other = settings?.kind === 'existing' ? settings.otherAccount : undefined;
     return other?.kind === 'given-role' || other?.kind === 'made-roles';
   };
-  const further = furtherDestinations(cluster.collection);
-  return further.some((also) => also.assumeRoleArn !== undefined) || workspacesOf(cluster).some(isByRole);
+  return (
+    (collection !== undefined && 'remoteWrite' in collection && collection.remoteWrite.assumeRole !== undefined) ||
+    furtherDestinations(collection).some((also) => also.assumeRoleArn !== undefined) ||
+    workspacesOf(cluster).some(isByRole)
+  );
 }
 
 function installsAddons(collection: Collection): boolean {
-  return collection.kind === 'prometheus-agent'
-    ? collection.podIdentityAgent === 'eks-addon'
-    : collection.exporters === 'eks-addons';
+  return 'identity' in collection ? collection.podIdentityAgent === 'eks-addon' : collection.exporters === 'eks-addons';
 }

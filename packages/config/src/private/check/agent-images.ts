@@ -1,6 +1,6 @@
 import { type ExporterName, requiredExporters, resolveJobs } from '@promontory/scrape-config';
 import { isMapping, type Path, type Problem } from '@promontory/vocabulary';
-import type { PrometheusAgentCollection } from '../../environment.js';
+import type { Collection, ExistingPrometheusCollection, PrometheusCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import type { Networks } from './cluster-network.js';
@@ -14,11 +14,20 @@ interface ChartImage {
 }
 
 /** values.yaml of prometheus 29.27.0 and of its charts of exporters, 2026-11. */
-const AGENT: readonly ChartImage[] = [
+const CHART: readonly ChartImage[] = [
   { name: 'quay.io/prometheus/prometheus', path: ['server', 'image', 'repository'] },
   {
     name: 'quay.io/prometheus-operator/prometheus-config-reloader',
     path: ['configmapReload', 'prometheus', 'image', 'repository'],
+  },
+];
+/** values.yaml of kube-prometheus-stack 88.5.3, 2026-11. */
+const OPERATOR: readonly ChartImage[] = [
+  { name: 'quay.io/prometheus/prometheus', path: ['prometheus', 'prometheusSpec', 'image', 'registry'] },
+  { name: 'quay.io/prometheus-operator/prometheus-operator', path: ['prometheusOperator', 'image', 'registry'] },
+  {
+    name: 'quay.io/prometheus-operator/prometheus-config-reloader',
+    path: ['prometheusOperator', 'prometheusConfigReloader', 'image', 'registry'],
   },
 ];
 const EXPORTERS: Readonly<Record<ExporterName, ChartImage>> = {
@@ -36,7 +45,9 @@ const EXPORTERS: Readonly<Record<ExporterName, ChartImage>> = {
 export function warnOfImages(part: Part<KnownCluster>, { known }: Networks): Problem[] {
   const { network, collection } = part.value;
   const uses = network === undefined ? undefined : known.get(network)?.value.uses;
-  if (collection?.kind !== 'prometheus-agent' || uses?.images !== 'ecr' || uses.nodes === 'none') return [];
+  if (collection === undefined || uses?.images !== 'ecr' || uses.nodes === 'none') return [];
+  if (!('identity' in collection)) return warnOfExporters(part, collection);
+  if (!installs(collection)) return [];
   // A chart of one's own may name other images.
   if (collection.chart.repository !== undefined) return [];
   const left = imagesOf(collection).filter(({ path }) => at(collection.values, path) === undefined);
@@ -49,11 +60,32 @@ export function warnOfImages(part: Part<KnownCluster>, { known }: Networks): Pro
   });
 }
 
-function imagesOf({ jobs, values }: PrometheusAgentCollection): readonly ChartImage[] {
+function warnOfExporters(
+  part: Part<KnownCluster>,
+  { exporters, jobs }: Exclude<Collection, PrometheusCollection>,
+): Problem[] {
+  const required = requiredExporters(resolveJobs(jobs, 'prometheus'));
+  if (exporters !== 'charts' || required.length === 0) return [];
+  return placed(part, ['collection', 'exporters'], {
+    code: 'ConfigNetworkImages',
+    got: `images of ${required.map((exporter) => EXPORTERS[exporter].name).join(', ')}`,
+    expected: 'images in ECR, for nodes without internet',
+    fix: "write 'exporters: eks-addons', whose images are there, or 'images: elsewhere' in the network's 'uses'",
+  });
+}
+
+type Installed = Exclude<PrometheusCollection, ExistingPrometheusCollection>;
+
+/** What a release that is there pulls, it has pulled. */
+const installs = (collection: PrometheusCollection): collection is Installed =>
+  collection.kind !== 'existing-prometheus';
+
+function imagesOf({ kind, jobs, values }: Installed): readonly ChartImage[] {
   const exporters = requiredExporters(resolveJobs(jobs, 'prometheus')).map((exporter) => EXPORTERS[exporter]);
-  const hasReloader = at(values, ['configmapReload', 'prometheus', 'enabled']) !== false;
   const hasRegistry = at(values, ['global', 'imageRegistry']) !== undefined;
-  return [...AGENT.filter(({ path }) => hasReloader || path[0] === 'server'), ...(hasRegistry ? [] : exporters)];
+  if (kind === 'prometheus-operator') return hasRegistry ? [] : [...OPERATOR, ...exporters];
+  const hasReloader = at(values, ['configmapReload', 'prometheus', 'enabled']) !== false;
+  return [...CHART.filter(({ path }) => hasReloader || path[0] === 'server'), ...(hasRegistry ? [] : exporters)];
 }
 
 function at(values: unknown, path: Path): unknown {

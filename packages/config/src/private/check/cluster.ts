@@ -74,6 +74,13 @@ function checkScraperRegion(part: Part<KnownCluster>, workspace: Part<WorkspaceS
   });
 }
 
+/** The account of a workspace that was made elsewhere; undefined for one of this environment. */
+export function foreignAccount(workspace: WorkspaceSettings, account: string | undefined): string | undefined {
+  if (workspace.kind !== 'existing' || account === undefined) return undefined;
+  const owner = parseArn(workspace.workspaceArn)?.account;
+  return owner === account ? undefined : owner;
+}
+
 function checkAttributes(part: Part<KnownCluster>, account: string | undefined, region: string | undefined): Problem[] {
   const arn = parseArn(part.value.attributes?.oidcProviderArn ?? '');
   if (arn === undefined) return [];

@@ -5,7 +5,7 @@ import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkAdot } from './adot.js';
 import { checkDestinations } from './destinations.js';
-import { checkIdentity } from './identity.js';
+import { checkPrometheus } from './prometheus.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
 export function checkCollection(
@@ -25,8 +25,11 @@ export function checkCollection(
     case 'adot':
       return [...checkAdot(part, collection, workspaceNames), ...jobs];
     case 'prometheus-agent':
+    case 'prometheus-server':
+    case 'prometheus-operator':
+    case 'existing-prometheus':
       return [
-        ...checkIdentity(part, collection),
+        ...checkPrometheus(part, collection),
         ...checkDestinations(part, collection.alsoTo, workspaceNames),
         ...jobs,
       ];

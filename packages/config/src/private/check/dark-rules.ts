@@ -79,16 +79,22 @@ function readsOf(groups: readonly RuleGroup[]): string[] {
   return [...new Set(names)].sort();
 }
 
-function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
+/** What a collection brings. */
+export function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
   switch (collection.kind) {
     case 'managed-scraper':
-      return producedBy(collection.jobs, { flags: flagsOf(collection.exporters === 'eks-addons') });
+      return producedBy(collection.jobs, { flags: flagsOf(collection.exporters !== 'existing') });
     case 'adot':
       return producedBy([...collection.jobs, ...rawJobs(collection.values, ['config', 'alternateConfig'])], {
-        flags: flagsOf(collection.exporters === 'eks-addons'),
+        flags: flagsOf(collection.exporters !== 'existing'),
         also: collection.selfMetrics ? ['otel-collector'] : [],
       });
+    case 'prometheus-operator':
+    case 'existing-prometheus':
+      // Monitors in the cluster, and what a release that is there scrapes, may bring anything.
+      return producedBy([...collection.jobs, UNKNOWN], { flags: 'unknown' });
     case 'prometheus-agent':
+    case 'prometheus-server':
       return producedBy(
         [...collection.jobs, ...rawJobs(collection.values, ['serverFiles', 'extraScrapeConfigs', 'scrapeConfigs'])],
         { flags: flagsOf(!isTouched(collection.values, ['kube-state-metrics', 'prometheus-node-exporter'])) },
@@ -98,8 +104,11 @@ function producedOf(collection: Collection, producedBy: typeof inventory.produce
 
 /** Raw values of a chart may scrape anything. */
 function rawJobs(values: Readonly<Record<string, unknown>>, keys: readonly string[]): JobEntry[] {
-  return isTouched(values, keys) ? [{ custom: { job_name: 'values' } }] : [];
+  return isTouched(values, keys) ? [UNKNOWN] : [];
 }
+
+/** A job of which nothing is known. */
+const UNKNOWN: JobEntry = { custom: { job_name: 'unknown' } };
 
 const isTouched = (values: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean =>
   keys.some((key) => key in values);

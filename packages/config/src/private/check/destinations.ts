@@ -63,7 +63,8 @@ export function warnOfDestinations(
  */
 function warnOfStart(part: Part<KnownCluster>, workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>): Problem[] {
   const { collection, region, workspace } = part.value;
-  if (collection?.kind !== 'prometheus-agent' || collection.identity !== 'irsa' || region === '') return [];
+  if (collection === undefined || !('identity' in collection) || region === '') return [];
+  if (collection.identity !== 'irsa') return [];
   const names = [workspace, ...collection.alsoTo.flatMap((also) => (also.standby ? [] : also.workspace))];
   const regions = new Set(names.flatMap((name) => workspaces.get(name)?.value.region || []));
   const elsewhere = [...regions].filter((other) => other !== region);
@@ -71,18 +72,20 @@ function warnOfStart(part: Part<KnownCluster>, workspaces: ReadonlyMap<string, P
   const there = elsewhere.join(' and ');
   return placed(part, ['collection', 'alsoTo'], {
     code: 'ConfigWriterStart',
-    got: `an agent with identity 'irsa' that writes to ${there} as well`,
-    expected: `an agent that starts while STS in ${there} is down: this one would write to no Region`,
+    got: `a Prometheus with identity 'irsa' that writes to ${there} as well`,
+    expected: `one that starts while STS in ${there} is down: this one would write to no Region`,
     fix: "use identity 'pod-identity', whose credentials come from the node",
   });
 }
 
 /** Workspaces of other accounts that nothing here lets the cluster write to. */
 function warnOfPolicies(part: Part<KnownCluster>, workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>): Problem[] {
-  if (part.value.collection === undefined || part.value.collection.kind === 'managed-scraper') return [];
+  const { collection } = part.value;
+  if (collection === undefined || collection.kind === 'managed-scraper') return [];
+  const role = 'remoteWrite' in collection ? collection.remoteWrite.assumeRole?.roleArn : undefined;
   const destinations = [
-    { workspace: part.value.workspace, assumeRoleArn: undefined, at: ['workspace'] },
-    ...furtherDestinations(part.value.collection).map((also, index) => ({
+    { workspace: part.value.workspace, assumeRoleArn: role, at: ['workspace'] },
+    ...furtherDestinations(collection).map((also, index) => ({
       ...also,
       at: ['collection', 'alsoTo', index, 'workspace'],
     })),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ack } from './ack.js';
 import { collection } from './collection/index.js';
+import { costs } from './costs.js';
 import { awsId, clusterName, label, oidcProviderArn, region } from './fields.js';
 import { text } from './text.js';
 
@@ -41,4 +42,5 @@ export const cluster = z.strictObject({
   attributes: attributes.optional(),
   collection,
   ack: ack.optional(),
+  costs: costs.optional(),
 });

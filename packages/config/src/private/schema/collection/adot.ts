@@ -20,10 +20,10 @@ export const adot = z.strictObject({
   namespace: kubernetesName('The namespace of the release. Default: adot-col.').optional(),
   createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
   serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),
-  exporters: z
-    .enum(['eks-addons', 'existing'])
-    .optional()
-    .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
+  exporters: z.enum(['eks-addons', 'charts', 'existing']).optional().meta({
+    description:
+      'Who runs kube-state-metrics and node-exporter: EKS add-ons, Helm charts, or yourself. Default: eks-addons.',
+  }),
   scrapeInterval: duration('Default: 60s.').optional(),
   jobs,
   queue: z

@@ -52,10 +52,10 @@ export const managedScraper = z.strictObject({
     .array(awsId('sg', 'A security group.'))
     .optional()
     .meta({ description: "Groups of nodes outside of the cluster's own group. Default: none." }),
-  exporters: z
-    .enum(['eks-addons', 'existing'])
-    .optional()
-    .meta({ description: 'Who runs kube-state-metrics and node-exporter. Default: eks-addons.' }),
+  exporters: z.enum(['eks-addons', 'charts', 'existing']).optional().meta({
+    description:
+      'Who runs kube-state-metrics and node-exporter: EKS add-ons, Helm charts, or yourself. Default: eks-addons.',
+  }),
   scrapeInterval: duration('At least 30s. Default: 60s.').optional(),
   logging: logging
     .optional()

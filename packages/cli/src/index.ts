@@ -1,2 +1,0 @@
-export { cli } from './cli.js';
-export type { Context } from './context.js';

@@ -1,0 +1,1 @@
+export { PrometheusOperator, type PrometheusOperatorProps } from './prometheus-operator.js';

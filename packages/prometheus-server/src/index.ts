@@ -1,0 +1,1 @@
+export { type ExistingRelease, PrometheusServer, type PrometheusServerProps } from './prometheus-server.js';

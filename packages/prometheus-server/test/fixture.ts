@@ -1,0 +1,64 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
+import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { Cluster, type ICluster } from '@promontory/eks';
+import { presetJob } from '@promontory/scrape-config';
+import { type SynthesizedStack, synth } from '@promontory/testing';
+import { App, TerraformStack } from 'cdktf';
+import { parse } from 'yaml';
+import { PrometheusServer, type PrometheusServerProps } from '../src/prometheus-server.js';
+
+/** One server with everything around it; each prop can be changed. */
+export class Fixture {
+  readonly stack = new TerraformStack(new App(), 'test');
+  readonly cluster: ICluster;
+  readonly workspace: IWorkspace;
+
+  constructor(options: { readonly workspaceRegion?: string } = {}) {
+    new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
+    new HelmProvider(this.stack, 'Helm', {});
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
+      clusterName: 'dev-1',
+      clusterArn: 'arn:aws:eks:eu-west-1:111122223333:cluster/dev-1',
+      region: 'eu-west-1',
+      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
+      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
+      oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123',
+      vpcId: 'vpc-0123',
+      clusterSecurityGroupId: 'sg-0123',
+    });
+    this.workspace = new Workspace(this.stack, 'Workspace', {
+      alias: 'dev',
+      region: options.workspaceRegion ?? 'eu-west-1',
+    });
+  }
+
+  server(props: Partial<PrometheusServerProps> = {}): PrometheusServer {
+    return new PrometheusServer(this.stack, 'Server', {
+      cluster: this.cluster,
+      workspace: this.workspace,
+      clusterLabel: 'dev-1',
+      jobs: [presetJob('kubelet', 'prometheus')],
+      ...props,
+    } as PrometheusServerProps);
+  }
+
+  synth(): SynthesizedStack {
+    return synth(this.stack);
+  }
+
+  release(): Record<string, unknown> {
+    return this.synth().only('helm_release');
+  }
+
+  /** The text of the values, with the names that cdktf makes up cut to their ends. */
+  values(): string {
+    const [text] = this.release()['values'] as string[];
+    return String(text).replace(/\$\{(\w+)\.\w+\.(\w+)\}/g, '${$1.$2}');
+  }
+
+  /** The values, read as Helm reads them. */
+  parsed(): Record<string, unknown> {
+    return parse(this.values()) as Record<string, unknown>;
+  }
+}

@@ -1,0 +1,43 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { Cluster, type ICluster } from '@promontory/eks';
+import { type SynthesizedStack, synth } from '@promontory/testing';
+import { App, TerraformStack } from 'cdktf';
+import { checkWriter, type CommonWriterProps, type WriterIdentity, writerIdentity } from '../src/index.js';
+
+/** One writer with everything around it; each prop can be changed. */
+export class Fixture {
+  readonly stack = new TerraformStack(new App(), 'test');
+  readonly cluster: ICluster;
+  readonly workspace: IWorkspace;
+
+  constructor(options: { readonly workspaceRegion?: string } = {}) {
+    new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
+      clusterName: 'dev-1',
+      clusterArn: 'arn:aws:eks:eu-west-1:111122223333:cluster/dev-1',
+      region: 'eu-west-1',
+      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
+      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
+      oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123',
+      vpcId: 'vpc-0123',
+      clusterSecurityGroupId: 'sg-0123',
+    });
+    this.workspace = new Workspace(this.stack, 'Workspace', {
+      alias: 'dev',
+      region: options.workspaceRegion ?? 'eu-west-1',
+    });
+  }
+
+  /** The identity of a writer, checked as its construct would. */
+  writer(props: Partial<CommonWriterProps> = {}): WriterIdentity {
+    const { cluster, workspace } = this;
+    const whole = { cluster, workspace, clusterLabel: 'dev-1', ...props };
+    checkWriter(this.stack, whole, { code: 'Writer', jobs: undefined, version: undefined, podIdentity: undefined });
+    return writerIdentity(this.stack, whole);
+  }
+
+  synth(): SynthesizedStack {
+    return synth(this.stack);
+  }
+}

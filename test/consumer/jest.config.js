@@ -1,0 +1,6 @@
+module.exports = {
+  ...require('../../jest.preset.js'),
+  displayName: 'consumer',
+  rootDir: __dirname,
+  testTimeout: 600_000,
+};
