@@ -48,6 +48,14 @@ const FOREIGN = WORKSPACE_ARN.replace('111122223333', '444455556666');
 const SCRAPER = 'arn:aws:aps:eu-west-1:111122223333:scraper/s-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
 const role = (account: string, name = 'deploy'): string => `arn:aws:iam::${account}:role/${name}`;
 const foreign = (more: string): string => only(`  metrics: { existing: '${FOREIGN}', ${more} }\n`);
+/** With workspaces of another account: one by roles that are made, one by a role that is there. */
+const several = (text: string): string =>
+  text
+    .replace(
+      'clusters:',
+      `  far: { existing: '${FOREIGN}', deployRoleArn: '${role('444455556666')}' }\n  given: { existing: '${FOREIGN.replace('ws-1', 'ws-2')}', assumeRoleArn: '${role('444455556666', 'writer')}', externalId: x }\nclusters:`,
+    )
+    .replace('  - name: checkout\n', '  - name: checkout\n    workspace: metrics\n');
 const alsoTo = (more: string): string => agent(`      alsoTo: [${more}]\n`);
 
 const CROSS_ACCOUNT: readonly ProblemCase[] = [
@@ -79,6 +87,24 @@ const CROSS_ACCOUNT: readonly ProblemCase[] = [
   { title: 'an agent that also writes to what is not there', yaml: alsoTo('{ workspace: metric }') },
   { title: 'an agent that also writes to its own workspace', yaml: alsoTo('{ workspace: metrics, standby: true }') },
   { title: 'an external id of an agent without a role', yaml: alsoTo('{ workspace: metrics, externalId: x }') },
+  {
+    title: 'keys in a Secret for roles that are made',
+    yaml: several(
+      agent('      identity: static\n      credentials: { secret: keys }\n      alsoTo: [{ workspace: far }]\n'),
+    ),
+  },
+  {
+    title: 'two workspaces for a Prometheus that cannot sign',
+    yaml: several(server('      prometheusVersion: 2.25.2\n      alsoTo: [{ workspace: given }]\n')),
+  },
+  {
+    title: 'external ids for a Prometheus that knows none',
+    yaml: several(
+      server(
+        `      prometheusVersion: 3.5.0\n      alsoTo:\n        - { workspace: given }\n        - { workspace: far, assumeRoleArn: '${role('444455556666')}', externalId: x }\n`,
+      ),
+    ),
+  },
 ];
 
 /** Each is told apart by its title in fixtures/problems.txt, where its messages stand whole. */

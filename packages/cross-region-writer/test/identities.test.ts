@@ -112,3 +112,16 @@ test('a name that is too long is cut, and stays apart from others that begin ali
   expect(names.map((name) => name?.length)).toEqual([64, 64]);
   expect(names[0]).not.toBe(names[1]);
 });
+
+test('a standby is made ready, and told apart', () => {
+  const fixture = new Fixture();
+  const { destinations } = fixture.join([
+    { workspace: fixture.workspace('Here', HERE), name: 'here' },
+    { workspace: fixture.workspace('Far', FAR), name: 'far', standby: true },
+  ]);
+  expect(destinations.map(({ name, standby }) => [name, standby])).toEqual([
+    ['here', false],
+    ['far', true],
+  ]);
+  expect(allowed(fixture.policies('Role').grants)).toEqual([`aps:RemoteWrite ${HERE}`, `aps:RemoteWrite ${FAR}`]);
+});

@@ -10,11 +10,9 @@ interface Server {
 
 function server(props: Partial<CommonWriterProps>, more: Partial<ChartServer> = {}): Server {
   const fixture = new Fixture();
-  const { cluster, workspace } = fixture;
-  const whole = { cluster, workspace, clusterLabel: 'dev-1', ...props };
   const identity = fixture.writer(props);
   const values = chartValues({
-    props: whole,
+    props: fixture.props(props),
     identity,
     jobs: [presetJob('kube-apiserver', 'prometheus')],
     signer: 'prometheus',

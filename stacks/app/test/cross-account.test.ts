@@ -6,7 +6,7 @@ import type {
   OtherAccountSettings,
 } from '@promontory/config';
 import type { SynthesizedStack } from '@promontory/testing';
-import { AGENT } from './collections.js';
+import { AGENT, EXISTING, OPERATOR, SERVER } from './collections.js';
 import { ENVIRONMENT } from './environment.js';
 import { stack } from './stacks.js';
 
@@ -94,6 +94,30 @@ test.each<[string, OtherAccountSettings, RegExp]>([
   );
   expect(json.all('data.aws_prometheus_workspace')).toEqual([]);
   expect(json.provider['aws']).toHaveLength(1);
+});
+
+test.each<[string, ClusterSettings['collection']]>([
+  ['an agent', AGENT],
+  ['a server', SERVER],
+  ['an operator', OPERATOR],
+  ['a release that is there', EXISTING],
+])('%s writes to further workspaces by the same words', (_, collection) => {
+  const alsoTo = [{ workspace: 'far', assumeRoleArn: undefined, externalId: undefined, standby: false }];
+  const json = clusterStack({ collection: { ...collection, alsoTo } as ClusterSettings['collection'] }, [
+    existing('far', 'us-east-1', MADE),
+  ]);
+  const values = JSON.stringify(json.all('helm_release').map((release) => release['values']));
+  for (const piece of ['name: metrics', 'name: far', 'region: us-east-1']) expect(values).toContain(piece);
+  expect(json.all('aws_iam_role').map(({ name }) => name)).toContain('amp-writer-111122223333-checkout-ns-sa-far');
+});
+
+test('the role of the remote write is that of the own workspace alone, whatever that says', () => {
+  const alsoTo = [{ workspace: 'far', assumeRoleArn: undefined, externalId: undefined, standby: false }];
+  const remoteWrite = { assumeRole: { roleArn: GIVEN } };
+  const places = [existing('own', 'eu-west-1', MADE), existing('far', 'us-east-1', { kind: 'resource-policy' })];
+  const json = clusterStack({ workspace: 'own', collection: { ...AGENT, alsoTo, remoteWrite } }, places);
+  expect(valuesOf(json).match(/role_arn: \S+/g)).toEqual([`role_arn: ${GIVEN}`]);
+  expect(json.all('aws_iam_role')).toHaveLength(1);
 });
 
 test('a standby is made ready and not written to', () => {
