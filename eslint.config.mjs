@@ -35,12 +35,19 @@ const boundaries = (testing) => [
       },
       {
         sourceTag: 'type:cli',
-        onlyDependOnLibsWithTags: ['type:tool', 'type:model', 'type:config'],
+        onlyDependOnLibsWithTags: ['type:tool', 'type:model', 'type:config', ...testing],
         bannedExternalImports: CDKTF,
       },
       {
         sourceTag: 'type:stack',
-        onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:model', 'type:config', ...testing],
+        onlyDependOnLibsWithTags: [
+          'type:stack',
+          'type:construct',
+          'type:model',
+          'type:config',
+          'use:stack',
+          ...testing,
+        ],
       },
       { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['*'] },
     ],
@@ -76,15 +83,16 @@ export default tseslint.config(
   { files: ['**/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(['type:testing']) } },
   {
     files: ['packages/*/src/**/*.ts'],
-    ignores: ['packages/testing/src/**'],
+    ignores: ['packages/{amp-stand-in,testing}/src/**'],
     plugins: { local },
     rules: { 'local/no-bare-error': 'error' },
   },
   {
-    // What is meant to be the same for the same input. The config loader, the review and the CLI stand at the edge.
+    // What is meant to be the same for the same input. The config loader, the review, the offline
+    // provider and the CLI stand at the edge.
     files: ['packages/*/src/**/*.ts', 'stacks/*/src/**/*.ts'],
     ignores: [
-      'packages/{cli,config,plan-review}/src/**',
+      'packages/{amp-stand-in,cli,config,offline-provider,plan-review}/src/**',
       'packages/metric-stream-function/src/main.ts',
       // Writes at synthesis, as cdktf's own assets do, and nothing before.
       'packages/metric-stream/src/private/function-archive.ts',

@@ -12,6 +12,29 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LAZY =
   '"use strict";const __lazy=(load)=>{let loaded;return new Proxy({},{get:(_,name)=>(loaded??=load())[name]})};';
 
+/**
+ * What few commands need, and what is large: it lies in a file of its own beside the bundle, so that the others need not
+ * even read it.
+ */
+const BESIDE = {
+  '@aws-sdk/credential-providers': 'aws-credentials.js',
+  '@smithy/signature-v4': 'aws-signature.js',
+};
+
+/** Leaves those packages out of the bundle, and says which were met. */
+function leaveBeside(met) {
+  return {
+    name: 'beside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path, kind }) => {
+        if (kind !== 'dynamic-import' || !(path in BESIDE)) return undefined;
+        met.add(path);
+        return { path: `./${BESIDE[path]}`, external: true };
+      });
+    },
+  };
+}
+
 function loadBindingsLazily(text) {
   // cdktf and constructs (`require_lib`) are what everything begins with.
   return text.replace(/\b(import_\w+)=(__toESM\((require_(?!lib\d*\b)\w+)\(\)(?:,1)?\))/g, '$1=__lazy(()=>$2)');
@@ -27,13 +50,9 @@ function loadBindingsLazily(text) {
 for (const project of process.argv.slice(2)) {
   const outfile = join(ROOT, project, 'dist', 'main.js');
   mkdirSync(dirname(outfile), { recursive: true });
-  const { outputFiles } = await build({
+  const common = {
     absWorkingDir: ROOT,
-    entryPoints: [join(project, 'src', 'main.ts')],
-    outfile,
-    write: false,
     bundle: true,
-    banner: { js: LAZY },
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -44,7 +63,19 @@ for (const project of process.argv.slice(2)) {
     minifyWhitespace: true,
     legalComments: 'linked',
     logLevel: 'warning',
+  };
+  const beside = new Set();
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [join(project, 'src', 'main.ts')],
+    outfile,
+    write: false,
+    banner: { js: LAZY },
+    plugins: [leaveBeside(beside)],
   });
   for (const { path, text } of outputFiles) writeFileSync(path, path === outfile ? loadBindingsLazily(text) : text);
   chmodSync(outfile, 0o755);
+  for (const name of beside) {
+    await build({ ...common, entryPoints: [name], outfile: join(dirname(outfile), BESIDE[name]), minify: true });
+  }
 }

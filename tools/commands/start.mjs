@@ -19,14 +19,15 @@ if (nxQuietly('run-many', '-t', 'bundle') !== 0) process.exit(1);
 console.log('\nValidate');
 must(process.execPath, promontory('validate'));
 
-console.log('\nSynthesise and review, offline');
+console.log('\nSynthesise, plan and review, offline');
 if (nxQuietly('run-many', '-t', 'synth') !== 0) process.exit(2);
+// Every plan says again in its review what it says here; without OpenTofu the review is of the synth alone.
+const plan = promontory('plan', '--offline', '--no-synth');
+const planned = run(process.execPath, plan, { stdio: ['ignore', 'ignore', 'inherit'] }) === 0;
+const reviewed = promontory('review', '--no-synth', ...(planned ? ['--plans'] : []));
 const report = join('tmp', 'review.md');
-run(
-  process.execPath,
-  promontory('review', '--no-synth', '--fail-on', 'never', '--format', 'markdown', '--output', report),
-);
-const review = run(process.execPath, promontory('review', '--no-synth'));
+run(process.execPath, [...reviewed, '--fail-on', 'never', '--format', 'markdown', '--output', report]);
+const review = run(process.execPath, reviewed);
 
 console.log(`\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s. Written:`);
 for (const name of environments) console.log(`  environments/${name}/cdktf.out/   what Terraform is given`);

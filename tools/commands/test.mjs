@@ -10,8 +10,17 @@ const COUNTS = join(ROOT, 'tmp', 'test-counts');
 rmSync(COUNTS, { recursive: true, force: true });
 
 const E2E = [
-  ...['golden', 'docs', 'supply-chain', 'consumer', 'cdktn', 'security'],
-  ...['dashboards-live', 'writers-live', 'terraform'],
+  'golden',
+  'docs',
+  'supply-chain',
+  'consumer',
+  'cdktn',
+  'security',
+  'dashboards-live',
+  'writers-live',
+  'review-page',
+  'terraform',
+  'apply',
 ];
 const many = (target, ...more) => nx('run-many', '-t', target, '--output-style=static', ...more);
 const tests = (...projects) => many('test', '-p', ...projects);

@@ -14,15 +14,20 @@ export function cliReference() {
     });
   const commands = [
     'init',
+    'adopt',
     'validate',
     'synth',
     'plan',
     'review',
+    'apply',
     'matrix',
+    'cost',
     'graph',
     'explain',
     'permissions',
+    'query',
     'doctor',
+    'completion',
   ];
   return [
     '# The promontory command',

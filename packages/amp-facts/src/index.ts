@@ -15,3 +15,12 @@ export {
   prometheusCan,
   prometheusOfChart,
 } from './prometheus-versions.js';
+export {
+  AMP_DATA_SOURCE_TYPES,
+  type AmpDataSourceType,
+  type GrafanaFeature,
+  GRAFANA_FEATURES,
+  grafanaFinding,
+  hasAlertingSwitch,
+  managedDataSourceType,
+} from './grafana-support.js';

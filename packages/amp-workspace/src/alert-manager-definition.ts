@@ -39,6 +39,12 @@ export interface AlertManagerDefinitionProps {
    * @default 'text'
    */
   readonly messageFormat?: MessageFormat;
+  /**
+   * The id of a workspace whose alert manager exists and is to be managed from now on: the first plan takes it over
+   * instead of making one. Remove it after the apply.
+   * @default - an alert manager is made
+   */
+  readonly adopt?: string;
 }
 
 /** What the workspace's alert manager does with alerts. */
@@ -61,6 +67,7 @@ export class AlertManagerDefinition extends Construct {
         escape: literal,
       }),
     });
+    if (props.adopt !== undefined) resource.importFrom(props.adopt);
     this.node.defaultChild = resource;
   }
 

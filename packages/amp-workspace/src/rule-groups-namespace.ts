@@ -1,7 +1,7 @@
 import { PrometheusRuleGroupNamespace } from '@cdktf/provider-aws/lib/prometheus-rule-group-namespace';
 import { ConfigurationError, isConcrete, literal } from '@promontory/core';
 import { parseRules, renderRules, type RuleGroup } from '@promontory/rules';
-import { formatFinding } from '@promontory/vocabulary';
+import { formatFinding, parseArn } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
 import type { IWorkspace } from './workspace.js';
 
@@ -10,6 +10,12 @@ export type RuleGroupsNamespaceProps = {
   readonly workspace: IWorkspace;
   /** The namespace's name: 1 to 128 letters, digits, `.`, `_` and `-`. Changing it replaces the namespace. */
   readonly name: string;
+  /**
+   * The ARN of a namespace that exists and is to be managed from now on: the first plan takes it over instead of making
+   * one. Remove it after the apply.
+   * @default - a namespace is made
+   */
+  readonly adopt?: string;
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 } & ({ readonly groups: readonly RuleGroup[] } | { readonly yaml: string });
@@ -42,6 +48,7 @@ export class RuleGroupsNamespace extends Construct {
       data: literal(yaml),
       tags: props.tags && { ...props.tags },
     });
+    if (props.adopt !== undefined) resource.importFrom(checkAdopt(this, props.adopt));
     this.namespaceArn = resource.arn;
     this.node.defaultChild = resource;
   }
@@ -60,4 +67,17 @@ function checkName(scope: Construct, name: string): void {
       scope,
     );
   }
+}
+
+function checkAdopt(scope: Construct, arn: string): string {
+  if (!isConcrete(arn) || /^rulegroupsnamespace\/ws-[^/]+\/[^/]+$/.test(parseArn(arn)?.resource ?? '')) return arn;
+  throw new ConfigurationError(
+    'AmpRulesNamespaceAdopt',
+    {
+      got: arn,
+      expected: 'the ARN of a namespace of rules, …:rulegroupsnamespace/ws-…/<name>',
+      fix: "copy it from 'aws amp list-rule-groups-namespaces'",
+    },
+    scope,
+  );
 }

@@ -1,4 +1,5 @@
 import { synth } from '@promontory/testing';
+import { Testing } from 'cdktf';
 import { RuleGroupsNamespace, type RuleGroupsNamespaceProps } from '../src/rule-groups-namespace.js';
 import { Workspace } from '../src/workspace.js';
 import { awsStack } from './stack.js';
@@ -48,4 +49,15 @@ test('a name with a space is refused', () => {
   expect(() => make({ name: 'my rules' })).toThrow(
     "AmpRulesNamespaceName: got my rules, expected 1 to 128 letters, digits, '.', '_' and '-', the first a letter or digit; change 'name' (at test/Rules)",
   );
+});
+
+test('a namespace that exists is taken over by an import block, by its ARN alone', () => {
+  const stack = awsStack();
+  const workspace = Workspace.fromWorkspaceArn(stack, 'W', ARN);
+  const adopt = ARN.replace(':workspace/', ':rulegroupsnamespace/') + '/n';
+  new RuleGroupsNamespace(stack, 'Rules', { workspace, name: 'n', groups: GROUPS, adopt });
+  expect((JSON.parse(Testing.synth(stack)) as { import: unknown }).import).toEqual([
+    { id: adopt, to: expect.stringMatching(/^aws_prometheus_rule_group_namespace\.Rules_\w+$/) },
+  ]);
+  expect(() => make({ adopt: ARN })).toThrow('AmpRulesNamespaceAdopt: got arn:aws:aps');
 });

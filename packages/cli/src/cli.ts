@@ -7,15 +7,20 @@ import { VERSION } from './version.js';
 /** Each command is loaded when it is called: `synth` should not wait for what only `review` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).init,
+  adopt: async () => (await import('./commands/adopt.js')).adopt,
   validate: async () => (await import('./commands/validate.js')).validate,
   synth: async () => (await import('./commands/synth.js')).synth,
   plan: async () => (await import('./commands/plan.js')).plan,
   review: async () => (await import('./commands/review.js')).review,
+  apply: async () => (await import('./commands/apply.js')).apply,
   matrix: async () => (await import('./commands/matrix.js')).matrix,
+  cost: async () => (await import('./commands/cost.js')).cost,
   graph: async () => (await import('./commands/graph.js')).graph,
   explain: async () => (await import('./commands/explain.js')).explain,
   permissions: async () => (await import('./commands/permissions.js')).permissions,
+  query: async () => (await import('./commands/query.js')).query,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
+  completion: async () => (await import('./commands/completion.js')).completion,
 };
 
 /** Runs one command line; returns the exit code. Nothing is thrown for what a user or a tool did wrong. */
@@ -30,6 +35,12 @@ export async function cli(context: Context, argv: readonly string[]): Promise<nu
     }
     if (name === '--version') {
       context.stdout(`${VERSION}\n`);
+      return 0;
+    }
+    // What the scripts of `completion` call. Not for people, so not among the commands.
+    if (name === '__complete') {
+      const { candidates } = await import('./private/candidates.js');
+      context.stdout((await candidates(context.cwd, COMMANDS, rest)).map((line) => `${line}\n`).join(''));
       return 0;
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -55,8 +66,8 @@ async function overview(): Promise<string> {
     'Commands',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`),
     '',
-    "'promontory <command> --help' shows flags and examples. Exit codes: 0 clean, 1 findings, 2 wrong usage or an invalid",
-    'environment, 3 a tool failed, 130 stopped.',
+    "'promontory <command> --help' shows flags and examples. Exit codes: 0 clean, 1 findings or a bundle that is refused, 2 wrong usage",
+    'or an invalid environment, 3 a tool failed, 130 stopped.',
     '',
   ].join('\n');
 }

@@ -33,8 +33,8 @@ export interface CommandDefinition<Flags extends Readonly<Record<string, Flag>>>
   readonly summary: string;
   /** Whether it takes names of environments. */
   readonly takesEnvironments: boolean;
-  /** What it takes instead, as its help calls it: one word. */
-  readonly topic?: string;
+  /** What it takes instead, as its help calls it: a word for each. */
+  readonly topic?: string | readonly string[];
   readonly flags: Flags;
   /** Command lines that work. */
   readonly examples: readonly string[];
@@ -46,6 +46,10 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly help: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+  readonly takesEnvironments: boolean;
+  /** What it takes in their place, a word for each. */
+  readonly topics: readonly string[];
   run(context: Context, argv: readonly string[]): Promise<number>;
 }
 
@@ -61,20 +65,24 @@ export function defineCommand<const Flags extends Readonly<Record<string, Flag>>
 ): Command {
   const flags: Readonly<Record<string, Flag>> = { ...definition.flags, ...COMMON };
   const help = helpOf(definition, flags);
+  const topics = [definition.topic ?? []].flat();
   return {
     name: definition.name,
     summary: definition.summary,
     help,
+    flags,
+    takesEnvironments: definition.takesEnvironments,
+    topics,
     async run(context, argv) {
       const { values, positionals } = parse(definition.name, flags, argv);
       if (values['help'] === true) {
         context.stdout(help);
         return 0;
       }
-      const most = definition.takesEnvironments ? Infinity : definition.topic === undefined ? 0 : 1;
+      const most = definition.takesEnvironments ? Infinity : topics.length;
       if (positionals.length > most) {
         throw CliError.usage(
-          `promontory ${definition.name} takes ${most === 0 ? 'no names' : 'one name'}, but got '${positionals.join(' ')}'`,
+          `promontory ${definition.name} takes ${most === 0 ? 'no names' : most === 1 ? 'one name' : topics.join(' and ')}, but got '${positionals.join(' ')}'`,
         );
       }
       const read = Object.fromEntries(
@@ -127,8 +135,10 @@ function helpOf(
     return [usage, more === '' ? description : `${description} (${more})`] as const;
   });
   const width = Math.max(...rows.map(([usage]) => usage.length));
+  const topics = [definition.topic ?? []].flat().map((topic) => `<${topic}>`);
+  const taken = definition.takesEnvironments ? ['[environment…]'] : topics;
   return [
-    `promontory ${definition.name}${definition.takesEnvironments ? ' [environment…]' : definition.topic === undefined ? '' : ` <${definition.topic}>`} [flags]`,
+    ['promontory', definition.name, ...taken, '[flags]'].join(' '),
     '',
     definition.summary,
     '',

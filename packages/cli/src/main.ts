@@ -6,6 +6,9 @@ const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 
+// The SDK's version is ours to choose: its advice on Node's would only puzzle whoever asks for credentials.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 const context: Context = {
   cwd: process.cwd(),
   env: process.env,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCli, Repository, ROOT } from './repository.js';
 
@@ -7,7 +7,22 @@ jest.setTimeout(120_000);
 
 beforeAll(buildCli);
 
-const COMMANDS = ['init', 'validate', 'synth', 'plan', 'review', 'matrix', 'graph', 'explain', 'permissions', 'doctor'];
+const COMMANDS = [
+  'init',
+  'adopt',
+  'validate',
+  'synth',
+  'plan',
+  'review',
+  'apply',
+  'matrix',
+  'graph',
+  'explain',
+  'permissions',
+  'query',
+  'doctor',
+  'completion',
+];
 
 describe('the command line', () => {
   const repository = new Repository();
@@ -326,8 +341,8 @@ describe('plan', () => {
       repository.environment('dev', `write('a', ${data()}); write('b', ${downstream()}, ['a']); finish();`);
       const flags = ['--terraform-binary', String(engine)];
       const first = repository.run(['plan', ...flags]);
-      expect(first.stdout).toBe(
-        'a  planned  environments/dev/.promontory/plans/a/plan\nb  deferred  can be planned after a is applied\n',
+      expect(first.stdout).toMatch(
+        /^a {2}planned {2}environments\/dev\/\.promontory\/plans\/a\/plan\nb {2}deferred {2}can be planned after a is applied\nbundle of dev {2}sha256:[0-9a-f]{64} {2}environments\/dev\/\.promontory\/plans\n$/,
       );
       expect(first.status).toBe(0);
       const json = join(repository.folder, 'environments/dev/.promontory/plans/a/plan.json');
@@ -338,6 +353,11 @@ describe('plan', () => {
       expect(review.stdout).toContain('b  1 resources (cannot be planned yet: can be planned after a is applied)');
 
       repository.write('environments/dev/.promontory/plans/a/plan.json', '{"format_version":"9.0"}');
+      expect(repository.run(['review', '--no-synth', '--plans'])).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('BundleFile (a)') as string,
+      });
+      rmSync(join(repository.folder, 'environments/dev/.promontory/plans/bundle.json'));
       expect(repository.run(['review', '--no-synth', '--plans'])).toMatchObject({
         status: 3,
         stderr: expect.stringContaining('format version 9.0') as string,
@@ -459,6 +479,27 @@ describe('matrix', () => {
     expect(JSON.parse(stdout)).toEqual({
       schemaVersion: 1,
       include: [{ environment: 'dev', waves: [['a', 'c'], ['b'], ['d']] }],
+    });
+  });
+
+  test('roles that the state backend makes are named, for jobs that have no credentials yet', () => {
+    const repository = new Repository();
+    repository.environment('dev');
+    repository.write(
+      'environments/dev/environment.yaml',
+      "apiVersion: promontory/v1\naccount: '111122223333'\nregion: eu-west-1\nbackend: { kind: local }\nstateBackend: { ci: { kind: github, repository: a/b, environment: live } }\nworkspaces: { metrics: {} }\n",
+    );
+    expect(JSON.parse(repository.run(['matrix', '--no-synth']).stdout)).toEqual({
+      schemaVersion: 1,
+      include: [
+        {
+          environment: 'dev',
+          region: 'eu-west-1',
+          planRole: 'arn:aws:iam::111122223333:role/dev-promontory-plan',
+          deployRole: 'arn:aws:iam::111122223333:role/dev-promontory-deploy',
+          githubEnvironment: 'live',
+        },
+      ],
     });
   });
 

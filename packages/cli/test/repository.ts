@@ -5,14 +5,15 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 export const ROOT = join(__dirname, '..', '..', '..');
-const BUNDLE = join(mkdtempSync(join(tmpdir(), 'promontory-cli-')), 'main.js');
+/** The command, once it is built. */
+export const CLI = join(mkdtempSync(join(tmpdir(), 'promontory-cli-')), 'main.js');
 
 /** Builds the command that these tests run: the real one, from source. */
 export function buildCli(): void {
   buildSync({
     absWorkingDir: ROOT,
     entryPoints: [join(ROOT, 'packages', 'cli', 'src', 'main.ts')],
-    outfile: BUNDLE,
+    outfile: CLI,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -47,7 +48,7 @@ export class Repository {
   }
 
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       cwd: this.folder,
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1', ...env },
@@ -55,9 +56,24 @@ export class Repository {
     return { status, stdout, stderr };
   }
 
+  /** As `run`, for tests that themselves answer what the command asks. */
+  async runAside(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const text = { stdout: '', stderr: '' };
+    child.stdout.on('data', (data) => (text.stdout += String(data)));
+    child.stderr.on('data', (data) => (text.stderr += String(data)));
+    const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    // What takes long on a busy machine says so: progress is no result.
+    return { status, stdout: text.stdout, stderr: text.stderr.replace(/^asking .*( …( \d+ s)?|: \d+\.\d s)\n/gm, '') };
+  }
+
   /** Runs, and stops it by Ctrl-C once `started` says so. */
   async interrupt(args: readonly string[], started: () => boolean): Promise<Ran> {
-    const child = spawn(process.execPath, [BUNDLE, ...args], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
     const text = { stdout: '', stderr: '' };
     child.stdout.on('data', (data) => (text.stdout += String(data)));
     child.stderr.on('data', (data) => (text.stderr += String(data)));

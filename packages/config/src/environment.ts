@@ -1,18 +1,26 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
+import type { CostSettings } from './settings/cost.js';
 import type { ClusterSettings } from './settings/cluster.js';
+import type { GrafanaSettings } from './settings/grafana.js';
 import type { NetworkSettings } from './settings/network.js';
+import type { StateBackendSettings } from './settings/state-backend.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
 
 export type * from './settings/ack.js';
+export type * from './settings/adopt.js';
 export type * from './settings/costs.js';
 export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
 export type * from './settings/destination.js';
 export type * from './settings/cost-alarm.js';
+export type * from './settings/grafana.js';
+export type * from './settings/cost.js';
 export type * from './settings/metric-stream.js';
 export type * from './settings/network.js';
 export type * from './settings/prometheus.js';
+export type * from './settings/query-role.js';
+export type * from './settings/state-backend.js';
 export type * from './settings/workspace.js';
 
 /** One environment, as its files say, with every default filled in. */
@@ -31,6 +39,11 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
   readonly costAlarm: CostAlarmSettings | undefined;
+  /** Undefined where none is made here. */
+  readonly grafana: GrafanaSettings | undefined;
+  readonly costs: CostSettings;
+  /** Makes the bucket of the states and the roles of CI; undefined where somebody else does. */
+  readonly stateBackend: StateBackendSettings | undefined;
   /** By name, in the order of the file. */
   readonly workspaces: Readonly<Record<string, WorkspaceSettings>>;
   /** By name, in the order of the file: VPCs without internet. */

@@ -29,6 +29,8 @@ test('what is left out has the documented default', () => {
     tags: {},
     backend: { kind: 'local' },
     costAlarm: undefined,
+    costs: { budget: {}, options: {} },
+    stateBackend: undefined,
     workspaces: {
       metrics: {
         kind: 'managed',
@@ -53,6 +55,7 @@ test('what is left out has the documented default', () => {
         alarms: undefined,
         metricStreams: [],
         anomalyDetectors: [],
+        queryRoles: [],
       },
     },
     networks: {},
@@ -162,7 +165,7 @@ test.each([
 });
 
 test('everything that is said of a workspace is in its settings', () => {
-  const written = `    adopt: ws-1
+  const written = `    adopt: { workspaceId: ws-1, rules: [own], alertManager: true }
     tags: { team: sre }
     newKey: { deletionWindowDays: 7, rotationPeriodDays: 90, readerRoleArns: ['arn:aws:iam::111122223333:role/r'] }
     queryLogging: { samplesThreshold: 0, retentionDays: 7 }
@@ -225,7 +228,7 @@ test('everything that is said of a workspace is in its settings', () => {
   });
   expect(environment.awsProviderVersion).toBe('6.66.0');
   expect(environment.workspaces['metrics']).toMatchObject({
-    adopt: 'ws-1',
+    adopt: { workspaceId: 'ws-1', rules: ['own'], alertManager: true },
     tags: { team: 'sre' },
     encryption: {
       kind: 'new-key',
@@ -319,6 +322,79 @@ test.each([
     subscriptions,
     ...expected,
   });
+});
+
+test.each([
+  ['', { budget: {}, options: {} }],
+  ['budget: { dollarsPerMonth: 5.5 }', { budget: { usdPerMonth: 5.5 }, options: {} }],
+  ['budget: { activeSeries: 7, risePercent: 20 }', { budget: { activeSeries: 7, risePercent: 20 }, options: {} }],
+  ['freeTier: true', { budget: {}, options: { freeTier: true } }],
+  ['querySamplesPerMonth: 9', { budget: {}, options: { querySamplesPerMonth: 9 } }],
+  ['bytesPerSample: 1.5', { budget: {}, options: { bytesPerSample: 1.5 } }],
+  [
+    'grafana: { editors: 1, viewers: 2 }',
+    { budget: {}, options: { grafana: { region: 'eu-west-1', editors: 1, viewers: 2 } } },
+  ],
+  [
+    'grafana: { region: us-east-1, editors: 1, viewers: 0 }',
+    { budget: {}, options: { grafana: { region: 'us-east-1', editors: 1, viewers: 0 } } },
+  ],
+  [
+    'prices: { eu-central-1: { keyPerMonth: 1, ingestion: [{ upTo: 5, perTenMillion: 2 }, { perTenMillion: 1 }] } }',
+    {
+      budget: {},
+      options: {
+        prices: {
+          'eu-central-1': {
+            keyPerMonth: 1,
+            ingestion: [
+              { upTo: 5, usdPerTenMillion: 2 },
+              { upTo: undefined, usdPerTenMillion: 1 },
+            ],
+          },
+        },
+      },
+    },
+  ],
+])('costs: { %s }', (written, expected) => {
+  expect(environmentOf(valid('workspaces:\n', `costs: { ${written} }\nworkspaces:\n`)).costs).toEqual(expected);
+});
+
+test('the size of a cluster is in its settings', () => {
+  const size = 'size: { nodes: 9, pods: 90, containers: 99, cpusPerNode: 8, series: { kubelet: 5 } }';
+  expect(environmentOf(valid('    collection:', `    ${size}\n    collection:`)).clusters[0]?.size).toEqual({
+    nodes: 9,
+    pods: 90,
+    containers: 99,
+    cpusPerNode: 8,
+    series: { kubelet: 5 },
+  });
+});
+
+test.each<[string, string, object]>([
+  ['with defaults', '{}', { bucket: 'test-promontory-states-111122223333', retentionDays: 90, ci: undefined }],
+  ['of a name and a time', '{ bucket: states, retentionDays: 7 }', { bucket: 'states', retentionDays: 7 }],
+  [
+    'with roles for GitHub',
+    '{ ci: { kind: github, repository: acme/metrics } }',
+    {
+      ci: {
+        kind: 'github',
+        repository: 'acme/metrics',
+        environment: 'test',
+        branch: 'main',
+        identityProvider: 'make',
+      },
+    },
+  ],
+  [
+    'with roles for GitLab',
+    '{ ci: { kind: gitlab, project: a/b/c, host: git.acme.com, branch: live, identityProvider: existing } }',
+    { ci: { kind: 'gitlab', project: 'a/b/c', host: 'git.acme.com', branch: 'live', identityProvider: 'existing' } },
+  ],
+])('a state backend %s', (_, written, expected) => {
+  const text = valid('workspaces:\n', `stateBackend: ${written}\nworkspaces:\n`);
+  expect(environmentOf(text).stateBackend).toMatchObject(expected);
 });
 
 test('the log of a scraper is in its settings', () => {

@@ -106,6 +106,12 @@ const CROSS_ACCOUNT: readonly ProblemCase[] = [
     ),
   },
 ];
+const GRAFANA = (more: string, yaml = VALID): string =>
+  `${yaml}grafana:\n  version: '12.4'\n  identityCenter: { admins: { groupIds: [g-1] } }\n${more}`;
+const inGrafana = (more: string): string => cluster(`grafana: { adminSecret: { name: s }, ${more} }`);
+const OTHERS = WORKSPACE_ARN.replace('111122223333', '999999999999');
+const remote = (role: string, name = 'other'): string =>
+  `  remoteSources: { ${name}: { workspace: '${OTHERS}', roleArn: '${role}' } }\n`;
 
 /** Each is told apart by its title in fixtures/problems.txt, where its messages stand whole. */
 export const CASES: readonly ProblemCase[] = [
@@ -363,6 +369,11 @@ export const CASES: readonly ProblemCase[] = [
   },
   { title: 'access for everybody', yaml: workspace("access: { writerRoleArns: ['*'] }") },
   { title: 'an adopted alias', yaml: workspace('adopt: metrics') },
+  { title: 'an adopted alias, with what is in it', yaml: workspace('adopt: { workspaceId: metrics, rule: [a] }') },
+  {
+    title: 'adopted rules and an alert manager that are not configured',
+    yaml: workspace('adopt: { workspaceId: ws-1, rules: [team-a], alertManager: true }'),
+  },
   { title: 'tags of a workspace that AWS refuses', yaml: workspace("tags: { 'aws:x': a }") },
   {
     title: 'a chat without its format and with a misspelt topic',
@@ -501,6 +512,39 @@ export const CASES: readonly ProblemCase[] = [
     ),
   },
   { title: 'a cost alarm that nobody hears', yaml: valid('workspaces:\n', 'costAlarm: { about: all }\nworkspaces:\n') },
+  {
+    title: 'costs with mistakes',
+    yaml: valid(
+      'workspaces:\n',
+      "costs: { budget: { dollarsPerMonth: '5', dollars: 3 }, freeTier: 1, prices: { eu-wst-1: {}, eu-west-1: { ingestion: [{ perTenMillion: 1 }, { upTo: 9, perTenMillion: 1 }] } } }\nworkspaces:\n",
+    ),
+  },
+  {
+    title: 'price steps that fall',
+    yaml: valid(
+      'workspaces:\n',
+      'costs: { prices: { eu-west-1: { ingestion: [{ upTo: 9, perTenMillion: 1 }, { upTo: 8, perTenMillion: 1 }, { perTenMillion: 1 }] } } }\nworkspaces:\n',
+    ),
+  },
+  {
+    title: 'a size with mistakes',
+    yaml: cluster('size: { nodes: 0, pod: 5 }'),
+  },
+  { title: 'a size of jobs that are not there', yaml: cluster('size: { series: { kublet: 5, mine: 6 } }') },
+  {
+    title: 'a state backend that is not where the states are',
+    yaml: valid(
+      'backend:\n  kind: local\n',
+      'backend: { kind: s3, bucket: other, region: us-east-1, kmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/1 }\ndeployRoleArn: arn:aws:iam::111122223333:role/deploy\nstateBackend: { bucket: states, ci: { kind: github, repository: https://github.com/a/b } }\n',
+    ),
+  },
+  {
+    title: 'a state backend beside HCP Terraform',
+    yaml: valid(
+      'backend:\n  kind: local\n',
+      'backend: { kind: hcp, organization: acme }\nstateBackend: { retentionDays: 0, ci: { kind: gitlab, project: a, branch: "*" } }\n',
+    ),
+  },
   { title: 'alarms that nobody hears', yaml: workspace('alarms: {}') },
   {
     title: 'alarms with mistakes',
@@ -770,5 +814,56 @@ export const CASES: readonly ProblemCase[] = [
       COLLECTION,
       '    collection:\n      kind: existing-prometheus\n      namespace: monitoring\n      release: { name: prometheus, chartVersion: 12.0.3 }\n',
     ),
+  },
+  { title: 'a query role that nobody assumes', yaml: workspace('queryRoles: { central: { trusts: [] } }') },
+  {
+    title: 'a query role of a user with a short external id',
+    yaml: workspace("queryRoles: { central: { trusts: ['arn:aws:iam::999999999999:user/x'], externalId: x } }"),
+  },
+  { title: 'a Grafana of nothing', yaml: `${VALID}grafana: {}\n` },
+  { title: 'a Grafana without a way in', yaml: `${VALID}grafana: { version: '12.4' }\n` },
+  { title: 'a Grafana without admins', yaml: `${VALID}grafana: { version: '12.4', identityCenter: { admins: {} } }\n` },
+  { title: 'a Grafana that is too old', yaml: GRAFANA('').replace('12.4', '8.4') },
+  { title: 'a Grafana of a workspace that is not there', yaml: GRAFANA('  workspaces: [metric]\n') },
+  { title: 'a Grafana of a workspace twice', yaml: GRAFANA('  workspaces: [metrics, metrics]\n') },
+  { title: 'a Grafana that reads nothing', yaml: GRAFANA('  workspaces: []\n') },
+  {
+    title: 'a Grafana of a workspace with a long name',
+    yaml: GRAFANA('', valid('  metrics:\n', `  ${'m'.repeat(30)}:\n`)),
+  },
+  {
+    title: 'a Grafana of a workspace of another account',
+    yaml: GRAFANA('', `${only(`  metrics: { existing: ${OTHERS} }\n`).slice(0, -CLUSTER.length - 10)}`),
+  },
+  { title: 'a remote source with a role of this account', yaml: GRAFANA(remote('arn:aws:iam::111122223333:role/r')) },
+  {
+    title: 'a remote source called as a workspace',
+    yaml: GRAFANA(remote('arn:aws:iam::999999999999:role/r', 'metrics')),
+  },
+  { title: 'a dashboard that there is not', yaml: GRAFANA('  dashboards: { also: [pods] }\n') },
+  { title: 'a dashboard both ways', yaml: GRAFANA('  dashboards: { also: [pod], except: [pod] }\n') },
+  {
+    title: 'choices for a Grafana that nobody delivers to',
+    yaml: GRAFANA('  delivery: none\n  providerVersion: 4.40.1\n  dashboards: { except: [pod] }\n'),
+  },
+  { title: 'a Grafana with half a VPC', yaml: GRAFANA('  vpc: { subnetIds: [subnet-0a1b2c3d4e5f60001] }\n') },
+  { title: 'a Grafana that nobody reaches', yaml: GRAFANA('  networkAccess: {}\n') },
+  { title: 'a Grafana with a key of another Region', yaml: GRAFANA(`  kmsKeyArn: ${KEY}\n`) },
+  { title: 'a Grafana with a tag of AWS', yaml: GRAFANA("  tags: { 'aws:x': y }\n") },
+  { title: 'a Grafana in a cluster without a Secret', yaml: cluster('grafana: {}') },
+  { title: 'a Grafana in a cluster that is too old', yaml: inGrafana('version: 9.0.0') },
+  { title: 'the older way without a version', yaml: inGrafana('dataSource: prometheus') },
+  { title: 'the older way in a newer Grafana', yaml: inGrafana('dataSource: prometheus, version: 13.2.0') },
+  { title: 'a Grafana in a cluster of a workspace that is not there', yaml: inGrafana('workspaces: [x]') },
+  {
+    title: 'a Grafana by IRSA without an OIDC provider',
+    yaml: inGrafana('').replace(
+      '    grafana',
+      '    attributes: { endpoint: https://x, certificateAuthorityData: eA==, vpcId: vpc-0a1b2c3d4e5f60718, clusterSecurityGroupId: sg-0a1b2c3d4e5f60001 }\n    grafana',
+    ),
+  },
+  {
+    title: 'a Grafana in a network that has none',
+    yaml: changed('    network: main\n', '    network: main\n    grafana: { adminSecret: { name: s } }\n'),
   },
 ];

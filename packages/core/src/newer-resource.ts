@@ -1,12 +1,14 @@
 import { type ITerraformDependable, TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 
-/** A resource that the AWS provider has and its bindings have not yet. */
+/** A resource that a provider has and its bindings have not yet, or that has no bindings at all. */
 export interface NewerResourceProps {
   /** `aws_prometheus_anomaly_detector` */
   readonly type: string;
   /** Arguments and blocks under Terraform's own names; undefined ones are left out. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** The provider's name. @default 'aws' */
+  readonly provider?: string;
   /** What must be there first and is not named by the attributes. @default - nothing */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
@@ -18,10 +20,10 @@ export interface NewerResourceProps {
 export class NewerResource extends TerraformResource {
   private readonly attributes: Readonly<Record<string, unknown>>;
 
-  constructor(scope: Construct, id: string, { type, attributes, dependsOn }: NewerResourceProps) {
+  constructor(scope: Construct, id: string, { type, attributes, provider = 'aws', dependsOn }: NewerResourceProps) {
     super(scope, id, {
       terraformResourceType: type,
-      terraformGeneratorMetadata: { providerName: 'aws' },
+      terraformGeneratorMetadata: { providerName: provider },
       dependsOn: dependsOn && [...dependsOn],
     });
     this.attributes = attributes;

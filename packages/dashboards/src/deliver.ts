@@ -16,6 +16,13 @@ export interface GrafanaResourceOptions extends DeliveryOptions {
   readonly instanceLabels?: Readonly<Record<string, string>>;
 }
 
+/** What the data of a ConfigMap may come to (kubernetes.io, "ConfigMaps": 1 MiB). */
+export const MOST_CONFIG_MAP_BYTES = 1_048_576;
+
+/** The data of a dashboard's ConfigMap, in bytes. */
+export const configMapSize = (dashboard: Dashboard): number =>
+  new TextEncoder().encode(`${dashboard.uid}.json${renderJson(dashboard)}`).length;
+
 /**
  * A ConfigMap for each dashboard, as YAML: the sidecar of Grafana's Helm chart loads those that have the label
  * `grafana_dashboard`.

@@ -10,7 +10,14 @@ export type {
   TableDefinition,
   VariableDefinition,
 } from './definition.js';
-export { configMaps, type DeliveryOptions, grafanaDashboards, type GrafanaResourceOptions } from './deliver.js';
+export {
+  configMaps,
+  configMapSize,
+  type DeliveryOptions,
+  grafanaDashboards,
+  type GrafanaResourceOptions,
+  MOST_CONFIG_MAP_BYTES,
+} from './deliver.js';
 export { gallery } from './gallery.js';
 export { DATASOURCE_TYPES, type DashboardOptions, type DatasourceType } from './options.js';
 export { type DashboardQuery, queriesOf } from './queries-of.js';

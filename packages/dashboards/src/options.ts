@@ -17,6 +17,8 @@ export interface DashboardOptions {
   readonly runbookUrl?: string;
   /** Tags beside `promontory`. @default - none */
   readonly tags?: readonly string[];
+  /** Panels that are left out, as `<row>/<title>`: those that nothing is collected for. @default - none */
+  readonly leaveOut?: readonly string[];
 }
 
 /** Prometheus as it comes with Grafana, or the plug-in for AMP that signs requests by itself. */

@@ -3,6 +3,8 @@ import type { Dashboard } from './dashboard.js';
 
 /** A query of a panel, or of a variable. */
 export interface DashboardQuery {
+  /** The title of the row that the panel stands in; empty for a variable. */
+  readonly row: string;
   /** The panel's title, or `$` and the variable's name. */
   readonly panel: string;
   readonly refId: string;
@@ -17,23 +19,26 @@ export interface DashboardQuery {
 export function queriesOf({ model }: Dashboard): DashboardQuery[] {
   const variables = (model.templating.list ?? []) as readonly VariableModel[];
   const panels = (model.panels ?? []) as readonly Panel[];
+  let row = '';
   return [
     ...variables.flatMap(({ name, definition }): DashboardQuery[] => {
       const [, from, label] = /^label_values\((.+), (\w+)\)$/.exec(definition ?? '') ?? [];
       if (from === undefined || label === undefined) return [];
       // What Grafana asks of an index, asked of the newest samples.
       const expr = `count by (${label === 'cluster' ? label : `cluster, ${label}`}) (${from})`;
-      return [{ panel: `$${name}`, refId: name, expr, legend: `{{${label}}}`, instant: true }];
+      return [{ row: '', panel: `$${name}`, refId: name, expr, legend: `{{${label}}}`, instant: true }];
     }),
-    ...panels.flatMap(({ title = '', targets = [] }) =>
-      (targets as unknown as readonly Target[]).map(({ refId, expr, legendFormat = '', instant = false }) => ({
+    ...panels.flatMap(({ type, title = '', targets = [] }) => {
+      if (type === 'row') row = title;
+      return (targets as unknown as readonly Target[]).map(({ refId, expr, legendFormat = '', instant = false }) => ({
+        row,
         panel: title,
         refId,
         expr,
         legend: legendFormat,
         instant,
-      })),
-    ),
+      }));
+    }),
   ];
 }
 

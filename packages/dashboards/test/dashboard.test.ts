@@ -78,6 +78,19 @@ test('a clusters’ overview shows all clusters at first', () => {
   });
 });
 
+test('panels can be left out, others take their place, and a row without panels goes', () => {
+  const panels = (options = {}) => dashboard('volumes', options).model.panels ?? [];
+  const titles = (options = {}) => panels(options).map(({ title = '' }) => title);
+  const all = titles();
+  const isRow = panels().map(({ type }) => type === 'row');
+  const next = isRow.indexOf(true, 1);
+  const first = all.slice(1, next).map((title) => `${all[0]}/${title}`);
+  expect(first.length).toBeGreaterThan(1);
+  expect(titles({ leaveOut: first.slice(1) })).toEqual([...all.slice(0, 2), ...all.slice(next)]);
+  expect(titles({ leaveOut: first })).toEqual(all.slice(next));
+  expect(panels({ leaveOut: first })[0]).toMatchObject({ gridPos: { x: 0, y: 0 } });
+});
+
 test('wrong options are said all at once, and nothing is drawn', () => {
   const options = {
     datasourceUid: 'a b',
@@ -85,16 +98,23 @@ test('wrong options are said all at once, and nothing is drawn', () => {
     scrapeInterval: '1h',
     runbookUrl: 'docs',
     tags: 'x',
+    leaveOut: [1],
     tag: 1,
   };
   const made = dashboard('pod', options as never);
   expect(made.findings.map(({ path, got, expected, fix }) => [path.join('.'), got, expected, fix])).toEqual([
-    ['tag', 'an unknown option', 'datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags', 'write tags'],
+    [
+      'tag',
+      'an unknown option',
+      'datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags, leaveOut',
+      'write tags',
+    ],
     ['datasourceUid', '"a b"', '1 to 40 letters, digits, - and _', 'take it from the data source’s page'],
     ['datasourceType', '"loki"', 'prometheus or grafana-amazonprometheus-datasource', 'write one of them'],
     ['scrapeInterval', '"1h"', 'a duration from 1s to 30m', 'write for example 60s'],
     ['runbookUrl', '"docs"', 'an http or https URL', 'write where docs/runbooks is published'],
     ['tags', '"x"', 'a list of texts', 'write the tags as a list'],
+    ['leaveOut', 'a list', 'a list of texts', 'write <row>/<title> of each panel'],
   ]);
   expect(made.findings.every(({ code }) => code === 'DashboardsOption')).toBe(true);
   expect(made.model.panels).toEqual([]);

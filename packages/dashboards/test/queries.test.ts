@@ -84,3 +84,16 @@ test('what a dashboard reads is what its queries and choices name', () => {
     'slo:objective:ratio',
   ]);
 });
+
+test.each(DASHBOARD_NAMES)('row and title name each panel of %s', (name) => {
+  const panels = dashboard(name).model.panels ?? [];
+  let row = '';
+  const names = panels.flatMap(({ type, title = '' }) => {
+    if (type === 'row') row = title;
+    return type === 'row' ? [] : [`${row}/${title}`];
+  });
+  expect(new Set(names).size).toBe(names.length);
+  expect(
+    new Set(queriesOf(dashboard(name)).flatMap((query) => (query.row ? [`${query.row}/${query.panel}`] : []))),
+  ).toEqual(new Set(names));
+});

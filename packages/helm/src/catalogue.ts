@@ -23,6 +23,14 @@ export const CHART_CATALOGUE = {
     pinned: '2026-11-21',
     source: 'https://github.com/aws-controllers-k8s/prometheusservice-controller/releases',
   },
+  grafana: {
+    name: 'grafana',
+    repository: 'https://grafana-community.github.io/helm-charts',
+    version: '12.11.1',
+    appVersion: '13.2.0',
+    pinned: '2026-11-21',
+    source: 'https://github.com/grafana-community/helm-charts/releases',
+  },
   prometheus: {
     name: 'prometheus',
     repository: 'https://prometheus-community.github.io/helm-charts',

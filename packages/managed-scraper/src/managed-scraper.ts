@@ -64,6 +64,12 @@ export interface ManagedScraperProps {
    * @default - none
    */
   readonly logging?: ScraperLoggingProps;
+  /**
+   * The id of a scraper that exists and is to be managed from now on: the first plan takes it over instead of making one.
+   * Remove it after the apply.
+   * @default - a scraper is made
+   */
+  readonly adopt?: string;
   /** Tags, on top of the provider's default tags. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -125,6 +131,7 @@ export class ManagedScraper extends Construct {
       // Without the permissions the scraper's first writes would be refused.
       dependsOn: roles && [...roles.dependencies],
     });
+    if (props.adopt !== undefined) resource.importFrom(props.adopt);
     this.scraperArn = resource.arn;
     this.scraperId = resource.id;
     this.roleArn = resource.roleArn;

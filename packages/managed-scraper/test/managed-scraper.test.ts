@@ -1,6 +1,6 @@
 import { presetJob } from '@promontory/scrape-config';
 import { synth } from '@promontory/testing';
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, Testing } from 'cdktf';
 import { Fixture, warnings } from './fixture.js';
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
@@ -223,4 +223,13 @@ test('a workspace of another Region is refused', () => {
   expect(() => new Fixture({ region: 'us-east-1' }).scraper()).toThrow(
     'ManagedScraperRegion: got a workspace in us-east-1 for a cluster in eu-west-1, expected both in one Region; write to a workspace of that Region, or collect with a Prometheus agent, which can write anywhere (at test/Scraper)',
   );
+});
+
+test('a scraper that exists is taken over by an import block, by its id alone', () => {
+  const fixture = new Fixture();
+  fixture.scraper({ adopt: 's-0a1b' });
+  expect((JSON.parse(Testing.synth(fixture.stack)) as { import: unknown }).import).toEqual([
+    { id: 's-0a1b', to: expect.stringMatching(/^aws_prometheus_scraper\.Scraper_\w+$/) },
+  ]);
+  expect(() => new Fixture().scraper({ adopt: 'mine' })).toThrow('ManagedScraperAdopt: got mine, expected the id of');
 });

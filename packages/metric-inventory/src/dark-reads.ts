@@ -21,6 +21,17 @@ export interface DarkRead extends Read {
 // Prometheus makes these of every scrape, and AMP of every alert.
 const ALWAYS = /^(up|ALERTS|ALERTS_FOR_STATE|scrape_.*)$/;
 
+/** What becomes of a metric that is read from a workspace: what any collector does that writes to it, or a rule. */
+export function stateAmong(
+  metric: string,
+  produced: Produced | readonly Produced[],
+  records: ReadonlySet<string> = new Set(),
+): MetricState {
+  if (ALWAYS.test(metric) || records.has(metric)) return { state: 'produced' };
+  const collectors = [produced].flat() as readonly Produced[];
+  return bestOf(collectors.map(({ stateOf }) => stateOf(metric)));
+}
+
 /**
  * The reads that stay dark: produced by no collector that writes to the workspace, and recorded by none of its rules.
  * What any collector may produce is not dark: it is not known.
@@ -32,10 +43,8 @@ export function darkReads(
   produced: Produced | readonly Produced[],
   records: ReadonlySet<string> = new Set(),
 ): DarkRead[] {
-  const collectors = [produced].flat() as readonly Produced[];
   return reads.flatMap((read) => {
-    if (ALWAYS.test(read.metric) || records.has(read.metric)) return [];
-    const state = bestOf(collectors.map(({ stateOf }) => stateOf(read.metric)));
+    const state = stateAmong(read.metric, produced, records);
     if (state.state === 'produced' || state.state === 'unknown') return [];
     return [{ ...read, switch: switchFor(read.metric, state) }];
   });

@@ -1,4 +1,4 @@
-export { type DarkRead, darkReads, type Read } from './dark-reads.js';
+export { type DarkRead, darkReads, type Read, stateAmong } from './dark-reads.js';
 export { EXPORTERS, type KnownExporter } from './exporters.js';
 export { type Exposure, exposureOf, type MetricInventory, type OptionalMetrics } from './inventory.js';
 export { OPENCOST_READS } from './opencost-reads.js';

@@ -1,6 +1,7 @@
-import { received, type ReceivedSeries, signatureProblem } from '@promontory/testing/remote-write';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signatureProblem } from '@promontory/amp-stand-in';
+import { received, type ReceivedSeries } from '@promontory/testing/remote-write';
 
 /** How the receiver answers a request instead of taking it. */
 export interface Refusal {
@@ -84,6 +85,7 @@ export class Amp {
     return signatureProblem({ method, path, headers, body }, ACCESS_KEY.secretAccessKey, {
       region: 'eu-west-1',
       service: 'aps',
+      headers: ['content-type', 'content-encoding'],
     });
   }
 

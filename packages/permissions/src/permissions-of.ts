@@ -1,6 +1,7 @@
 import { parseArn, partitionOf } from '@promontory/vocabulary';
 import { AMP, writesOf } from './private/amp.js';
 import { AROUND } from './private/around.js';
+import { GRAFANA } from './private/grafana.js';
 import { join, type Statement, toDocuments } from './private/statements.js';
 import { STREAMING } from './private/streaming.js';
 import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
@@ -34,18 +35,35 @@ export interface Permissions {
   readonly unknown: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, TypePermissions>> = { ...AMP, ...AROUND, ...WATCHING, ...STREAMING, ...SECRETS };
+const TYPES: Readonly<Record<string, TypePermissions>> = {
+  ...AMP,
+  ...AROUND,
+  ...WATCHING,
+  ...STREAMING,
+  ...SECRETS,
+  ...GRAFANA,
+};
 
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */
 const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];
 
-/** What planning and applying these stacks takes, from what is in them. */
-export function permissionsOf(stacks: SynthesizedStacks): Permissions {
+/**
+ * What planning and applying these stacks takes, from what is in them.
+ *
+ * @param planned stacks that are planned as well, and applied by somebody else
+ */
+export function permissionsOf(stacks: SynthesizedStacks, planned: SynthesizedStacks = {}): Permissions {
   const own: Needed = { plan: [], apply: [] };
   const others = new Map<string, Needed>();
   const unknown = new Set<string>();
-  for (const stack of Object.values(stacks)) {
-    own.plan.push(...stateStatements(stack), ...assumeStatements(stack));
+  const all = [
+    ...Object.values(stacks).map((stack) => ({ stack, applied: true })),
+    ...Object.values(planned).map((stack) => ({ stack, applied: false })),
+  ];
+  for (const { stack, applied } of all) {
+    const state = stateOf(stack);
+    own.plan.push(...state.read, ...assumeStatements(stack));
+    if (applied) own.apply.push(...state.write);
     for (const { type, attributes } of blocksOf(stack)) {
       const needs = TYPES[type];
       const provider = providerOf(stack, attributes);
@@ -53,7 +71,7 @@ export function permissionsOf(stacks: SynthesizedStacks): Permissions {
       const needed = role === undefined ? own : (others.get(role) ?? { plan: [], apply: [] });
       if (role !== undefined) others.set(role, needed);
       if (needs === undefined) unknown.add(type);
-      else collect(type, needs, attributes, placeOf(provider), needed);
+      else collect(type, needs, attributes, placeOf(provider), applied ? needed : { ...needed, apply: [] });
     }
   }
   return {
@@ -143,20 +161,26 @@ function assumeStatements(stack: Readonly<Record<string, unknown>>): Statement[]
   return roles.map((role) => ({ Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: [role] }));
 }
 
-/** A state in S3: the object, its lock, and the key. */
-function stateStatements(stack: Readonly<Record<string, unknown>>): Statement[] {
+/** A state in S3: the object, its lock, and the key. A plan locks, and writes nothing else. */
+function stateOf(stack: Readonly<Record<string, unknown>>): { read: Statement[]; write: Statement[] } {
   const backend = (stack['terraform'] as { backend?: { s3?: Readonly<Record<string, string>> } } | undefined)?.backend;
   const s3 = backend?.s3;
-  if (s3?.['bucket'] === undefined) return [];
+  if (s3?.['bucket'] === undefined) return { read: [], write: [] };
   const bucket = `arn:${partitionOf(s3['region'] ?? '')}:s3:::${s3['bucket']}`;
   const object = `${bucket}/${s3['key'] ?? '*'}`;
   const key = s3['kms_key_id'];
-  return [
-    { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: [bucket] },
-    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: [object] },
-    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], Resource: [`${object}.tflock`] },
-    ...(key === undefined || parseArn(key) === undefined
-      ? []
-      : [{ Effect: 'Allow' as const, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: [key] }]),
-  ];
+  const allow = (Action: readonly string[], resource: string): Statement => ({
+    Effect: 'Allow',
+    Action,
+    Resource: [resource],
+  });
+  return {
+    read: [
+      allow(['s3:ListBucket'], bucket),
+      allow(['s3:GetObject'], object),
+      allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], `${object}.tflock`),
+      ...(key === undefined || parseArn(key) === undefined ? [] : [allow(['kms:Decrypt', 'kms:GenerateDataKey'], key)]),
+    ],
+    write: [allow(['s3:PutObject'], object)],
+  };
 }

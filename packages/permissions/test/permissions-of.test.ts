@@ -265,12 +265,33 @@ test('a VPC is looked at, which changes nothing', () => {
 
 test('a state in S3 is the object, its lock and its key', () => {
   const s3 = { bucket: 'state', key: 'p/s.tfstate', region: 'eu-west-1', kms_key_id: KEY };
-  const { plan } = permissionsOf(stack({}, { terraform: { backend: { s3 } } }));
-  expect(allows(plan, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
+  const { plan, apply } = permissionsOf(stack({}, { terraform: { backend: { s3 } } }));
+  expect(allows(plan, 's3:GetObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
+  // A pull request that could write states could destroy with them.
+  expect(allows(plan, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(false);
+  expect(allows(apply, 's3:PutObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(true);
   expect(allows(plan, 's3:DeleteObject', 'arn:aws:s3:::state/p/s.tfstate')).toBe(false);
   expect(allows(plan, 's3:DeleteObject', 'arn:aws:s3:::state/p/s.tfstate.tflock')).toBe(true);
   expect(allows(plan, 's3:GetObject', 'arn:aws:s3:::state/p/other.tfstate')).toBe(false);
   expect(allows(plan, 'kms:Decrypt', KEY)).toBe(true);
+});
+
+test('what another applies is read, and not changed', () => {
+  const { plan, apply } = permissionsOf({}, one('aws_iam_policy', { name: 'p' }));
+  const arn = 'arn:aws:iam::111122223333:policy/p';
+  expect([plan, apply].map((documents) => allows(documents, 'iam:GetPolicy', arn))).toEqual([true, true]);
+  expect(allows(apply, 'iam:CreatePolicyVersion', arn)).toBe(false);
+  expect(allows(permissionsOf(one('aws_iam_policy', { name: 'p' })).apply, 'iam:CreatePolicyVersion', arn)).toBe(true);
+});
+
+test('an identity provider and attachments are named', () => {
+  const provider = permissionsOf(one('aws_iam_openid_connect_provider', { url: 'https://gitlab.com' })).apply;
+  expect(
+    allows(provider, 'iam:CreateOpenIDConnectProvider', 'arn:aws:iam::111122223333:oidc-provider/gitlab.com'),
+  ).toBe(true);
+  const attachment = permissionsOf(one('aws_iam_role_policy_attachment', { role: 'r' })).apply;
+  expect(allows(attachment, 'iam:AttachRolePolicy', 'arn:aws:iam::111122223333:role/r')).toBe(true);
+  expect(allows(attachment, 'iam:AttachRolePolicy', 'arn:aws:iam::111122223333:role/other')).toBe(false);
 });
 
 test('a role to assume is one permission more', () => {
@@ -293,4 +314,63 @@ test('what is too much for one managed policy becomes several that each fit, and
   const allowed = (name: string): boolean => allows(apply, 'iam:CreateRole', `arn:aws:iam::111122223333:role/${name}`);
   expect(names.filter((name) => !allowed(name))).toEqual([]);
   expect(allowed('another')).toBe(false);
+});
+
+describe('Amazon Managed Grafana', () => {
+  const arn = 'arn:aws:grafana:eu-west-1:111122223333:/workspaces/g-1';
+  const may = (type: string, action: string, attributes: object = {}, resource = arn): [boolean, boolean] => {
+    const { plan, apply, unknown } = permissionsOf(one(type, attributes));
+    expect(unknown).toEqual([]);
+    return [allows(plan, action, resource), allows(apply, action, resource)];
+  };
+
+  test.each([
+    ['aws_grafana_workspace', 'grafana:DescribeWorkspace', 'grafana:UpdateWorkspace'],
+    ['aws_grafana_role_association', 'grafana:ListPermissions', 'grafana:UpdatePermissions'],
+    [
+      'aws_grafana_workspace_saml_configuration',
+      'grafana:DescribeWorkspaceAuthentication',
+      'grafana:UpdateWorkspaceAuthentication',
+    ],
+    [
+      'aws_grafana_workspace_service_account',
+      'grafana:ListWorkspaceServiceAccounts',
+      'grafana:CreateWorkspaceServiceAccount',
+    ],
+    ['aws_grafana_license_association', 'grafana:DescribeWorkspace', 'grafana:AssociateLicense'],
+  ])('%s is read by plans and changed by applies, in its account and Region', (type, read, write) => {
+    expect([may(type, read), may(type, write)]).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+    expect(may(type, write, {}, arn.replace('111122223333', '999999999999'))).toEqual([false, false]);
+  });
+
+  test('nobody makes tokens', () => {
+    expect(may('aws_grafana_workspace_service_account', 'grafana:CreateWorkspaceServiceAccountToken')[1]).toBe(false);
+  });
+
+  test.each([
+    ['sso:CreateManagedApplicationInstance', { authentication_providers: ['AWS_SSO'] }],
+    ['ec2:DescribeSubnets', { vpc_configuration: {} }],
+    ['ec2:GetManagedPrefixListEntries', { network_access_control: {} }],
+  ])('%s is taken by what asks for it', (action, attributes) => {
+    expect(may('aws_grafana_workspace', action, { authentication_providers: ['SAML'] })[1]).toBe(false);
+    expect(may('aws_grafana_workspace', action, attributes)[1]).toBe(true);
+  });
+
+  test('its role is handed to it alone, and one that is protected is not deleted', () => {
+    const attributes = { role_arn: 'arn:aws:iam::111122223333:role/g', lifecycle: { prevent_destroy: true } };
+    const { apply } = permissionsOf(one('aws_grafana_workspace', attributes));
+    const pass = (service: string): boolean =>
+      allows(apply, 'iam:PassRole', attributes.role_arn, { 'iam:PassedToService': service });
+    expect([pass('grafana.amazonaws.com'), pass('ec2.amazonaws.com')]).toEqual([true, false]);
+    expect(allows(apply, 'grafana:DeleteWorkspace', arn)).toBe(false);
+    expect(may('aws_grafana_workspace', 'grafana:DeleteWorkspace')[1]).toBe(true);
+  });
+
+  test('an endpoint is looked at', () => {
+    const stacks = stack({}, { data: { aws_vpc_endpoint: { x: { id: 'vpce-1' } } } });
+    expect(allows(permissionsOf(stacks).plan, 'ec2:DescribeVpcEndpoints')).toBe(true);
+  });
 });

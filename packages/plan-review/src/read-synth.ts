@@ -22,6 +22,8 @@ export interface SynthStack {
   readonly moved: ReadonlyMap<string, string>;
   /** Versions that the stack requires, by provider. @default - none is known */
   readonly providers?: ReadonlyMap<string, string>;
+  /** Where the AWS provider works. @default - not known */
+  readonly place?: { readonly account?: string; readonly region?: string };
 }
 
 /** What one synth wrote. */
@@ -44,7 +46,7 @@ export function readSynth(folder: string): Synth {
     const file = join(folder, synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json'));
     return [
       id,
-      toStack(id, dependencies, readJson(file, "run 'promontory synth' again") as Record<string, unknown>),
+      readSynthStack(id, dependencies, readJson(file, "run 'promontory synth' again") as Record<string, unknown>),
     ] as const;
   });
   return { stacks: new Map(stacks) };
@@ -59,7 +61,8 @@ function readJson(file: string, fix: string): unknown {
   }
 }
 
-function toStack(id: string, dependencies: readonly string[], json: Record<string, unknown>): SynthStack {
+/** One synthesised stack, as its cdk.tf.json has it. */
+export function readSynthStack(id: string, dependencies: readonly string[], json: Record<string, unknown>): SynthStack {
   const blocks = [...blocksOf(json['resource'] as Section, 'managed'), ...blocksOf(json['data'] as Section, 'data')];
   const moved = (json['moved'] ?? []) as readonly { from: string; to: string }[];
   return {
@@ -68,6 +71,19 @@ function toStack(id: string, dependencies: readonly string[], json: Record<strin
     blocks: new Map(blocks.map((block) => [block.address, block])),
     moved: new Map(moved.map(({ from, to }) => [from, to])),
     providers: providersOf(json['terraform']),
+    place: placeOf(json['provider']),
+  };
+}
+
+function placeOf(provider: unknown): NonNullable<SynthStack['place']> {
+  const aws: unknown = isMapping(provider) ? provider['aws'] : undefined;
+  const first: unknown = Array.isArray(aws) ? aws[0] : aws;
+  if (!isMapping(first)) return {};
+  const { region, allowed_account_ids: accounts } = first;
+  const account: unknown = Array.isArray(accounts) && accounts.length === 1 ? accounts[0] : undefined;
+  return {
+    ...(typeof account === 'string' && { account }),
+    ...(typeof region === 'string' && { region }),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Action } from './change.js';
+import type { Topology } from './topology/topology.js';
+import type { CostReport } from './costs.js';
 import type { Meaning } from './diff/difference.js';
 
 /** How much a finding matters. */
@@ -43,12 +45,14 @@ export interface ReportedChange {
 export interface StackReport {
   readonly id: string;
   /**
-   * `planned`: a plan says so. `compared`: two synthesised sides were compared. `synthesised`: there was nothing to
+   * `planned`: a plan says so. `offline`: a plan says so that was made without an account. `compared`: two synthesised sides were compared. `synthesised`: there was nothing to
    * compare with. `deferred`: no plan could be made yet.
    */
-  readonly status: 'planned' | 'compared' | 'synthesised' | 'deferred';
+  readonly status: 'planned' | 'offline' | 'compared' | 'synthesised' | 'deferred';
   /** Why it was deferred. */
   readonly note?: string;
+  /** What an offline plan cannot tell. */
+  readonly cannotTell?: readonly string[];
   /** Resources that the stack has once all is applied. */
   readonly resources: number;
   readonly counts: Readonly<Record<Action, number>>;
@@ -60,6 +64,12 @@ export interface EnvironmentReport {
   readonly name: string;
   readonly stacks: readonly StackReport[];
   readonly findings: readonly Finding[];
+  /** Absent where nobody asked for it. */
+  readonly costs?: CostReport;
+  /** The picture; absent in reports of before there was one. */
+  readonly topology?: Topology;
+  /** The digest of the bundle whose plans were reviewed: what `promontory apply` is given. @default - no plans were read */
+  readonly bundle?: string;
 }
 
 /** A whole review. */

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from './acknowledgements.js';
 import { reviewWith } from './private/review-with.js';
+import type { ReviewedCosts } from './costs.js';
 import type { Plan } from './read-plan.js';
 import type { Synth } from './read-synth.js';
 import type { EnvironmentReport } from './report.js';
@@ -18,7 +19,13 @@ export interface ReviewInput {
   readonly plans?: ReadonlyMap<string, Plan>;
   /** Stacks that could not be planned yet, and why. @default - none */
   readonly deferred?: ReadonlyMap<string, string>;
+  /** The digest of the bundle that the plans are from. @default - none */
+  readonly bundle?: string;
+  /** Stacks whose plan was made without an account, and what it cannot tell. @default - none */
+  readonly offline?: ReadonlyMap<string, readonly string[]>;
   readonly acknowledgements?: readonly Acknowledgement[];
+  /** What the two sides come to in a month. @default - nothing is said of costs */
+  readonly costs?: ReviewedCosts;
   /** The day of the review, YYYY-MM-DD: what acknowledgements expire by. */
   readonly today: string;
   /** @default RULES */

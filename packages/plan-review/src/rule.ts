@@ -1,4 +1,5 @@
 import type { Change } from './change.js';
+import type { ReviewedCosts } from './costs.js';
 import type { Severity } from './report.js';
 import type { Synth } from './read-synth.js';
 
@@ -10,6 +11,8 @@ export interface RuleInput {
   readonly head: Synth;
   /** Undefined when there is nothing to compare with. */
   readonly base: Synth | undefined;
+  /** @default - nothing is known of costs */
+  readonly costs?: ReviewedCosts;
 }
 
 /** What a rule says of one construct. */

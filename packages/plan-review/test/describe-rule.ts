@@ -13,6 +13,7 @@ export interface Shown {
   readonly head?: readonly BriefBlock[] | Synth;
   readonly plan?: readonly PlannedChange[];
   readonly drift?: readonly PlannedChange[];
+  readonly costs?: ReviewInput['costs'];
 }
 
 /** What a rule is shown, and all that it says of it. */
@@ -43,11 +44,15 @@ function mutated(rule: Rule): Rule {
 }
 
 /** All that one rule, and no other, says. */
-export function judge(rule: Rule, { base, head, plan, drift }: Shown, more: Partial<ReviewInput> = {}): Finding[] {
+export function judge(
+  rule: Rule,
+  { base, head, plan, drift, costs }: Shown,
+  more: Partial<ReviewInput> = {},
+): Finding[] {
   const side = (given: readonly BriefBlock[] | Synth): Synth => ('stacks' in given ? given : synthOf(given));
   const plans =
     plan === undefined && drift === undefined ? undefined : new Map([['test', { changes: plan ?? [], drift }]]);
-  return judging(rule)(base && side(base), side(head ?? []), { plans, ...more });
+  return judging(rule)(base && side(base), side(head ?? []), { plans, costs, ...more });
 }
 
 /** What one rule alone finds. Without the others: loading all of them is what a test of one would wait for. */

@@ -300,3 +300,40 @@ test('JSON holds to its schema, and the schema to something', () => {
   expect(validate({ ...parsed, schemaVersion: 2 })).toBe(false);
   expect(validate({ ...parsed, more: 1 })).toBe(false);
 });
+
+describe('an offline plan', () => {
+  const offline = report([{ ...STACK, status: 'offline', cannotTell: ['what exists', 'what *AWS* says'] }]);
+
+  test('is called so on the terminal, and says what it cannot tell', () => {
+    const [, stack, ...lines] = renderText(offline).split('\n');
+    expect(stack).toBe('  prod-workspace  1 to replace, 1 to create (planned offline: AWS was not asked)');
+    expect(lines.slice(0, 2)).toEqual(['    ? cannot tell what exists', '    ? cannot tell what *AWS* says']);
+  });
+
+  test('is called so above the findings of a comment, the rest folded', () => {
+    const text = renderMarkdown(offline);
+    expect(text).toContain('| planned offline: AWS was not asked |');
+    expect(text).toContain(
+      [
+        '**Offline**: planned without an account. What AWS would have said was not asked.',
+        '',
+        '<details><summary>What these plans cannot tell</summary>',
+        '',
+        '- `prod-workspace`: what exists',
+        '- `prod-workspace`: what \\*AWS\\* says',
+      ].join('\n'),
+    );
+    expect(renderMarkdown(report())).not.toContain('Offline');
+  });
+
+  test('leaves nothing out in silence', () => {
+    const cannotTell = Array.from({ length: 500 }, (_, index) => `${index} ${'x'.repeat(100)}`);
+    const text = renderMarkdown(report([{ ...STACK, status: 'offline', cannotTell }]));
+    expect(Buffer.byteLength(text)).toBeLessThan(65_536);
+    expect(text).toMatch(/\d+ lines on what cannot be told: `prod-workspace` \d+/);
+  });
+
+  test('fits the schema of the JSON', () => {
+    expect(validate(JSON.parse(renderJson(offline)))).toBe(true);
+  });
+});

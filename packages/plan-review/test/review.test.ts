@@ -189,6 +189,13 @@ test('a plan decides over what the sides suggest', () => {
   expect(stacks).toMatchObject([{ status: 'planned', changes: [] }]);
 });
 
+test('a plan that was made offline is told from a real one, with what it cannot tell', () => {
+  const plans = new Map([['test', planOf('aws_sns_topic.Topic', ['no-op'])]]);
+  const offline = new Map([['test', ['what exists']]]);
+  const { stacks } = review({ name: 'test', head: synthOf([]), plans, offline, today: '2026-11-21' });
+  expect(stacks).toMatchObject([{ status: 'offline', cannotTell: ['what exists'], changes: [] }]);
+});
+
 test('a stack that could not be planned says why', () => {
   const deferred = new Map([['test', 'can be planned after x is applied']]);
   expect(

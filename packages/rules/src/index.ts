@@ -1,4 +1,4 @@
-export { checkPromql, metricNames, type PromqlError } from './promql.js';
+export { checkPromql, metricNames, type PromqlError, selectedMetrics, type SelectedMetric } from './promql.js';
 export { instantSelectors, type Span } from './instant-selectors.js';
 export { losesLabel } from './loses-label.js';
 export { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';

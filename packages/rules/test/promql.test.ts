@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { checkPromql, metricNames } from '../src/promql.js';
+import { checkPromql, metricNames, selectedMetrics } from '../src/promql.js';
 
 const GOOD = [
   'up',
@@ -79,4 +79,25 @@ withPromtool(
 
 test('the metrics that an expression reads are named once each, sorted', () => {
   expect(metricNames('sum(b) / on (x) a{c="d"} + rate(b[5m]) + {__name__="e"} + {job="x"}')).toEqual(['a', 'b', 'e']);
+});
+
+test.each([
+  ['up == 0', [['up', undefined]]],
+  [
+    'rate(a[5m]) / b offset 1h',
+    [
+      ['a', 300],
+      ['b', undefined],
+    ],
+  ],
+  [
+    'max_over_time(rate(a[1m])[30m:1m]) > {__name__="c"}',
+    [
+      ['a', 1860],
+      ['c', undefined],
+    ],
+  ],
+  ['{job="x"}', []],
+])('%s selects %j', (expression, selected) => {
+  expect(selectedMetrics(expression).map(({ metric, rangeSeconds }) => [metric, rangeSeconds])).toEqual(selected);
 });

@@ -1,9 +1,11 @@
 import { AccountStack } from '@promontory/account-stack';
 import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
+import { GrafanaContentStack, GrafanaStack } from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
+import { StateBackendStack } from '@promontory/state-backend-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
-import { App } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 
 /** Where an App writes. */
 export interface BuildAppOptions {
@@ -12,7 +14,7 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per network, one per cluster. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster, two of a Grafana. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
   const app = new App({ outdir: options.outdir });
@@ -26,6 +28,7 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
   }
   const { costAlarm } = environment;
   if (costAlarm !== undefined) new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
+  addGrafana(app, environment, workspaces);
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.
@@ -44,5 +47,24 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     // Without the endpoints its nodes would pull no images, and its agent would send nothing.
     if (network !== undefined) stack.addDependency(network);
   }
+  addStateBackend(app, environment);
   return app;
+}
+
+function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
+  const { grafana: settings } = environment;
+  if (settings === undefined) return;
+  const id = `${environment.name}-${settings.region}-grafana`;
+  const { grafana } = new GrafanaStack(app, id, { environment, grafana: settings, workspaces });
+  if (settings.delivery === 'none') return;
+  new GrafanaContentStack(app, `${id}-content`, { environment, settings, grafana });
+}
+
+/** Last, because its roles may do what is in the others; applied first, because they may do nothing before. */
+function addStateBackend(app: App, environment: Environment): void {
+  const { stateBackend } = environment;
+  if (stateBackend === undefined) return;
+  const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
+  const first = new StateBackendStack(app, `${environment.name}-state-backend`, { environment, stateBackend, stacks });
+  for (const stack of stacks) stack.addDependency(first);
 }

@@ -6,7 +6,7 @@ import type {
   ManagedWorkspaceSettings,
 } from '@promontory/config';
 import type { SynthesizedStack } from '@promontory/testing';
-import { type TerraformStack, Testing } from 'cdktf';
+import { type App, type TerraformStack, Testing } from 'cdktf';
 import { ENVIRONMENT } from './environment.js';
 import { appOf, stack, stacksOf } from './stacks.js';
 
@@ -256,10 +256,37 @@ describe('the workspace stack, with a key and chats', () => {
   });
 
   test('a workspace that exists is taken over', () => {
-    const app = appOf(withWorkspace({ adopt: 'ws-1' }));
-    const text = Testing.synth(app.node.findChild(WORKSPACE_STACK) as TerraformStack);
-    expect((JSON.parse(text) as { import: unknown }).import).toEqual([
-      { id: 'ws-1', to: expect.stringMatching(/^aws_prometheus_workspace\./) },
+    const alone = appOf(withWorkspace({ adopt: { workspaceId: 'ws-1', rules: [], alertManager: false } }));
+    const imports = (app: App, stack: string): unknown =>
+      (JSON.parse(Testing.synth(app.node.findChild(stack) as TerraformStack)) as { import: unknown }).import;
+    const workspace = { id: 'ws-1', to: expect.stringMatching(/^aws_prometheus_workspace\./) as string };
+    expect(imports(alone, WORKSPACE_STACK)).toEqual([workspace]);
+
+    const text = "groups: [{ name: g, rules: [{ record: 'a:b', expr: up }] }]\n";
+    const topic = { name: undefined, kmsKeyArn: undefined, deadLetterQueue: false, subscriptions: [] };
+    const whole = appOf(
+      withWorkspace({
+        adopt: { workspaceId: 'ws-1', rules: ['there'], alertManager: true },
+        rules: ['there', 'new'].map((namespace) => ({ namespace, files: [], text })),
+        alertManager: {
+          topics: { oncall: topic },
+          file: undefined,
+          configuration: undefined,
+          templates: {},
+          messageFormat: 'text',
+          encryption: 'none',
+          chats: {},
+          pagerDuty: {},
+        },
+      }),
+    );
+    expect(imports(whole, WORKSPACE_STACK)).toEqual([
+      workspace,
+      {
+        id: 'arn:aws:aps:eu-west-1:111122223333:rulegroupsnamespace/ws-1/there',
+        to: expect.stringMatching(/^aws_prometheus_rule_group_namespace\.Rules-there_/) as string,
+      },
+      { id: 'ws-1', to: expect.stringMatching(/^aws_prometheus_alert_manager_definition\./) as string },
     ]);
   });
 

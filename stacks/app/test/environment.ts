@@ -10,6 +10,9 @@ export const ENVIRONMENT: Environment = {
   tags: {},
   backend: { kind: 'local' },
   costAlarm: undefined,
+  grafana: undefined,
+  costs: { budget: {}, options: {} },
+  stateBackend: undefined,
   workspaces: {
     metrics: {
       kind: 'managed',
@@ -34,6 +37,7 @@ export const ENVIRONMENT: Environment = {
       alarms: undefined,
       metricStreams: [],
       anomalyDetectors: [],
+      queryRoles: [],
     },
   },
   networks: {},
@@ -50,6 +54,7 @@ export const ENVIRONMENT: Environment = {
         kind: 'managed-scraper',
         alias: undefined,
         scraperArn: undefined,
+        adopt: undefined,
         subnets: [
           { id: 'subnet-1', availabilityZone: 'eu-west-1a' },
           { id: 'subnet-2', availabilityZone: 'eu-west-1b' },
@@ -62,6 +67,8 @@ export const ENVIRONMENT: Environment = {
         logging: undefined,
       },
       ack: undefined,
+      grafana: undefined,
+      size: undefined,
       costs: undefined,
     },
   ],

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
 import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
+import { addGrafana } from './grafana.js';
 import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addPrometheus } from './prometheus.js';
@@ -67,6 +68,7 @@ export class ClusterStack extends EnvironmentStack {
       addHelmProvider(this, this.cluster, environment.deployRoleArn);
     this.ownRules(settings);
     this.showCosts(settings);
+    this.showMetrics(settings, environment);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -101,6 +103,22 @@ export class ClusterStack extends EnvironmentStack {
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
 
+  private showMetrics(
+    { grafana, collection, authenticationMode, workspace: own }: ClusterSettings,
+    environment: Environment,
+  ): void {
+    if (grafana === undefined) return;
+    const { deployRoleArn } = environment;
+    const isScraped = collection.kind === 'managed-scraper';
+    if (!isScraped || authenticationMode !== 'CONFIG_MAP') addKubernetesProvider(this, this.cluster, deployRoleArn);
+    const read = grafana.workspaces.flatMap((name) => {
+      if (name === own) return [{ name, workspace: this.workspace }];
+      const workspace = this.workspaces.named(`GrafanaWorkspace-${name}`, name);
+      return workspace === undefined ? [] : [{ name, workspace }];
+    });
+    addGrafana(this, { cluster: this.cluster, workspaces: read, settings: grafana });
+  }
+
   private showCosts(settings: ClusterSettings): void {
     const { costs } = settings;
     if (costs === undefined) return;
@@ -132,6 +150,7 @@ export class ClusterStack extends EnvironmentStack {
       securityGroupIds: collection.securityGroupIds,
       nodeSecurityGroupIds: collection.nodeSecurityGroupIds,
       alias: collection.alias,
+      adopt: collection.adopt,
       logging: collection.logging && {
         ...collection.logging,
         components: collection.logging.components.length === 0 ? undefined : collection.logging.components,
@@ -175,7 +194,8 @@ export class ClusterStack extends EnvironmentStack {
 }
 
 /** Whether something else than the collector is installed by Helm. */
-const needsHelm = ({ ack, costs, collection }: ClusterSettings): boolean =>
+const needsHelm = ({ ack, costs, grafana, collection }: ClusterSettings): boolean =>
   ack !== undefined ||
+  grafana !== undefined ||
   (costs !== undefined && isByHelm(costs)) ||
   ('exporters' in collection && collection.exporters === 'charts');

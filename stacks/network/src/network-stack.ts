@@ -36,7 +36,7 @@ export class NetworkStack extends EnvironmentStack {
       services: network.services,
       clients: network.clients ?? this.groupsOf(clusters),
       workspaces: this.workspacesOf(props, writers),
-      roleArns: roleArnsOf(environment, network, writers),
+      roleArns: roleArnsOf(environment, network, clusters, writers),
       accountIds: [environment.account],
       alsoAllow: statementsOf(environment, network, writers),
       privateDns: network.privateDns,
@@ -69,7 +69,10 @@ export class NetworkStack extends EnvironmentStack {
     writers: readonly NetworkWriter[],
   ): readonly IWorkspace[] {
     const isNamed = network.roleArns.length > 0 || network.uses.terraform;
-    const ofClusters = isNamed ? clusters.map(({ workspace }) => workspace) : [];
+    const ofClusters = clusters.flatMap(({ workspace, grafana }) => [
+      ...(isNamed ? [workspace] : []),
+      ...(grafana?.workspaces ?? []),
+    ]);
     const names = [...ofClusters, ...writers.flatMap((writer) => writer.workspaces)];
     return [...new Set(names)].flatMap((name) => {
       const workspace = workspaces.get(name);

@@ -70,6 +70,7 @@ export function isForeign({ workspaceArn }: ExistingWorkspaceSettings, { account
   return parseArn(workspaceArn)?.account !== account;
 }
 
-function roleArn(region: string, account: string, name: string): string {
+/** The ARN of a role by its name: also of one that is made later. */
+export function roleArn(region: string, account: string, name: string): string {
   return formatArn({ partition: partitionOf(region), service: 'iam', region: '', account, resource: `role/${name}` });
 }

@@ -32,6 +32,7 @@ export function addAlerting(scope: Construct, props: AlertingProps): Readonly<Re
     configuration: alerting.configuration,
     templates: alerting.templates,
     messageFormat: alerting.messageFormat,
+    adopt: settings.adopt?.alertManager === true ? settings.adopt.workspaceId : undefined,
   });
   for (const [name, chat] of Object.entries(alerting.chats)) {
     new ChatChannel(scope, `Chat-${name}`, {

@@ -11,9 +11,11 @@ import { EnvironmentStack } from '@promontory/base-stack';
 import type { Environment, ManagedWorkspaceSettings } from '@promontory/config';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { adoptedNamespace } from './adopted-namespace.js';
 import { addAlerting } from './alerting.js';
 import { addAnomalyDetectors } from './anomaly-detectors.js';
 import { addMetricStreams } from './metric-streams.js';
+import { addQueryRoles } from './query-roles.js';
 import { Watch } from './watch.js';
 
 /** What a workspace stack is made of. */
@@ -36,6 +38,7 @@ export class WorkspaceStack extends EnvironmentStack {
         workspace,
         name: namespace,
         yaml: text,
+        adopt: adoptedNamespace(environment, settings, namespace),
         tags: settings.tags,
       });
     }
@@ -43,6 +46,7 @@ export class WorkspaceStack extends EnvironmentStack {
     const { alertManager: alerting, alarms } = settings;
     if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
     addMetricStreams(this, workspace, environment, settings);
+    addQueryRoles(this, workspace, environment, settings);
     if (alarms !== undefined) new Watch(this, 'Watch', { environment, settings, alarms, workspace });
 
     new TerraformOutput(this, 'workspace_arn', { staticId: true, value: workspace.workspaceArn });
@@ -59,7 +63,7 @@ export class WorkspaceStack extends EnvironmentStack {
       kmsKeyArn: this.keyArn(environment, settings),
       logging: settings.logging && { ...settings.logging, logGroupName: logGroupName(environment, settings) },
       deletionProtection: settings.deletionProtection,
-      adopt: settings.adopt,
+      adopt: settings.adopt?.workspaceId,
       tags: settings.tags,
     });
   }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { clusterJsonSchema, environmentJsonSchema, loadEnvironment } from '@promontory/config';
-import { parsePlan, review, RULES, type Synth } from '@promontory/plan-review';
+import { parsePlan, review, type ReviewInput, RULES, type Synth } from '@promontory/plan-review';
 
 jest.setTimeout(120_000);
 
@@ -105,7 +105,7 @@ test('the reference of environments names every key of the schema', () => {
   expect(missing).toEqual([]);
 });
 
-test.each(['', 'validate', 'synth', 'plan', 'review', 'doctor'])(
+test.each(['', 'validate', 'synth', 'plan', 'review', 'cost', 'doctor'])(
   'docs/cli.md says what promontory %s --help says (npm run docs:cli)',
   (command) => {
     const args = [
@@ -128,6 +128,7 @@ describe('rules of the review', () => {
     readonly headProviders?: Readonly<Record<string, string>>;
     /** What Terraform writes of a plan. */
     readonly plan?: object;
+    readonly costs?: ReviewInput['costs'];
   }
   const synth = (side: Side, providers: Readonly<Record<string, string>> = {}): Synth => {
     const made = side.map(([type, name, attributes]) => {
@@ -160,7 +161,8 @@ describe('rules of the review', () => {
       base: base && synth(base, example.baseProviders),
       head: synth(head ?? [], example.headProviders),
     };
-    return review({ name: 'test', ...sides, plans, today: '2026-11-21', rules: [rule] }).findings.map(
+    const { costs } = example;
+    return review({ name: 'test', ...sides, plans, costs, today: '2026-11-21', rules: [rule] }).findings.map(
       (finding) => finding.rule,
     );
   };
@@ -190,11 +192,14 @@ describe('rules of the review', () => {
 });
 
 test('what the README shows of npm start is what the review says', () => {
-  const shown = (blocks('README.md', 'text')[0] ?? '').split('\n').filter((line) => /^ {2,4}(\+|dev-)/.test(line));
-  const ran = spawnSync(process.execPath, [join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'), 'review', 'dev'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const shown = (blocks('README.md', 'text')[0] ?? '').split('\n').filter((line) => /^ {2,4}(\+|\?|dev-)/.test(line));
+  const promontory = (...args: string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'), ...args], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+  promontory('plan', 'dev', '--offline');
+  const ran = promontory('review', 'dev', '--plans');
   expect(shown.length).toBeGreaterThan(5);
   expect(shown.filter((line) => !ran.stdout.split('\n').includes(line))).toEqual([]);
 });

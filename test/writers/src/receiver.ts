@@ -1,4 +1,5 @@
-import { received, signatureProblem } from '@promontory/testing/remote-write';
+import { signatureProblem } from '@promontory/amp-stand-in';
+import { received } from '@promontory/testing/remote-write';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { bodyOf, close, listen } from './http.js';
 import { accessKeyOf, type Sts } from './sts.js';
@@ -72,7 +73,7 @@ export class Receiver {
     const session = this.sts.session(accessKeyOf(request) ?? '');
     if (session?.roleArn !== this.writer) return `written by ${session?.roleArn}`;
     if (headers['x-amz-security-token'] !== session.sessionToken) return 'another session token';
-    const scope = { region: this.region, service: 'aps' };
+    const scope = { region: this.region, service: 'aps', headers: ['content-type', 'content-encoding'] };
     return signatureProblem({ method, path, headers, body }, session.secretAccessKey, scope);
   }
 

@@ -1,4 +1,4 @@
-import { signatureProblem } from '@promontory/testing/remote-write';
+import { signatureProblem } from '@promontory/amp-stand-in';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { bodyOf } from './http.js';
@@ -81,7 +81,6 @@ export class Sts {
     return signatureProblem({ method, path, headers, body }, session.secretAccessKey, {
       region: regionOf(request),
       service: 'sts',
-      headers: ['host', 'x-amz-date'],
     });
   }
 }

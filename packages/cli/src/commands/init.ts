@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ENVIRONMENT_FILE, loadEnvironment } from '@promontory/config';
 import { formatProblem } from '@promontory/vocabulary';
 import { CliError } from '../cli-error.js';
 import { defineCommand } from '../define-command.js';
-import { findRoot } from '../private/environments.js';
 import { environmentYaml } from '../private/new-environment.js';
+import { CDKTF_JSON, newFolder, writeAside } from '../private/new-folder.js';
 
 export const init = defineCommand({
   name: 'init',
@@ -56,39 +55,17 @@ export const init = defineCommand({
     if (name === undefined || account === undefined || region === undefined || missing.length > 0) {
       throw CliError.usage(`give ${missing.join(', ')} ('promontory init --help' shows how)`);
     }
-    const home = join(findRoot(context.cwd), 'environments');
-    const folder = join(home, name);
-    if (existsSync(folder)) throw CliError.usage(`${relative(context.cwd, folder)} is there already`);
-
-    // Written aside and put in place when it is valid: a bad flag leaves nothing behind.
-    const aside = join(home, `.new-${process.pid}`, name);
-    try {
-      mkdirSync(aside, { recursive: true });
-      writeFileSync(join(aside, ENVIRONMENT_FILE), environmentYaml({ ...flags, account, region }));
-      writeFileSync(join(aside, 'cdktf.json'), CDKTF);
+    const folder = newFolder(context, name);
+    const files = { [ENVIRONMENT_FILE]: environmentYaml({ ...flags, account, region }), 'cdktf.json': CDKTF_JSON };
+    // A bad flag leaves nothing behind.
+    const written = writeAside(folder, files, (aside) => {
       const loaded = loadEnvironment(aside, { workingDirectory: aside });
-      if (!loaded.ok) {
-        context.stderr(`${loaded.problems.map(formatProblem).join('\n')}\n`);
-        throw CliError.usage('nothing was written: mend what is named above');
-      }
-      renameSync(aside, folder);
-    } finally {
-      rmSync(join(home, `.new-${process.pid}`), { recursive: true, force: true });
-    }
+      if (!loaded.ok) context.stderr(`${loaded.problems.map(formatProblem).join('\n')}\n`);
+      return loaded.ok;
+    });
+    if (!written) throw CliError.usage('nothing was written: mend what is named above');
     const file = relative(context.cwd, join(folder, ENVIRONMENT_FILE));
     context.stdout(`${file}\nNext: read it, then 'promontory synth ${name}' and 'promontory review ${name}'.\n`);
     return 0;
   },
 });
-
-const CDKTF = `${JSON.stringify(
-  {
-    language: 'typescript',
-    app: 'node ../../stacks/app/dist/main.js',
-    sendCrashReports: 'false',
-    terraformProviders: [],
-    terraformModules: [],
-  },
-  null,
-  2,
-)}\n`;

@@ -1,5 +1,6 @@
 import { defineCommand } from '../define-command.js';
 import { affectedBy } from '../private/affected.js';
+import { ciOf } from '../private/ci-of.js';
 import { findEnvironments, findRoot } from '../private/environments.js';
 import { withProgress } from '../private/progress.js';
 import { readStacks, type StackEntry, synthesize } from '../private/synthesize.js';
@@ -19,11 +20,15 @@ export const matrix = defineCommand({
     const include: object[] = [];
     for (const environment of affected) {
       if (flags['no-synth']) {
-        include.push({ environment: environment.name });
+        include.push({ environment: environment.name, ...ciOf(environment) });
         continue;
       }
       await withProgress(context, `synthesising ${environment.name}`, () => synthesize(context, environment));
-      include.push({ environment: environment.name, waves: wavesOf(readStacks(environment.folder)) });
+      include.push({
+        environment: environment.name,
+        ...ciOf(environment),
+        waves: wavesOf(readStacks(environment.folder)),
+      });
     }
     // `include` is what a matrix of GitHub Actions takes.
     context.stdout(`${JSON.stringify({ schemaVersion: 1, include })}\n`);

@@ -11,6 +11,7 @@ import {
   readAcknowledgements,
   readPlan,
   readSynth,
+  renderHtml,
   renderJson,
   renderJunit,
   renderMarkdown,
@@ -29,6 +30,9 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
+import { reviewedCosts } from '../private/costs/reviewed-costs.js';
+import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
+import { refuse } from '../private/bundle/refusal.js';
 import { type EnvironmentFolder, findEnvironments, findRoot } from '../private/environments.js';
 import { PlanStore } from '../private/plan-store.js';
 import { withProgress } from '../private/progress.js';
@@ -49,7 +53,7 @@ export const review = defineCommand({
       type: 'string',
       value: 'format',
       description: 'How to write the report.',
-      choices: ['text', 'markdown', 'json', 'sarif', 'junit'],
+      choices: ['text', 'markdown', 'html', 'json', 'sarif', 'junit'],
       default: 'text',
     },
     json: { type: 'boolean', description: 'The same as --format json.' },
@@ -72,6 +76,7 @@ export const review = defineCommand({
     'promontory review',
     'promontory review production --base origin/main',
     'promontory review production --plans --format markdown --output review.md',
+    'promontory review --base origin/main --format html --output review.html',
     'promontory review --base origin/main --format sarif --output review.sarif',
     'promontory review --base origin/main --rules ./tools/review-rules.cjs --fail-on warning',
   ],
@@ -93,14 +98,14 @@ export const review = defineCommand({
         : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref));
     const today = context.now().toISOString().slice(0, 10);
     const reports = folders.map((environment, index): EnvironmentReport => {
-      const { plans, deferred } = flags.plans ? plansOf(environment) : {};
+      const saved = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
         name: environment.name,
         head: readSynth(join(environment.folder, OUT)),
-        base: base && (base.get(environment.name) ?? NOTHING),
-        plans,
-        deferred,
+        base: base && (base.get(environment.name)?.synth ?? NOTHING),
+        ...saved,
         acknowledgements: acknowledgements[index],
+        costs: reviewedCosts(environment, base?.get(environment.name)?.costs),
         today,
         rules,
       });
@@ -110,7 +115,9 @@ export const review = defineCommand({
       environments.length > 0
         ? []
         : [...(base ?? [])].filter(([name]) => !folders.some((folder) => folder.name === name));
-    reports.push(...gone.map(([name, synth]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })));
+    reports.push(
+      ...gone.map(([name, { synth }]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })),
+    );
 
     const report: Report = { schemaVersion: 1, environments: reports };
     const failOn = flags['fail-on'] as FailOn;
@@ -149,22 +156,37 @@ function acknowledgementsOf(
 function plansOf({ name, folder }: EnvironmentFolder): {
   plans: ReadonlyMap<string, Plan>;
   deferred: ReadonlyMap<string, string>;
+  bundle: string | undefined;
+  offline: ReadonlyMap<string, readonly string[]>;
 } {
   const store = new PlanStore(folder);
+  const bundle = digestOfSealed(store);
   const plans = new Map<string, Plan>();
   const deferred = new Map<string, string>();
+  const offline = new Map<string, readonly string[]>();
   for (const stack of readStacks(folder)) {
     const record = store.record(stack);
-    if (record?.deferred !== undefined) deferred.set(stack.id, record.deferred);
+    if (record?.status === 'deferred') deferred.set(stack.id, record.note);
     else if (record !== undefined) plans.set(stack.id, readPlan(store.jsonFile(stack)));
+    if (record?.status === 'offline') offline.set(stack.id, record.cannotTell);
   }
   if (plans.size + deferred.size === 0)
     throw CliError.tool(`${name} has no saved plans: run 'promontory plan ${name}' first`);
-  return { plans, deferred };
+  return { plans, deferred, offline, bundle };
+}
+
+/** The digest that the report carries. What is no longer what was sealed must not be reviewed under that name. */
+function digestOfSealed(store: PlanStore): string | undefined {
+  if (!store.isSealed) return undefined;
+  const bundle = readBundle(store.plans);
+  refuse(changedFiles(bundle));
+  return bundle.digest;
 }
 
 function render(report: Report, format: string, options: TextOptions & SarifOptions & JunitOptions): string {
   switch (format) {
+    case 'html':
+      return renderHtml(report);
     case 'json':
       return renderJson(report);
     case 'markdown':

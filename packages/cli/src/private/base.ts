@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
+import { type Estimated, estimateEnvironment } from './costs/estimate.js';
 import { findEnvironments } from './environments.js';
 import { runProcess } from './run-process.js';
 import { OUT, synthesize } from './synthesize.js';
@@ -22,25 +23,60 @@ const APP = join('stacks', 'app', 'dist', 'main.js');
 /** What the bundle is made of. */
 const SOURCES = ['packages', 'stacks', 'tools/bundle', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 
+/** An environment as it is at the base. */
+export interface BaseEnvironment {
+  readonly synth: Synth;
+  readonly costs: Estimated;
+}
+
 /**
- * Synthesises the environments as they are at a git ref, in a worktree of its own that goes again whatever happens.
- * When no source has changed since, which is what most pull requests look like, the present bundle serves both sides.
+ * Synthesises the environments as they are at a git ref. When no source has changed since, which is what most pull
+ * requests look like, the present bundle serves both sides.
  */
-export async function synthesizeBase(context: Context, root: string, ref: string): Promise<ReadonlyMap<string, Synth>> {
+export async function synthesizeBase(
+  context: Context,
+  root: string,
+  ref: string,
+): Promise<ReadonlyMap<string, BaseEnvironment>> {
+  return atBase(context, root, ref, async (tree, commit) => {
+    await provideApp(context, root, tree, commit);
+    const environments = new Map<string, BaseEnvironment>();
+    for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
+      await synthesize(context, environment);
+      const synth = readSynth(join(environment.folder, OUT));
+      environments.set(environment.name, { synth, costs: estimateEnvironment(environment) });
+    }
+    return environments;
+  });
+}
+
+/** Estimates the environments as they are at a git ref: that needs no synth. */
+export async function estimateBase(
+  context: Context,
+  root: string,
+  ref: string,
+): Promise<ReadonlyMap<string, Estimated>> {
+  return atBase(context, root, ref, async (tree) => {
+    const environments = existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : [];
+    return new Map(environments.map((environment) => [environment.name, estimateEnvironment(environment)]));
+  });
+}
+
+/** Looks at a git ref, in a worktree of its own that goes again whatever happens. */
+async function atBase<T>(
+  context: Context,
+  root: string,
+  ref: string,
+  use: (tree: string, commit: string) => Promise<T>,
+): Promise<T> {
   const commit = await resolve(context, root, ref);
   const tree = join(mkdtempSync(join(tmpdir(), 'promontory-base-')), 'tree');
   try {
     await git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit);
-    await provideApp(context, root, tree, commit);
-    const synths = new Map<string, Synth>();
-    for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
-      await synthesize(context, environment);
-      synths.set(environment.name, readSynth(join(environment.folder, OUT)));
-    }
-    return synths;
+    return await use(tree, commit);
   } catch (error) {
     if (error instanceof CliError && error.exitCode !== 130)
-      throw CliError.tool(`the base ${ref} cannot be synthesised: ${error.message}`);
+      throw CliError.tool(`the base ${ref} cannot be read: ${error.message}`);
     throw error;
   } finally {
     rmSync(dirname(tree), { recursive: true, force: true });

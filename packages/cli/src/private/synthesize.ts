@@ -4,6 +4,7 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import type { EnvironmentFolder } from './environments.js';
 import { runProcess } from './run-process.js';
+import { sameFiles } from './same-files.js';
 
 /** The folder that holds what Terraform is given. */
 export const OUT = 'cdktf.out';
@@ -92,6 +93,8 @@ function appOf(folder: string): string[] {
 
 function put(fresh: string, folder: string): void {
   const out = join(folder, OUT);
+  // Terraform may still be at work in there, for a run that was killed: nothing is taken from under it without need.
+  if (sameFiles(fresh, out)) return;
   const old = join(folder, PRIVATE, `old-${process.pid}`);
   if (existsSync(out)) {
     keepInitialised(out, fresh);

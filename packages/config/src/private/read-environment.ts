@@ -2,25 +2,40 @@ import { basename } from 'node:path';
 import { didYouMean, type Finding, isMapping, type Path, type Problem } from '@promontory/vocabulary';
 import type { YamlDocument } from '@promontory/yaml-document';
 import type * as z from 'zod';
-import type { ClusterSettings, Environment, WorkspaceSettings } from '../environment.js';
+import type {
+  ClusterGrafanaSettings,
+  ClusterSettings,
+  Collection,
+  Environment,
+  GrafanaReadingSettings,
+  GrafanaSettings,
+  WorkspaceSettings,
+} from '../environment.js';
 import { buildBackend } from './build/backend.js';
 import { buildCostAlarm } from './build/cost-alarm.js';
+import { buildCostEstimate } from './build/cost-estimate.js';
+import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
+import type { Wished } from './build/grafana.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
+import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
 import { checkCluster } from './check/cluster.js';
 import { warnOfDestinations } from './check/destinations.js';
 import { checkExisting } from './check/existing-workspace.js';
 import { warnOfScraper } from './check/scraper-account.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
+import { checkCostEstimate } from './check/cost-estimate.js';
 import { checkCosts, warnOfCosts } from './check/costs.js';
 import { checkEnvironment } from './check/environment.js';
+import { checkStateBackend } from './check/state-backend.js';
 import type { EndpointMaker } from './check/endpoints-once.js';
 import { CheckedNetworks } from './check/networks.js';
 import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
+import { checkGrafana, warnOfGrafana } from './check/grafana.js';
 import { checkWorkspace } from './check/workspace.js';
 import { checkWriting } from './check/writing.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -28,6 +43,7 @@ import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
+import { furnish, type GrafanaWorld, readGrafana } from './read-grafana.js';
 import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
@@ -87,7 +103,8 @@ class Reader implements Reading {
     const region = regionSchema.safeParse(raw['region']).data;
     const account = accountSchema.safeParse(raw['account']).data;
     const awsProviderVersion = environmentShell.shape.awsProvider.safeParse(raw['awsProvider']).data?.version;
-    this.problems.push(...document.place(checkEnvironment(raw, account)));
+    this.problems.push(...document.place([...checkEnvironment(raw, account), ...checkCostEstimate(raw['costs'])]));
+    this.problems.push(...document.place(checkStateBackend(raw, this.name, account)));
 
     this.checkBill(document, raw['costAlarm'], account);
     const workspaceNames = Object.keys(mapping(raw['workspaces']));
@@ -126,10 +143,20 @@ class Reader implements Reading {
     });
     this.problems.push(...written.problems, ...networks.problems);
     this.warnings.push(...networks.warnings);
+    const grafana = readGrafana(document, raw['grafana'], { environment: this.name, region });
+    this.problems.push(
+      ...grafana.problems,
+      ...(grafana.part === undefined ? [] : checkGrafana(grafana.part, around)),
+      ...clusters.flatMap((part) => checkClusterGrafana(part, { ...around, networks: written })),
+    );
+    this.warnings.push(
+      ...(grafana.part === undefined ? [] : warnOfGrafana(grafana.part, around)),
+      ...clusters.flatMap(warnOfClusterGrafana),
+    );
     this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);
-    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters));
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, grafana.part));
   }
 
   private whole(
@@ -137,7 +164,12 @@ class Reader implements Reading {
     workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
     networks: CheckedNetworks,
     clusters: readonly Part<KnownCluster>[],
+    grafana: Part<Wished<GrafanaSettings>> | undefined,
   ): Environment {
+    const world: GrafanaWorld = {
+      workspaces: new Map([...workspaces].map(([name, { value }]) => [name, value])),
+      clusters: clusters.map(({ value }) => value),
+    };
     return {
       name: this.name,
       account: shell.account,
@@ -147,11 +179,32 @@ class Reader implements Reading {
       tags: shell.tags ?? {},
       backend: buildBackend(shell.backend, this.name),
       costAlarm: shell.costAlarm && buildCostAlarm(shell.costAlarm),
+      costs: buildCostEstimate(shell.costs, shell.region),
+      stateBackend: shell.stateBackend && buildStateBackend(shell.stateBackend, this.name, shell.account),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
-      // Without problems nothing of a cluster is unknown.
-      clusters: clusters.map(({ value }) => value as ClusterSettings),
+      grafana: grafana && this.furnish(grafana, [], grafana.value, world),
+      clusters: clusters.map((part): ClusterSettings => {
+        const { collection, grafana: wished, ...rest } = part.value;
+        return {
+          ...rest,
+          // Without problems nothing of a cluster is unknown.
+          collection: collection as Collection,
+          grafana: wished && this.furnish<ClusterGrafanaSettings>(part, ['grafana'], wished, world),
+        };
+      }),
     };
+  }
+
+  private furnish<T extends GrafanaReadingSettings>(
+    part: Part<unknown>,
+    at: Path,
+    wished: Wished<T>,
+    world: GrafanaWorld,
+  ): T {
+    const { settings, warnings } = furnish(part, at, wished, world);
+    this.warnings.push(...warnings);
+    return settings;
   }
 
   private checkBill(document: YamlDocument, raw: unknown, account: string | undefined): void {

@@ -1,5 +1,7 @@
 import type { AckSettings } from './ack.js';
+import type { ClusterSize } from '@promontory/cost';
 import type { Collection } from './collection.js';
+import type { ClusterGrafanaSettings } from './grafana.js';
 import type { CostsSettings } from './costs.js';
 
 /** One EKS cluster and how its metrics are collected. */
@@ -18,6 +20,10 @@ export interface ClusterSettings {
   readonly collection: Collection;
   /** Undefined where rules and alerts are not owned in this cluster. */
   readonly ack: AckSettings | undefined;
+  /** Undefined where none runs in this cluster. */
+  readonly grafana: ClusterGrafanaSettings | undefined;
+  /** What there is in it, for the estimate of costs; undefined where nothing is said. */
+  readonly size: Partial<ClusterSize> | undefined;
   /** Undefined where costs are not known. */
   readonly costs: CostsSettings | undefined;
 }

@@ -11,6 +11,8 @@ export interface ManagedScraperCollection {
   readonly alias: string | undefined;
   /** Of the scraper, once there is one: the roles of one whose workspace is in another account trust it alone. */
   readonly scraperArn: string | undefined;
+  /** The id of a scraper that exists and is taken over. */
+  readonly adopt: string | undefined;
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
   readonly securityGroupIds: readonly string[] | undefined;
   readonly nodeSecurityGroupIds: readonly string[];

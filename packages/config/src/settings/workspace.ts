@@ -1,8 +1,10 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
+import type { AdoptSettings } from './adopt.js';
 import type { OtherAccountSettings } from './destination.js';
 import type { AnomalyDetectorSettings } from './anomaly-detector.js';
 import type { MetricStreamSettings } from './metric-stream.js';
+import type { QueryRoleSettings } from './query-role.js';
 
 /** An AMP workspace, made here or elsewhere. */
 export type WorkspaceSettings = ManagedWorkspaceSettings | ExistingWorkspaceSettings;
@@ -14,8 +16,8 @@ export interface ManagedWorkspaceSettings {
   readonly name: string;
   readonly region: string;
   readonly alias: string;
-  /** The id of a workspace that exists and is taken over. */
-  readonly adopt: string | undefined;
+  /** What exists and is taken over. */
+  readonly adopt: AdoptSettings | undefined;
   /** On top of those of the environment. */
   readonly tags: Readonly<Record<string, string>> | undefined;
   readonly encryption: EncryptionSettings;
@@ -29,6 +31,8 @@ export interface ManagedWorkspaceSettings {
   readonly alertManager: AlertManagerSettings | undefined;
   /** In the order of the file. */
   readonly anomalyDetectors: readonly AnomalyDetectorSettings[];
+  /** In the order of the file. */
+  readonly queryRoles: readonly QueryRoleSettings[];
   readonly alarms: AlarmSettings | undefined;
   /** In the order of the file. */
   readonly metricStreams: readonly MetricStreamSettings[];

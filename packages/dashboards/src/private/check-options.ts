@@ -7,6 +7,7 @@ const KEYS: readonly (keyof DashboardOptions)[] = [
   'scrapeInterval',
   'runbookUrl',
   'tags',
+  'leaveOut',
 ];
 
 /** Everything wrong with options, at paths relative to them. They may come from a file: nothing is sure. */
@@ -18,7 +19,7 @@ export function checkOptions(options: unknown): Finding[] {
       const meant = didYouMean(key, KEYS);
       return finding([key], 'an unknown option', KEYS.join(', '), meant === undefined ? 'remove it' : `write ${meant}`);
     });
-  const { datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags } = options;
+  const { datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags, leaveOut } = options;
   const check = (key: keyof DashboardOptions, value: unknown, good: boolean, expected: string, fix: string): void => {
     if (value !== undefined && !good) findings.push(finding([key], kindOf(value), expected, fix));
   };
@@ -32,10 +33,13 @@ export function checkOptions(options: unknown): Finding[] {
   check('scrapeInterval', scrapeInterval, often, 'a duration from 1s to 30m', 'write for example 60s');
   const url = typeof runbookUrl === 'string' && /^https?:\/\/\S+$/.test(runbookUrl);
   check('runbookUrl', runbookUrl, url, 'an http or https URL', 'write where docs/runbooks is published');
-  const texts = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && tag.trim() !== '');
-  check('tags', tags, texts, 'a list of texts', 'write the tags as a list');
+  check('tags', tags, areTexts(tags), 'a list of texts', 'write the tags as a list');
+  check('leaveOut', leaveOut, areTexts(leaveOut), 'a list of texts', 'write <row>/<title> of each panel');
   return findings;
 }
+
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((text) => typeof text === 'string' && text.trim() !== '');
 
 const finding = (path: readonly string[], got: string, expected: string, fix: string): Finding => ({
   code: 'DashboardsOption',

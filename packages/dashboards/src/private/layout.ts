@@ -14,11 +14,13 @@ export type Placed =
 
 const COLUMNS = 24;
 
-/** Panels from left to right, on to the next line where they do not fit. */
-export function layOut(rows: DashboardDefinition['rows']): Placed[] {
+/** Panels from left to right, on to the next line where they do not fit; a row that has none left goes too. */
+export function layOut(rows: DashboardDefinition['rows'], leaveOut: readonly string[] = []): Placed[] {
   const placed: Placed[] = [];
   let y = 0;
-  for (const [row, panels] of Object.entries(rows)) {
+  for (const [row, all] of Object.entries(rows)) {
+    const panels = all.filter(({ title }) => !leaveOut.includes(`${row}/${title}`));
+    if (panels.length === 0) continue;
     placed.push({ row, at: { x: 0, y, w: COLUMNS, h: 1 } });
     y += 1;
     let x = 0;

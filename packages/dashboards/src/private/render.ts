@@ -36,7 +36,7 @@ export function renderDashboard(name: string, definition: DashboardDefinition, o
     .readonly()
     .variables(variables(definition, options))
     .links(links(definition, options));
-  layOut(definition.rows).forEach((placed, index) => {
+  layOut(definition.rows, options.leaveOut).forEach((placed, index) => {
     const id = index + 1;
     if ('row' in placed) {
       builder.withRow(new RowBuilder(placed.row).id(id).gridPos(placed.at));

@@ -18,6 +18,13 @@ export function checkProps(scope: IConstruct, props: ManagedScraperProps): void 
       fix: "change 'alias'",
     });
   }
+  if (isConcrete(props.adopt) && !/^s-[0-9a-z-]+$/.test(props.adopt)) {
+    refuse('ManagedScraperAdopt', {
+      got: props.adopt,
+      expected: 'the id of a scraper, s-…',
+      fix: "copy the id from 'aws amp list-scrapers'",
+    });
+  }
   const shortest = SCRAPER_LIMITS.minIntervalSeconds * 1000;
   const interval = parseDuration(scrapeInterval);
   if (interval === undefined || interval < shortest) {

@@ -145,6 +145,7 @@ function useOfKey(attributes: Attributes, place: Place): Extra {
 export const DESTRUCTIVE: Readonly<Record<string, readonly string[]>> = {
   aws_prometheus_workspace: ['aps:DeleteWorkspace'],
   aws_kms_key: ['kms:ScheduleKeyDeletion'],
+  aws_grafana_workspace: ['grafana:DeleteWorkspace'],
 };
 
 /** The actions of a type, without those that would destroy what is protected. */

@@ -1,5 +1,6 @@
 import { arnOf, passTo, prefixed, roleNamed, TAGS } from './common.js';
 import { type Attributes, known, type Place, regionOf, type TypePermissions } from './type-permissions.js';
+import { IDENTITY } from './identity.js';
 import { NETWORK } from './network.js';
 
 const role = (place: Place, name: unknown): string =>
@@ -179,6 +180,7 @@ export const AROUND: Readonly<Record<string, TypePermissions>> = {
     resources: (_, place) => [`arn:${place.partition}:iam::${place.account}:oidc-provider/*`],
     readAny: ['iam:ListOpenIDConnectProviders'],
   },
+  ...IDENTITY,
   ...NETWORK,
   'data.aws_prometheus_workspace': {
     read: ['aps:DescribeWorkspace', 'aps:ListTagsForResource'],

@@ -104,6 +104,7 @@ export const STREAMING: Readonly<Record<string, TypePermissions>> = {
     resources: bucket,
   },
   aws_s3_bucket_lifecycle_configuration: configuration('LifecycleConfiguration'),
+  aws_s3_bucket_versioning: configuration('BucketVersioning'),
   aws_s3_bucket_ownership_controls: configuration('BucketOwnershipControls'),
   aws_s3_bucket_public_access_block: configuration('BucketPublicAccessBlock'),
   aws_s3_bucket_server_side_encryption_configuration: configuration('EncryptionConfiguration'),

@@ -1,3 +1,5 @@
+import { costReport } from '../costs.js';
+import { topologyOf } from '../topology/topology-of.js';
 import { acknowledge } from './acknowledge.js';
 import { runRules } from './run-rules.js';
 import type { Action, Change } from '../change.js';
@@ -15,10 +17,22 @@ export function reviewWith(rules: readonly Rule[], input: ReviewInput): Environm
   const stacks = ids.map((id) => stackReport(id, changes.get(id) ?? [], input));
   const drift = ids.flatMap((id) => driftOf(id, input));
   const found = [
-    ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base }),
+    ...runRules(rules, { changes: [...changes.values()].flat(), drift, head, base, costs: input.costs }),
     ...partialPlans(input),
   ];
-  return { name: input.name, stacks, findings: acknowledge(found, input.acknowledgements ?? [], input.today) };
+  return {
+    name: input.name,
+    stacks,
+    findings: acknowledge(found, input.acknowledgements ?? [], input.today),
+    topology: topologyOf(head, base, compared(input, changes)),
+    ...(input.bundle === undefined ? {} : { bundle: input.bundle }),
+    ...(input.costs && { costs: costReport(input.costs) }),
+  };
+}
+
+/** Changes of stacks that were compared with something: without a base all would be new. */
+function compared({ base, plans }: ReviewInput, changes: ReadonlyMap<string, readonly Change[]>): Change[] {
+  return [...changes].flatMap(([id, all]) => (base !== undefined || plans?.has(id) === true ? all : []));
 }
 
 function changesOf(id: string, { head, base, plans }: ReviewInput): Change[] {
@@ -55,23 +69,27 @@ function partialPlans({ plans }: ReviewInput): Finding[] {
 function stackReport(
   id: string,
   changes: readonly Change[],
-  { head, base, plans, deferred }: ReviewInput,
+  { head, base, plans, deferred, offline }: ReviewInput,
 ): StackReport {
   const counts: Record<Action, number> = { create: 0, update: 0, replace: 0, delete: 0, move: 0, forget: 0 };
   for (const { action } of changes) counts[action] += 1;
   const note = deferred?.get(id);
-  const status =
-    plans?.has(id) === true
+  const cannotTell = offline?.get(id);
+  const isPlanned = plans?.has(id) === true;
+  const status = isPlanned
+    ? cannotTell === undefined
       ? 'planned'
-      : note !== undefined
-        ? 'deferred'
-        : base !== undefined
-          ? 'compared'
-          : 'synthesised';
+      : 'offline'
+    : note !== undefined
+      ? 'deferred'
+      : base !== undefined
+        ? 'compared'
+        : 'synthesised';
   return {
     id,
     status,
     ...(note === undefined ? {} : { note }),
+    ...(cannotTell === undefined ? {} : { cannotTell }),
     resources: [...(head.stacks.get(id)?.blocks.values() ?? [])].filter(({ mode }) => mode === 'managed').length,
     counts,
     changes: changes
@@ -81,7 +99,7 @@ function stackReport(
         type: change.type,
         action: change.action,
         // Without anything to compare with, all that there is would be told as new.
-        attributes: status === 'planned' || base !== undefined ? attributeChanges(change) : [],
+        attributes: isPlanned || base !== undefined ? attributeChanges(change) : [],
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };

@@ -1,5 +1,7 @@
 import type { Report } from '../report.js';
+import { cannotTellOf } from './private/cannot-tell.js';
 import { LeftOut } from './private/left-out.js';
+import { costsOf } from './private/markdown-costs.js';
 import { changesOf } from './private/markdown-changes.js';
 import { findingsOf } from './private/markdown-findings.js';
 import { bytesOf, code, escape } from './private/markdown-text.js';
@@ -14,10 +16,24 @@ const NOTE = 12_000;
 export function renderMarkdown(report: Report): string {
   const leftOut = new LeftOut();
   const room = LIMIT - NOTE;
-  const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), ''];
-  const findings = findingsOf(report, (room - sizeOf(head)) * 0.75, leftOut);
-  const changes = changesOf(report, room - sizeOf(head) - sizeOf(findings), leftOut);
-  return `${[...head, ...findings, ...changes].join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
+  const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
+  const offline = cannotTellOf(report, room / 8, leftOut);
+  const findings = findingsOf(report, (room - sizeOf(head) - sizeOf(offline)) * 0.75, leftOut);
+  const costs = costsOf(report, room / 8, leftOut);
+  const before = [head, offline, findings, costs];
+  const changes = changesOf(
+    report,
+    before.reduce((left, part) => left - sizeOf(part), room),
+    leftOut,
+  );
+  return `${[...before, changes].flat().join('\n')}${leftOut.note(LIMIT, NOTE)}\n`;
+}
+
+/** What is applied must be what is read here: whoever applies copies the digest. */
+function bundles({ environments }: Report): string[] {
+  return environments.flatMap(({ name, bundle }) =>
+    bundle === undefined ? [] : [`Bundle of ${code(name)}: ${code(bundle)}`, ''],
+  );
 }
 
 function sizeOf(lines: readonly string[]): number {

@@ -1,5 +1,6 @@
 import { linesOf } from '../diff/words.js';
 import type { AttributeChange, EnvironmentReport, Report, Severity, StackReport } from '../report.js';
+import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
 import { countsOf, openFindings, SIGNS, statusOf } from './words.js';
 
@@ -24,6 +25,8 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   const lines = [
     paint(visibleLine(environment.name), 1),
     ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+    ...(environment.bundle === undefined ? [] : [`  bundle ${visibleLine(environment.bundle)}`]),
+    ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),
   ];
   for (const { severity, rule, path, message, fix } of open) {
     const [at, says, todo] = [visibleLine(path), visibleLine(message), visibleLine(fix)];
@@ -41,6 +44,7 @@ function renderStack(stack: StackReport, paint: Paint): string[] {
     stack.status === 'synthesised' || stack.status === 'deferred' ? `${stack.resources} resources` : countsOf(stack);
   return [
     `  ${visibleLine(stack.id)}  ${counts} (${visibleLine(statusOf(stack))})`,
+    ...(stack.cannotTell ?? []).map((what) => `    ? cannot tell ${visibleLine(what)}`),
     ...stack.changes.flatMap(({ action, path, type, attributes }) => [
       `    ${SIGNS[action]} ${visibleLine(path)} (${visibleLine(type)})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
       ...attributes.flatMap(renderAttribute),

@@ -21,6 +21,8 @@ export function statusOf({ status, note }: StackReport): string {
   switch (status) {
     case 'planned':
       return 'planned';
+    case 'offline':
+      return 'planned offline: AWS was not asked';
     case 'compared':
       return 'compared with the base, not planned';
     case 'synthesised':

@@ -26,6 +26,9 @@ import { ampSeriesLimitKept } from './amp-series-limit-kept.js';
 import { ampWorkspaceKept } from './amp-workspace-kept.js';
 import { cloudwatchMetricStreamKept } from './cloudwatch-metric-stream-kept.js';
 import { cloudwatchMetricStreamNotWidened } from './cloudwatch-metric-stream-not-widened.js';
+import { costBillWithinBudget } from './cost-bill-within-budget.js';
+import { costRiseWithinBudget } from './cost-rise-within-budget.js';
+import { costSeriesWithinBudget } from './cost-series-within-budget.js';
 import { driftByAws } from './drift-by-aws.js';
 import { driftByPeople } from './drift-by-people.js';
 import { eksAccessKept } from './eks-access-kept.js';
@@ -165,6 +168,9 @@ export const RULES: readonly Rule[] = [
   scrapeTargetsKept,
   cloudwatchMetricStreamKept,
   cloudwatchMetricStreamNotWidened,
+  costBillWithinBudget,
+  costRiseWithinBudget,
+  costSeriesWithinBudget,
   quotaAlertManagerSize,
   quotaAliasLength,
   quotaRuleGroupName,

@@ -1,12 +1,17 @@
 import type * as z from 'zod';
-import type { ClusterSettings, Collection } from '../../environment.js';
+import type { ClusterGrafanaSettings, ClusterSettings, Collection } from '../../environment.js';
 import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
+import { buildClusterGrafana, type Wished } from './grafana.js';
 import { buildCosts } from './costs.js';
 import { furtherDestinations } from './destinations.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
-export type KnownCluster = Omit<ClusterSettings, 'collection'> & { readonly collection: Collection | undefined };
+export type KnownCluster = Omit<ClusterSettings, 'collection' | 'grafana'> & {
+  readonly collection: Collection | undefined;
+  /** Its dashboards are chosen when all clusters are known. */
+  readonly grafana: Wished<ClusterGrafanaSettings> | undefined;
+};
 
 /** What a cluster takes from around it. */
 export interface ClusterContext {
@@ -33,6 +38,8 @@ export function buildCluster(
     attributes: value.attributes && { ...value.attributes, oidcProviderArn: value.attributes.oidcProviderArn },
     collection,
     ack: value.ack && buildAck(value.ack, workspace),
+    grafana: value.grafana && buildClusterGrafana(value.grafana),
+    size: value.size,
     costs: value.costs && buildCosts(value.costs, workspace),
   };
 }

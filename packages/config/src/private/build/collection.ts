@@ -24,6 +24,7 @@ export function buildCollection(value: Written, costs?: { readonly kind?: string
         kind: value.kind,
         alias: value.alias,
         scraperArn: value.scraperArn,
+        adopt: value.adopt,
         subnets: value.subnets,
         securityGroupIds: value.securityGroupIds,
         nodeSecurityGroupIds: value.nodeSecurityGroupIds ?? [],

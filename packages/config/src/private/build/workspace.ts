@@ -4,6 +4,7 @@ import type { EncryptionSettings, ExistingWorkspaceSettings, ManagedWorkspaceSet
 import { warnOfDarkRules } from '../check/dark-rules.js';
 import type { Part } from '../part.js';
 import type { existingWorkspace, managedWorkspace } from '../schema/workspace.js';
+import { buildAdopt } from './adopt.js';
 import { buildAlarms } from './alarms.js';
 import { buildAnomalyDetectors } from './anomaly-detectors.js';
 import { buildAlertManager } from './alert-manager.js';
@@ -11,6 +12,7 @@ import type { Built, WorkspaceContext } from './built.js';
 import { buildMetricStreams } from './metric-streams.js';
 import { workspacesOf } from './cluster.js';
 import { buildOtherAccount } from './destinations.js';
+import { buildQueryRoles } from './query-roles.js';
 import { buildPacks, longest } from './packs.js';
 import { buildRules } from './rules.js';
 
@@ -54,7 +56,7 @@ export function buildManaged(
     name,
     region,
     alias: value.alias ?? `${context.environment}-${name}`,
-    adopt: value.adopt,
+    adopt: buildAdopt(value.adopt),
     tags: value.tags,
     encryption: buildEncryption(value),
     deletionProtection: value.deletionProtection ?? true,
@@ -77,6 +79,7 @@ export function buildManaged(
     rules: keep(rules),
     alertManager: value.alertManager && keep(buildAlertManager(part, value.alertManager, region, context)),
     anomalyDetectors: buildAnomalyDetectors(value.anomalyDetectors ?? {}),
+    queryRoles: buildQueryRoles(value.queryRoles ?? {}),
     alarms: value.alarms && buildAlarms(value.alarms),
     metricStreams: buildMetricStreams(value.metricStreams ?? {}),
   };

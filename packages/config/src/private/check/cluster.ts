@@ -2,6 +2,7 @@ import { didYouMean, parseArn, type Problem } from '@promontory/vocabulary';
 import type { WorkspaceSettings } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
+import { checkClusterSize } from './cluster-size.js';
 import { checkCollection } from './collection.js';
 import { checkScraperAccount } from './scraper-account.js';
 import { checkScraperLogging } from './scraper-logging.js';
@@ -31,6 +32,7 @@ export function checkCluster(part: Part<KnownCluster>, around: ClusterSurroundin
     ...workspace,
     ...checkAttributes(part, around.account, region),
     ...checkCollection(part, region, around.workspaceNames),
+    ...checkClusterSize(part),
     ...checkScraperLogging(part, region, around.awsProviderVersion),
   ];
 }

@@ -136,8 +136,8 @@ function advice(dark: readonly DarkRead[]): string {
   return `${texts.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
-// A thousand names: only whoever has rules waits for them.
-function loadInventory(): typeof inventory {
+/** A thousand names: only whoever has rules or dashboards waits for them. */
+export function loadInventory(): typeof inventory {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
   return require('@promontory/metric-inventory') as typeof inventory;
 }

@@ -127,7 +127,9 @@ function checkRoles(
 ): Problem[] {
   const { roleArns, uses } = part.value;
   if (roleArns.length > 0 || part.doubtful.has('roleArns')) return [];
-  if (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc') {
+  const hasGrafana = members.some(({ part: { value } }) => value.grafana !== undefined);
+  const isOurs = uses.grafana === 'in-cluster' && hasGrafana;
+  if (!isOurs && (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc')) {
     return placed(part, ['uses', 'grafana'], {
       code: 'ConfigNetworkRoles',
       got: "a Grafana and no 'roleArns'",
@@ -136,7 +138,7 @@ function checkRoles(
     });
   }
   const service = made.find((one) => BY_ROLE.includes(one));
-  const hasWriter = members.some(({ part: { value } }) => hasRole(value.collection));
+  const hasWriter = hasGrafana || members.some(({ part: { value } }) => hasRole(value.collection));
   if (service === undefined || hasWriter || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',

@@ -5,6 +5,7 @@ import type { WorkspaceContext } from '../build/built.js';
 import { PACK_NAMESPACE, SLO_NAMESPACE } from '../build/packs.js';
 import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
+import { checkAdopt } from './adopt.js';
 import { checkAlarms } from './alarms.js';
 import { checkAnomalyDetectors } from './anomaly-detectors.js';
 import { checkKeyRegion } from './key-region.js';
@@ -33,6 +34,7 @@ export function checkWorkspace(
     ),
     ...checkChats(part),
     ...checkNamespaces(part, written),
+    ...checkAdopt(part),
     ...checkAlarms(part, region),
     ...checkMetricStreams(part, region),
   ];

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ack } from './ack.js';
+import { clusterSize } from './cluster-size.js';
 import { collection } from './collection/index.js';
+import { clusterGrafana } from './grafana/cluster.js';
 import { costs } from './costs.js';
 import { awsId, clusterName, label, oidcProviderArn, region } from './fields.js';
 import { text } from './text.js';
@@ -42,5 +44,7 @@ export const cluster = z.strictObject({
   attributes: attributes.optional(),
   collection,
   ack: ack.optional(),
+  grafana: clusterGrafana.optional(),
+  size: clusterSize.optional(),
   costs: costs.optional(),
 });

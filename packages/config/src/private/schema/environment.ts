@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
+import { costEstimate } from './cost-estimate.js';
 import { costAlarm } from './cost-alarm.js';
+import { managedGrafana } from './grafana/managed.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
 import { network, networkName } from './network.js';
+import { stateBackend } from './state-backend.js';
 import { text } from './text.js';
 import { existingWorkspace, managedWorkspace, workspaceName } from './workspace.js';
 
@@ -33,6 +36,8 @@ const fields = {
     .meta({ description: 'Tags on everything that can be tagged. Default: none.' }),
   backend,
   costAlarm: costAlarm.optional(),
+  costs: costEstimate.optional(),
+  stateBackend: stateBackend.optional(),
 };
 
 /** What is not a workspace, a network or a cluster: those are judged one by one, so that one mistake hides no other. */
@@ -41,6 +46,7 @@ export const environmentShell = z.strictObject({
   workspaces: z.record(z.string(), z.unknown()),
   networks: z.record(z.string(), z.unknown()).optional(),
   clusters: z.array(z.unknown()).optional(),
+  grafana: z.unknown().optional(),
 });
 
 /** The whole file, for editors. */
@@ -57,4 +63,5 @@ export const environment = z.strictObject({
     .array(cluster)
     .optional()
     .meta({ description: 'EKS clusters. Each can have a file of its own in clusters/ instead.' }),
+  grafana: managedGrafana.optional(),
 });

@@ -115,5 +115,13 @@ export const relativePath = (description: string) =>
     fix: 'write a relative path',
   });
 
+export const externalId = (description: string) =>
+  text({
+    description,
+    pattern: /^[\w+=,.@:/-]{2,1224}$/,
+    expected: "2 to 1224 letters, digits and '+=,.@:/-_'",
+    fix: 'change it in both accounts',
+  });
+
 export const positive = (description: string, most: number) => z.int().min(1).max(most).meta({ description });
 export const nonEmpty = (description: string) => z.string().min(1).meta({ description });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { MESSAGE_FORMATS } from '@promontory/alert-manager';
+import { adopt } from './adopt.js';
 import { alarms } from './alarms.js';
 import { anomalyDetectors } from './anomaly-detectors.js';
+import { queryRoles } from './query-roles.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { metricStreams } from './metric-streams.js';
 import { otherAccount } from './other-account.js';
@@ -138,12 +140,9 @@ export const managedWorkspace = z.strictObject({
     fix: 'shorten or trim it',
   }).optional(),
   region: region.optional(),
-  adopt: text({
-    description: 'The id of a workspace that exists and is to be managed from now on. Remove it after the apply.',
-    pattern: /^ws-[0-9a-z-]+$/,
-    expected: 'the id of a workspace, ws-…',
-    fix: "copy it from 'aws amp list-workspaces'",
-  }).optional(),
+  adopt: adopt
+    .optional()
+    .meta({ description: 'What exists and is to be managed from now on: the id of the workspace, or more of it.' }),
   tags: z
     .record(z.string(), z.string())
     .optional()
@@ -211,6 +210,7 @@ export const managedWorkspace = z.strictObject({
   alertManager: alertManager.optional(),
   metricStreams: metricStreams.optional(),
   anomalyDetectors: anomalyDetectors.optional(),
+  queryRoles: queryRoles.optional(),
   alarms: alarms.optional().meta({ description: 'CloudWatch alarms about the workspace itself. Default: none.' }),
 });
 

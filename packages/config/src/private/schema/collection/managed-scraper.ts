@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { adoptScraper } from '../adopt.js';
 import { awsId, duration, keyArn, zone } from '../fields.js';
 import { retentionDays } from '../retention-days.js';
 import { text } from '../text.js';
@@ -34,6 +35,7 @@ export const managedScraper = z.strictObject({
   kind: z.literal('managed-scraper'),
   alias: alias.optional(),
   scraperArn: scraperArn.optional(),
+  adopt: adoptScraper.optional(),
   subnets: z
     .array(z.strictObject({ id: awsId('subnet', 'A subnet with a free address.'), availabilityZone: zone }))
     .min(2)

@@ -1,0 +1,67 @@
+import { parseDuration, type Path, type Problem } from '@promontory/vocabulary';
+import type { YamlDocument } from '@promontory/yaml-document';
+import type { GrafanaReadingSettings, GrafanaSettings, WorkspaceSettings } from '../environment.js';
+import { type KnownCluster, workspacesOf } from './build/cluster.js';
+import { chooseDashboards } from './build/dashboards.js';
+import { Evidence } from './build/evidence.js';
+import { buildGrafana, type GrafanaContext, type Wished } from './build/grafana.js';
+import { longest } from './build/packs.js';
+import { warnOfDarkDashboards } from './check/dark-dashboards.js';
+import { findingsOf } from './findings/findings-of.js';
+import { salvage } from './findings/salvage.js';
+import type { Part } from './part.js';
+import { managedGrafana } from './schema/grafana/managed.js';
+
+/** The workspace of Amazon Managed Grafana, as far as it can be known; undefined when there is none. */
+export function readGrafana(
+  document: YamlDocument,
+  raw: unknown,
+  context: GrafanaContext,
+): { readonly part: Part<Wished<GrafanaSettings>> | undefined; readonly problems: readonly Problem[] } {
+  if (raw === undefined) return { part: undefined, problems: [] };
+  const at: Path = ['grafana'];
+  const problems = document.place(findingsOf(managedGrafana, raw, at));
+  const known = salvage(managedGrafana.partial(), raw);
+  if (known === undefined) return { part: undefined, problems };
+  const value = buildGrafana(known.value, context);
+  return { part: { value, document, at, doubtful: known.doubtful }, problems };
+}
+
+/** What is known of an environment when Grafanas are given their dashboards. */
+export interface GrafanaWorld {
+  readonly workspaces: ReadonlyMap<string, WorkspaceSettings>;
+  readonly clusters: readonly KnownCluster[];
+}
+
+/** What a Grafana reads and shows, now that it is known what clusters and rules produce. */
+export function furnish<T extends GrafanaReadingSettings>(
+  part: Part<unknown>,
+  at: Path,
+  wished: Wished<T>,
+  { workspaces, clusters }: GrafanaWorld,
+): { readonly settings: T; readonly warnings: readonly Problem[] } {
+  const { dashboards: wish, ...rest } = wished;
+  const names = wished.workspaces ?? [...workspaces.keys()];
+  const writers = clusters.filter((cluster) => workspacesOf(cluster).some((name) => names.includes(name)));
+  const read = [...names.map((name) => workspaces.get(name)), ...wished.remoteSources.map(() => undefined)];
+  const chosen = wish && chooseDashboards(wish, new Evidence(read, clusters));
+  const reading: Pick<GrafanaReadingSettings, 'workspaces' | 'scrapeInterval' | 'dashboards'> = {
+    workspaces: names,
+    scrapeInterval: intervalOf(writers),
+    dashboards: {
+      choices: chosen?.choices ?? [],
+      folder: wish?.folder ?? '',
+      runbookUrl: wish?.runbookUrl,
+    },
+  };
+  return {
+    settings: { ...rest, ...reading } as unknown as T,
+    warnings: chosen === undefined ? [] : warnOfDarkDashboards(part, at, chosen),
+  };
+}
+
+/** Dashboards take a second to half an hour. */
+function intervalOf(clusters: readonly KnownCluster[]): string | undefined {
+  const intervals = clusters.flatMap(({ collection }) => collection?.scrapeInterval ?? []);
+  return longest(intervals.filter((interval) => (parseDuration(interval) ?? 0) >= 1000));
+}

@@ -1,0 +1,13 @@
+export type { Budget } from './budget.js';
+export { compareCosts, type CostDifference } from './compare.js';
+export type { CostEstimate, CostItem, JobEstimate, WorkspaceEstimate } from './cost-estimate.js';
+export type { ClusterCostInput, CostInput, CostOptions, WorkspaceCostInput } from './cost-input.js';
+export { estimateCost } from './estimate-cost.js';
+export { ingestionUsd } from './ingestion.js';
+export { type JobSeries, seriesOfJob } from './job-series.js';
+export { PRICE_LIST, pricesOf } from './price-list.js';
+export { type DatedPrices, FREE_TIER, HOURS_PER_MONTH, type Prices, SECONDS_PER_MONTH, type Tier } from './prices.js';
+export { type QuerySamples, querySamplesOf } from './query-samples.js';
+export { SERIES_TABLES } from './series/index.js';
+export type { SeriesLine, SeriesTable } from './series/table.js';
+export { API_SERVERS, type ClusterSize, DEFAULT_SIZE, sizeOf } from './size.js';

@@ -1,0 +1,32 @@
+import {
+  type Dashboard,
+  dashboard,
+  type DashboardName,
+  type DashboardOptions,
+  DATASOURCE_TYPES,
+} from '@promontory/dashboards';
+import type { DataSource } from './data-source.js';
+
+/** A dashboard, and the panels of it that are left out. */
+export interface DashboardOf {
+  readonly name: DashboardName;
+  readonly leaveOut: readonly string[];
+}
+
+/** Dashboards over some data sources: the first of them that holds metrics is chosen when one is opened. */
+export function dashboardsOf(
+  dataSources: readonly DataSource[],
+  choices: readonly DashboardOf[],
+  options: { readonly scrapeInterval?: string | undefined; readonly runbookUrl?: string | undefined } = {},
+): Dashboard[] {
+  const first = dataSources.find(({ type }) => DATASOURCE_TYPES.some((known) => known === type));
+  const shared: DashboardOptions = {
+    ...(first !== undefined && {
+      datasourceUid: first.uid,
+      datasourceType: first.type as DashboardOptions['datasourceType'] & string,
+    }),
+    ...(options.scrapeInterval !== undefined && { scrapeInterval: options.scrapeInterval }),
+    ...(options.runbookUrl !== undefined && { runbookUrl: options.runbookUrl }),
+  };
+  return choices.map(({ name, leaveOut }) => dashboard(name, { ...shared, leaveOut }));
+}

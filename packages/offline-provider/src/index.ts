@@ -1,0 +1,3 @@
+export { OfflineError } from './offline-error.js';
+export { OfflineProviders, type OfflineProvidersOptions } from './offline-providers.js';
+export { REDACTED, redactState } from './redact.js';

@@ -1,0 +1,1 @@
+export { StateBackendStack, type StateBackendStackProps } from './state-backend-stack.js';
