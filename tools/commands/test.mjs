@@ -15,6 +15,7 @@ const E2E = [
   'supply-chain',
   'consumer',
   'cdktn',
+  'generators-live',
   'security',
   'dashboards-live',
   'writers-live',

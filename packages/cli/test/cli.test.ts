@@ -18,6 +18,7 @@ const COMMANDS = [
   'matrix',
   'graph',
   'explain',
+  'export',
   'permissions',
   'query',
   'doctor',

@@ -58,7 +58,7 @@ export function manifests(): { readonly file: string; readonly value: Readonly<R
   const folders = ['packages', 'stacks'].flatMap((parent) =>
     readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`),
   );
-  return ['.', 'tools/cdktf', 'tools/cdktf/cli', 'tools/cdktn', ...folders].map((folder) => {
+  return ['.', 'tools/cdktf', 'tools/cdktf/cli', 'tools/cdktn', 'tools/generators', ...folders].map((folder) => {
     const file = folder === '.' ? 'package.json' : `${folder}/package.json`;
     return { file, value: JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, unknown> };
   });

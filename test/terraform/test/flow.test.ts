@@ -67,6 +67,19 @@ lane(`from plan to review${engine === undefined ? ` (SKIPPED: ${String(unavailab
     apply(CLUSTER);
   });
 
+  test('exported as plain Terraform, both stacks plan empty on the same states', () => {
+    if (engine === undefined) throw new Error(unavailable);
+    expect(promontory('export', 'dev', '--output', 'plain')).toMatchObject({ status: 0 });
+    for (const stack of [WORKSPACE, CLUSTER]) {
+      const module = join(root, 'plain', 'dev', stack);
+      for (const args of [['init'], ['plan', '-detailed-exitcode']]) {
+        const ran = run(engine, module, [...args, '-input=false', '-no-color']);
+        if (ran.status !== 0) throw new Error(`${args.join(' ')} of ${stack} ended with ${ran.status}: ${ran.output}`);
+      }
+      expect(run(engine, module, ['state', 'list']).output).toContain('aws_prometheus_');
+    }
+  });
+
   test('a new alias is planned in place, and nothing is found', () => {
     change('alias: dev-metrics', 'alias: dev-renamed');
     expect(promontory('plan', 'dev').status).toBe(0);
