@@ -1,4 +1,4 @@
-import type { ReceivedSeries } from '@promontory/testing/remote-write';
+import type { ReceivedSeries } from '@promontory/amp-stand-in';
 import { createHandler } from '../src/handler.js';
 import { Amp } from './amp.js';
 import { line, point, record } from './points.js';

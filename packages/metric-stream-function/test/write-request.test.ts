@@ -1,4 +1,4 @@
-import { received } from '@promontory/testing/remote-write';
+import { received } from '@promontory/amp-stand-in';
 import fc from 'fast-check';
 import { encode, bodyOf } from '../src/write-request.js';
 

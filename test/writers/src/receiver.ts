@@ -1,5 +1,4 @@
-import { signatureProblem } from '@promontory/amp-stand-in';
-import { received } from '@promontory/testing/remote-write';
+import { received, signatureProblem } from '@promontory/amp-stand-in';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { bodyOf, close, listen } from './http.js';
 import { accessKeyOf, type Sts } from './sts.js';

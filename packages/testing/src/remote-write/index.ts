@@ -1,1 +1,0 @@
-export { received, type ReceivedSeries } from './received.js';
