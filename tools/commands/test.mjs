@@ -18,6 +18,7 @@ const E2E = [
   'generators-live',
   'security',
   'dashboards-live',
+  'writers-live',
   'review-page',
   'terraform',
   'apply',

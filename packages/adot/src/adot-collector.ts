@@ -1,4 +1,4 @@
-import type { IWorkspace } from '@promontory/amp-workspace';
+import { type DestinationProps, destinationsOf, joinDestinations } from '@promontory/cross-region-writer';
 import { type ICluster, ServiceAccountRole } from '@promontory/eks';
 import { HelmRelease, type HelmValues, mergeValues } from '@promontory/helm';
 import { type ExporterName, requiredExporters, type ScrapeJob } from '@promontory/scrape-config';
@@ -7,34 +7,11 @@ import { Construct } from 'constructs';
 import type { CollectorQueue, MemoryLimiter } from './collector-settings.js';
 import { checkProps } from './private/check-props.js';
 import { checkValues } from './private/check-values.js';
-import { collectorValues, type Identity } from './private/collector-values.js';
-import { destinationsOf } from './private/destinations.js';
+import { collectorValues, type Writer } from './private/collector-values.js';
 import { type CollectorPart, collectorParts } from './private/parts.js';
 
 /** What runs the collector: one pod, several that share the work, or one on each node. */
 export type AdotMode = 'deployment' | 'statefulset' | 'daemonset';
-
-/** One workspace that is written to. */
-export interface AdotDestination {
-  /** Another Region than the cluster's is fine. */
-  readonly workspace: IWorkspace;
-  /**
-   * What the destination is called in the configuration, in logs and in the collector's own metrics.
-   * @default - nothing when it is the only one, else its position
-   */
-  readonly name?: string;
-  /**
-   * A role to write as, for a workspace of another account. It must trust the collector's role; the permission to write
-   * is then its own.
-   * @default - the collector's role writes itself
-   */
-  readonly assumeRoleArn?: string;
-  /**
-   * What that role asks for beside the identity.
-   * @default - nothing
-   */
-  readonly externalId?: string;
-}
 
 /** An image of the collector. */
 export interface AdotImage {
@@ -128,11 +105,7 @@ interface CommonProps {
 }
 
 /** What a collector is made of: one workspace, or several. */
-export type AdotCollectorProps = CommonProps &
-  (
-    | { readonly workspace: IWorkspace; readonly destinations?: undefined }
-    | { readonly destinations: readonly AdotDestination[]; readonly workspace?: undefined }
-  );
+export type AdotCollectorProps = CommonProps & DestinationProps;
 
 /**
  * The AWS Distro for OpenTelemetry, installed by Helm: it scrapes a cluster and forwards to AMP. However many pods there
@@ -154,31 +127,30 @@ export class AdotCollector extends Construct {
     const serviceAccount = props.serviceAccount ?? 'amp-iamproxy-ingest-service-account';
     this.requiredExporters = requiredExporters(props.jobs);
 
+    const subject = { cluster: props.cluster, namespace, serviceAccount };
     this.role = new ServiceAccountRole(this, 'Role', {
-      cluster: props.cluster,
-      namespace,
-      serviceAccount,
+      ...subject,
       description: `Writes metrics of ${props.cluster.clusterName} to AMP`,
     });
-    for (const destination of destinationsOf(props)) grantWrite(destination, this.role);
+    const joined = joinDestinations(this, { writer: this.role, subject, destinations: destinationsOf(props) });
 
-    const identity = { serviceAccount, roleArn: this.role.roleArn };
+    const writer = { serviceAccount, roleArn: this.role.roleArn, destinations: joined.destinations };
     const [first, second] = collectorParts(props);
     // With the permissions in place first, the collector's first requests are not refused.
-    this.release = this.install('Release', props, first, identity, [this.role.policy]);
+    this.release = this.install('Release', props, first, writer, [this.role.policy, ...joined.dependencies]);
     // The first brings the namespace and the service account along.
     const after = [this.release.node.defaultChild as unknown as ITerraformDependable];
-    this.clusterRelease = second && this.install('ClusterRelease', props, second, identity, after);
+    this.clusterRelease = second && this.install('ClusterRelease', props, second, writer, after);
   }
 
   private install(
     id: string,
     props: AdotCollectorProps,
     part: CollectorPart,
-    identity: Identity,
+    writer: Writer,
     dependsOn: readonly ITerraformDependable[],
   ): HelmRelease {
-    const own = collectorValues(props, part, identity);
+    const own = collectorValues(props, part, writer);
     const values = mergeValues(own, props.values ?? {});
     checkValues(this, own, values, props.image);
     return new HelmRelease(this, id, {
@@ -192,9 +164,4 @@ export class AdotCollector extends Construct {
       dependsOn,
     });
   }
-}
-
-function grantWrite({ workspace, assumeRoleArn }: AdotDestination, role: ServiceAccountRole): void {
-  if (assumeRoleArn === undefined) workspace.grantRemoteWrite(role);
-  else role.addToPolicy({ actions: ['sts:AssumeRole'], resources: [assumeRoleArn] });
 }

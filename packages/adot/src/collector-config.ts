@@ -87,19 +87,14 @@ const selfJob: ScrapeJob = {
   relabel_configs: [{ target_label: 'instance', replacement: '${env:OTEL_K8S_POD_NAME}' }],
 };
 
-function authenticator({ region, assumeRole }: CollectorDestination): Record<string, unknown> {
-  return {
-    service: 'aps',
-    region,
-    ...(assumeRole === undefined
-      ? {}
-      : {
-          assume_role: {
-            arn: assumeRole.arn,
-            ...(assumeRole.externalId === undefined ? {} : { external_id: doubleDollars(assumeRole.externalId) }),
-          },
-        }),
+function authenticator({ region, assumeRole, stsRegion = region }: CollectorDestination): Record<string, unknown> {
+  const { arn, externalId } = assumeRole ?? {};
+  const assume_role = {
+    ...(arn === undefined ? {} : { arn }),
+    ...(externalId === undefined ? {} : { external_id: doubleDollars(externalId) }),
+    ...(stsRegion === region ? {} : { sts_region: stsRegion }),
   };
+  return { service: 'aps', region, ...(Object.keys(assume_role).length === 0 ? {} : { assume_role }) };
 }
 
 function exporter(settings: CollectorSettings, { endpoint }: CollectorDestination, suffix: string): unknown {

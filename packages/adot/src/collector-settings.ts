@@ -17,6 +17,12 @@ export interface CollectorDestination {
    * @default - the collector's own
    */
   readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
+  /**
+   * The Region whose STS gives the credentials: the cluster's. The collector asks for them when it starts, for all
+   * destinations, so the STS of another Region that is down would keep it from starting.
+   * @default - `region`
+   */
+  readonly stsRegion?: string;
 }
 
 /** How samples wait for AMP and leave for it. */

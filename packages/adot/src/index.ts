@@ -1,11 +1,5 @@
 export { ADOT_COMPONENTS, type ComponentList } from './adot-components.js';
-export {
-  AdotCollector,
-  type AdotCollectorProps,
-  type AdotDestination,
-  type AdotImage,
-  type AdotMode,
-} from './adot-collector.js';
+export { AdotCollector, type AdotCollectorProps, type AdotImage, type AdotMode } from './adot-collector.js';
 export { collectorConfig, SELF_JOB } from './collector-config.js';
 export type {
   CollectorConfig,

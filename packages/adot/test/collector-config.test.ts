@@ -163,6 +163,11 @@ test.each<[string, Partial<CollectorSettings>, [before: string, after: string][]
     { destinations: [{ ...FIRST, assumeRole: { arn: 'role', externalId: 'a$b' } }] },
     [['region: eu-west-1\n', 'region: eu-west-1\n    assume_role:\n      arn: role\n      external_id: a$$b\n']],
   ],
+  [
+    'credentials of another Region',
+    { destinations: [{ ...FIRST, stsRegion: 'eu-central-1' }] },
+    [['region: eu-west-1\n', 'region: eu-west-1\n    assume_role:\n      sts_region: eu-central-1\n']],
+  ],
 ])('%s changes its own part and no other', (_, changes, replacements) => {
   const expected = replacements.reduce((text, [before, after]) => {
     expect(text).toContain(before);

@@ -1,5 +1,5 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
-import type { AdotDestination } from '../src/adot-collector.js';
+import type { WriteDestination } from '@promontory/cross-region-writer';
 import type { CollectorConfig } from '../src/collector-settings.js';
 import { Fixture } from './fixture.js';
 
@@ -69,7 +69,7 @@ describe('the role', () => {
 });
 
 describe('destinations', () => {
-  const configOf = (make: (near: IWorkspace, far: IWorkspace) => readonly AdotDestination[]): CollectorConfig => {
+  const configOf = (make: (near: IWorkspace, far: IWorkspace) => readonly WriteDestination[]): CollectorConfig => {
     const fixture = new Fixture();
     fixture.collector({ destinations: make(fixture.workspace, fixture.other('Far', 'us-east-1')) });
     return fixture.config();
@@ -79,7 +79,8 @@ describe('destinations', () => {
     const { extensions, exporters } = configOf((near, far) => [{ workspace: near }, { workspace: far, name: 'far' }]);
     expect(extensions).toMatchObject({
       'sigv4auth/1': { service: 'aps', region: 'eu-west-1' },
-      'sigv4auth/far': { service: 'aps', region: 'us-east-1' },
+      // Credentials come from the cluster's own Region: the far one may be down when the collector starts.
+      'sigv4auth/far': { service: 'aps', region: 'us-east-1', assume_role: { sts_region: 'eu-west-1' } },
     });
     expect(exporters).toMatchObject({
       'prometheusremotewrite/1': {
@@ -94,7 +95,10 @@ describe('destinations', () => {
     const assumeRoleArn = 'arn:aws:iam::444455556666:role/writer';
     const { extensions } = configOf((_, far) => [{ workspace: far, assumeRoleArn, externalId: 'cluster-1' }]);
     expect(extensions).toMatchObject({
-      sigv4auth: { region: 'us-east-1', assume_role: { arn: assumeRoleArn, external_id: 'cluster-1' } },
+      sigv4auth: {
+        region: 'us-east-1',
+        assume_role: { arn: assumeRoleArn, external_id: 'cluster-1', sts_region: 'eu-west-1' },
+      },
     });
   });
 });

@@ -1,17 +1,18 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import type { WriteDestination } from '@promontory/cross-region-writer';
 import { Cluster, type ICluster } from '@promontory/eks';
 import { presetJob } from '@promontory/scrape-config';
 import { type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { parse } from 'yaml';
-import { AdotCollector, type AdotCollectorProps, type AdotDestination } from '../src/adot-collector.js';
+import { AdotCollector, type AdotCollectorProps } from '../src/adot-collector.js';
 import type { CollectorConfig } from '../src/collector-settings.js';
 
 /** Props that can be changed: of the two ways to name a destination, either. */
 export type Changes = Partial<Omit<AdotCollectorProps, 'workspace' | 'destinations'>> & {
-  readonly destinations?: readonly AdotDestination[];
+  readonly destinations?: readonly WriteDestination[];
 };
 
 /** The values that a collector is installed with, as Helm reads them. */

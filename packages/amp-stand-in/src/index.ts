@@ -10,3 +10,4 @@ export {
 } from './amp-stand-in.js';
 export { type ReceivedRequest, signatureProblem, type SignatureScope } from './signature.js';
 export { LivePrometheus, type SeriesValues } from './live-prometheus.js';
+export { received, type ReceivedSeries } from './received.js';

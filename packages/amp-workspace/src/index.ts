@@ -1,6 +1,7 @@
 export { AlertManagerDefinition, type AlertManagerDefinitionProps } from './alert-manager-definition.js';
 export { subscriptionsByName } from './subscriptions-by-name.js';
 export { type AlertSubscription, AlertTopic, type AlertTopicProps, type IAlertTopic } from './alert-topic.js';
+export { documentedEndpoint } from './documented-endpoint.js';
 export { RuleGroupsNamespace, type RuleGroupsNamespaceProps } from './rule-groups-namespace.js';
 export {
   type IWorkspace,

@@ -3,7 +3,7 @@ import { DataAwsPrometheusWorkspace } from '@cdktf/provider-aws/lib/data-aws-pro
 import { PrometheusWorkspace } from '@cdktf/provider-aws/lib/prometheus-workspace';
 import { ConfigurationError, Grant, type IGrantable, isConcrete, vendedLogGroup } from '@promontory/core';
 import { parseArn } from '@promontory/vocabulary';
-import { Fn } from 'cdktf';
+import { Fn, type TerraformProvider } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { ruleNamespaceArns } from './private/arns.js';
 import { checkKmsKeyArn } from './private/check-kms-key-arn.js';
@@ -103,6 +103,16 @@ export interface WorkspaceAttributes {
    * @default - not known
    */
   readonly customerManagedKey?: boolean;
+  /**
+   * A provider of the account that the workspace is in.
+   * @default - the stack's own
+   */
+  readonly provider?: TerraformProvider;
+  /**
+   * The base URL of its Prometheus API, for a workspace of an account that nothing can be read in; ends in a slash.
+   * @default - read from AWS when the plan is made
+   */
+  readonly prometheusEndpoint?: string;
 }
 
 abstract class WorkspaceBase extends Construct implements IWorkspace {
@@ -232,14 +242,19 @@ class ImportedWorkspace extends WorkspaceBase {
         this,
       );
     }
-    // Read rather than built: the host differs between partitions and FIPS endpoints.
-    const data = new DataAwsPrometheusWorkspace(this, 'Resource', { workspaceId, region: arn.region });
     this.workspaceArn = attributes.workspaceArn;
     this.workspaceId = workspaceId;
-    this.prometheusEndpoint = data.prometheusEndpoint;
     this.region = arn.region;
     this.customerManagedKey = attributes.customerManagedKey;
+    this.prometheusEndpoint = attributes.prometheusEndpoint ?? this.lookUp(attributes);
+  }
+
+  // Read rather than built: the host differs between partitions and FIPS endpoints.
+  private lookUp({ provider }: WorkspaceAttributes): string {
+    const { workspaceId, region } = this;
+    const data = new DataAwsPrometheusWorkspace(this, 'Resource', { workspaceId, region, provider });
     this.node.defaultChild = data;
+    return data.prometheusEndpoint;
   }
 }
 

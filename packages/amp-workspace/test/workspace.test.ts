@@ -1,7 +1,9 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { IGrantable } from '@promontory/core';
 import { synth } from '@promontory/testing';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import { TerraformOutput, TerraformVariable, Testing } from 'cdktf';
+import { documentedEndpoint } from '../src/documented-endpoint.js';
 import { Workspace } from '../src/workspace.js';
 import { awsStack } from './stack.js';
 
@@ -113,6 +115,29 @@ test('a workspace made elsewhere is read by its id in its own Region', () => {
     workspace_id: 'ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9',
     region: 'eu-west-1',
   });
+});
+
+test('one of another account is read by a provider of that account', () => {
+  const stack = awsStack();
+  const provider = new AwsProvider(stack, 'other', { region: 'eu-west-1', alias: 'other' });
+  Workspace.fromWorkspaceAttributes(stack, 'Shared', { workspaceArn: ARN, provider });
+  expect(synth(stack).only('data.aws_prometheus_workspace')['provider']).toBe('aws.other');
+});
+
+test.each([
+  ['eu-west-1', 'aws', 'https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-1/'],
+  ['us-gov-west-1', 'aws-us-gov', 'https://aps-workspaces.us-gov-west-1.amazonaws.com/workspaces/ws-1/'],
+  ['cn-north-1', 'aws-cn', 'https://aps-workspaces.cn-north-1.amazonaws.com.cn/workspaces/ws-1/'],
+])('the documented endpoint of a workspace in %s', (region, partition, endpoint) => {
+  expect(documentedEndpoint(`arn:${partition}:aps:${region}:111122223333:workspace/ws-1`)).toBe(endpoint);
+});
+
+test('or not at all, where its endpoint is known', () => {
+  const stack = awsStack();
+  const prometheusEndpoint = 'https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-1b2c3d4e/';
+  const workspace = Workspace.fromWorkspaceAttributes(stack, 'Shared', { workspaceArn: ARN, prometheusEndpoint });
+  expect(workspace.remoteWriteUrl).toBe(`${prometheusEndpoint}api/v1/remote_write`);
+  expect(synth(stack).data).toEqual({});
 });
 
 test('a workspace of the same account and Region is read by its id alone', () => {

@@ -614,7 +614,7 @@ describe('permissions', () => {
     const { stdout } = repository.run(['permissions', 'dev', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       schemaVersion: 1,
-      environments: [{ name: 'dev', plan: [], apply: [], unknown: ['aws_quicksight_theme'] }],
+      environments: [{ name: 'dev', plan: [], apply: [], otherRoles: {}, unknown: ['aws_quicksight_theme'] }],
     });
   });
 

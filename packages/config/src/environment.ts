@@ -12,6 +12,7 @@ export type * from './settings/costs.js';
 export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
+export type * from './settings/destination.js';
 export type * from './settings/cost-alarm.js';
 export type * from './settings/grafana.js';
 export type * from './settings/cost.js';

@@ -136,7 +136,9 @@ test('an ADOT collector has the documented defaults, and everything that is said
     selfMetrics: false,
     chart: { version: '1.0.0', repository: 'oci://x' },
     image: { repository: 'r', tag: 't', digest: undefined },
-    alsoTo: [{ workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e' }],
+    alsoTo: [
+      { workspace: 'other', assumeRoleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'e', standby: false },
+    ],
     values: { a: 1 },
   });
 });
@@ -632,8 +634,71 @@ test('a writer to another account is warned of what that account must allow', ()
   const loaded = loadEnvironment(folder, { workingDirectory: folder });
   expect(loaded.ok).toBe(true);
   expect(loaded.warnings.map(formatProblem)).toEqual([
-    "environment.yaml:9:5 ConfigWriterAccount: got the workspace metrics of account 999999999999, expected a workspace whose resource policy lets this cluster's writer in; have account 999999999999 allow aps:RemoteWrite to the role of this cluster, else every write is refused with 403 (at clusters[0].workspace)",
+    "environment.yaml:9:5 ConfigWriterAccount: got the workspace metrics of account 999999999999, expected a workspace whose resource policy lets this cluster's writer in; have account 999999999999 allow aps:RemoteWrite to the role of this cluster, or give the workspace a 'deployRoleArn' or an 'assumeRoleArn'; else every write is refused with 403 (at clusters[0].workspace)",
   ]);
+});
+
+const OTHER_ACCOUNT = '444455556666';
+const DEPLOY = `arn:aws:iam::${OTHER_ACCOUNT}:role/deploy`;
+const GIVEN = `arn:aws:iam::${OTHER_ACCOUNT}:role/writer`;
+const foreign = (more: string): string =>
+  VALID.replace(
+    '  metrics:\n    alias: test-metrics\n',
+    `  metrics: { existing: '${WORKSPACE_ARN.replace('111122223333', OTHER_ACCOUNT)}'${more} }\n`,
+  );
+const warningsOf = (text: string): readonly string[] => {
+  const folder = environmentFolder({ 'environment.yaml': text });
+  const loaded = loadEnvironment(folder, { workingDirectory: folder });
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join());
+  return loaded.warnings.map(formatProblem);
+};
+
+test.each([
+  [
+    'by roles that are made',
+    `, deployRoleArn: '${DEPLOY}'`,
+    { kind: 'made-roles', account: OTHER_ACCOUNT, deployRoleArn: DEPLOY },
+  ],
+  [
+    'by a role that is there',
+    `, assumeRoleArn: '${GIVEN}', externalId: x`,
+    { kind: 'given-role', roleArn: GIVEN, externalId: 'x' },
+  ],
+])('a workspace of another account is written to %s', (_, more, otherAccount) => {
+  expect(environmentOf(foreign(more)).workspaces['metrics']).toMatchObject({ kind: 'existing', otherAccount });
+});
+
+test('a workspace of the own account needs none', () => {
+  const text = foreign('').replace(OTHER_ACCOUNT, '111122223333');
+  expect(environmentOf(text).workspaces['metrics']).toMatchObject({ kind: 'existing', otherAccount: undefined });
+});
+
+test('a scraper of two accounts is warned of until its roles are pinned to it', () => {
+  const text = foreign(`, deployRoleArn: '${DEPLOY}'`);
+  expect(warningsOf(text)).toEqual([
+    "environment.yaml:10:5 ConfigScraperUnpinned: got a scraper that writes to another account, and no 'scraperArn', expected roles that trust this scraper alone: until then every scraper of this account in eu-west-1 could use them; after the first deployment write the output 'scraper_arn' of this cluster's stack to 'scraperArn', and deploy again (at clusters[0].collection)",
+  ]);
+  const scraperArn = 'arn:aws:aps:eu-west-1:111122223333:scraper/s-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
+  const pinned = text.replace('      subnets', `      scraperArn: '${scraperArn}'\n      subnets`);
+  expect(warningsOf(pinned)).toEqual([]);
+  expect(environmentOf(pinned).clusters[0]?.collection).toMatchObject({ scraperArn });
+});
+
+test('an agent that a Region could keep from starting is warned of', () => {
+  const text = (more: string, region = 'us-east-1'): string =>
+    VALID.slice(0, VALID.indexOf('    collection:'))
+      .replace('clusters:', `  far: { region: ${region} }\nclusters:`)
+      .replace('  - name: checkout\n', '  - name: checkout\n    workspace: metrics\n') +
+    `    collection: { kind: prometheus-agent${more}, alsoTo: [{ workspace: far }] }\n`;
+  expect(warningsOf(text(''))).toEqual([
+    "environment.yaml:13:43 ConfigWriterStart: got a Prometheus with identity 'irsa' that writes to us-east-1 as well, expected one that starts while STS in us-east-1 is down: this one would write to no Region; use identity 'pod-identity', whose credentials come from the node (at clusters[0].collection.alsoTo)",
+  ]);
+  expect(warningsOf(text(', identity: pod-identity'))).toEqual([]);
+  expect(warningsOf(text('', 'eu-west-1'))).toEqual([]);
+  expect(warningsOf(text('').replace('workspace: far }', 'workspace: far, standby: true }'))).toEqual([]);
+  expect(environmentOf(text('')).clusters[0]?.collection).toMatchObject({
+    alsoTo: [{ workspace: 'far', standby: false, assumeRoleArn: undefined, externalId: undefined }],
+  });
 });
 
 // Whatever people do to a file: an answer, never a crash, and a line that exists.

@@ -44,6 +44,68 @@ const ACK_TWICE = valid(W, `${W}    rules: { own: rules.yaml }\n    alertManager
   '  - name: checkout\n    ack: {}\n',
 );
 
+const FOREIGN = WORKSPACE_ARN.replace('111122223333', '444455556666');
+const SCRAPER = 'arn:aws:aps:eu-west-1:111122223333:scraper/s-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9';
+const role = (account: string, name = 'deploy'): string => `arn:aws:iam::${account}:role/${name}`;
+const foreign = (more: string): string => only(`  metrics: { existing: '${FOREIGN}', ${more} }\n`);
+/** With workspaces of another account: one by roles that are made, one by a role that is there. */
+const several = (text: string): string =>
+  text
+    .replace(
+      'clusters:',
+      `  far: { existing: '${FOREIGN}', deployRoleArn: '${role('444455556666')}' }\n  given: { existing: '${FOREIGN.replace('ws-1', 'ws-2')}', assumeRoleArn: '${role('444455556666', 'writer')}', externalId: x }\nclusters:`,
+    )
+    .replace('  - name: checkout\n', '  - name: checkout\n    workspace: metrics\n');
+const alsoTo = (more: string): string => agent(`      alsoTo: [${more}]\n`);
+
+const CROSS_ACCOUNT: readonly ProblemCase[] = [
+  {
+    title: 'roles for a workspace of the own account',
+    yaml: only(`  metrics: { existing: '${WORKSPACE_ARN}', deployRoleArn: '${role('111122223333')}' }\n`),
+  },
+  {
+    title: 'a deploy role of a third account for a workspace',
+    yaml: foreign(`deployRoleArn: '${role('777788889999')}'`),
+  },
+  {
+    title: 'two ways to write to another account',
+    yaml: foreign(`deployRoleArn: '${role('444455556666')}', assumeRoleArn: '${role('444455556666', 'writer')}'`),
+  },
+  {
+    title: 'an external id of a workspace without a role',
+    yaml: foreign(`deployRoleArn: '${role('444455556666')}', externalId: x`),
+  },
+  { title: 'the ARN of a scraper where there is no other account', yaml: collection(`scraperArn: '${SCRAPER}'`) },
+  {
+    title: 'the ARN of a scraper of another Region',
+    yaml: foreign(`deployRoleArn: '${role('444455556666')}'`).replace(
+      '      subnets',
+      `      scraperArn: '${SCRAPER.replace('eu-west-1', 'us-east-1')}'\n      subnets`,
+    ),
+  },
+  { title: 'the ARN of no scraper', yaml: collection(`scraperArn: '${WORKSPACE_ARN}'`) },
+  { title: 'an agent that also writes to what is not there', yaml: alsoTo('{ workspace: metric }') },
+  { title: 'an agent that also writes to its own workspace', yaml: alsoTo('{ workspace: metrics, standby: true }') },
+  { title: 'an external id of an agent without a role', yaml: alsoTo('{ workspace: metrics, externalId: x }') },
+  {
+    title: 'keys in a Secret for roles that are made',
+    yaml: several(
+      agent('      identity: static\n      credentials: { secret: keys }\n      alsoTo: [{ workspace: far }]\n'),
+    ),
+  },
+  {
+    title: 'two workspaces for a Prometheus that cannot sign',
+    yaml: several(server('      prometheusVersion: 2.25.2\n      alsoTo: [{ workspace: given }]\n')),
+  },
+  {
+    title: 'external ids for a Prometheus that knows none',
+    yaml: several(
+      server(
+        `      prometheusVersion: 3.5.0\n      alsoTo:\n        - { workspace: given }\n        - { workspace: far, assumeRoleArn: '${role('444455556666')}', externalId: x }\n`,
+      ),
+    ),
+  },
+];
 const GRAFANA = (more: string, yaml = VALID): string =>
   `${yaml}grafana:\n  version: '12.4'\n  identityCenter: { admins: { groupIds: [g-1] } }\n${more}`;
 const inGrafana = (more: string): string => cluster(`grafana: { adminSecret: { name: s }, ${more} }`);
@@ -103,6 +165,7 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a workspace of another account',
     yaml: only(`  metrics: { existing: '${WORKSPACE_ARN.replace('111122223333', '999999999999')}' }\n`),
   },
+  ...CROSS_ACCOUNT,
   { title: 'clusters as a mapping', yaml: `${VALID.slice(0, VALID.indexOf('clusters:'))}clusters: { a: 1 }\n` },
   { title: 'a cluster that is nothing', yaml: `${VALID}  -\n` },
   { title: 'an alias of nothing', yaml: valid('region: eu-west-1', 'region: *here') },

@@ -4,6 +4,7 @@ import { changed, environmentOf, problemsOf, warningsOf, withCollection } from '
 const collected = (text: string): unknown => environmentOf(withCollection(text)).clusters[0]?.collection;
 
 const WRITING = {
+  alsoTo: [],
   serviceAccount: 'amp-iamproxy-ingest-service-account',
   identity: 'irsa',
   podIdentityAgent: undefined,
@@ -70,6 +71,20 @@ const SAID = {
   writeRelabel: [{ source_labels: ['__name__'], regex: 'go_.*', action: 'drop' }],
   assumeRole: { roleArn: 'arn:aws:iam::444455556666:role/w', externalId: 'x' },
 };
+
+test.each(['prometheus-agent', 'prometheus-server', 'prometheus-operator', 'existing-prometheus'])(
+  'further workspaces of a %s are in its settings',
+  (kind) => {
+    const release = kind === 'existing-prometheus' ? ', namespace: m, release: { name: p, chartVersion: 29.27.0 }' : '';
+    const text = withCollection(`{ kind: ${kind}${release}, identity: pod-identity,
+      alsoTo: [{ workspace: far, standby: true }] }`)
+      .replace('clusters:', '  far: {}\nclusters:')
+      .replace('  - name: checkout\n', '  - name: checkout\n    workspace: metrics\n');
+    expect(environmentOf(text).clusters[0]?.collection).toMatchObject({
+      alsoTo: [{ workspace: 'far', standby: true, assumeRoleArn: undefined, externalId: undefined }],
+    });
+  },
+);
 
 test.each(['prometheus-agent', 'prometheus-server', 'prometheus-operator'])(
   'everything that is said of the writing of a %s is in its settings',

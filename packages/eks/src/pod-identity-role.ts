@@ -35,6 +35,7 @@ export interface PodIdentityRoleProps extends ServiceAccountSubject {
  */
 export class PodIdentityRole extends RoleBase implements IServiceAccountIdentity {
   readonly serviceAccountAnnotations: Readonly<Record<string, string>> = {};
+  readonly hasSessionTags = true;
   readonly dependencies: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PodIdentityRoleProps) {

@@ -18,6 +18,8 @@ export interface IServiceAccountIdentity extends IConstruct, IGrantable {
   readonly roleName: string;
   /** Annotations that the service account must carry; none with Pod Identity. */
   readonly serviceAccountAnnotations: Readonly<Record<string, string>>;
+  /** Whether the session carries tags that go along when it assumes another role, as with Pod Identity. */
+  readonly hasSessionTags: boolean;
   /** What must be there before a pod starts: it would run without credentials, or be refused with them. */
   readonly dependencies: readonly ITerraformDependable[];
 }

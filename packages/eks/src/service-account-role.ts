@@ -23,6 +23,8 @@ export interface ServiceAccountRoleProps extends ServiceAccountSubject {
 
 /** An IAM role that exactly the named service accounts can assume (IRSA), with exactly the permissions that were granted. */
 export class ServiceAccountRole extends RoleBase implements IServiceAccountIdentity {
+  readonly hasSessionTags = false;
+
   constructor(scope: Construct, id: string, props: ServiceAccountRoleProps) {
     super(scope, id, props, 'ServiceAccountRole', trustStatement);
   }

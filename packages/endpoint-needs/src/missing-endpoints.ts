@@ -39,6 +39,9 @@ export function missingEndpoints(
       };
     });
   if (workspaceRegion === region || !callsWorkspace(needs)) return findings;
+  const hosts = ['aps-workspaces', ...(callsStsThere(needs) ? ['sts'] : [])].map(
+    (service) => `${service}.${workspaceRegion}.amazonaws.com`,
+  );
   return [
     ...findings,
     {
@@ -46,8 +49,13 @@ export function missingEndpoints(
       path,
       got: `a workspace in ${workspaceRegion} for a VPC in ${region} without internet`,
       // AMP is not among the services whose endpoints reach other Regions (PrivateLink guide, "Cross-region enabled AWS services", 2026-07).
-      expected: `a way to aps-workspaces.${workspaceRegion}.amazonaws.com: endpoints of AMP serve their own Region alone`,
-      fix: `use a workspace in ${region}, or connect the VPC to one in ${workspaceRegion} that has the endpoint, its DNS name with it`,
+      expected: `a way to ${hosts.join(' and ')}: endpoints of AMP serve their own Region alone`,
+      fix: `use a workspace in ${region}, or connect the VPC to one in ${workspaceRegion} that has the endpoint${hosts.length > 1 ? 's, their DNS names with them' : ', its DNS name with it'}`,
     },
   ];
+}
+
+/** Prometheus gets the credentials for a destination from the STS of that destination's Region (prometheus/sigv4 0.4.1). */
+function callsStsThere({ collection, identity = 'irsa', assumesRole = false }: EndpointNeeds): boolean {
+  return collection === 'prometheus-agent' && (identity === 'irsa' || assumesRole);
 }

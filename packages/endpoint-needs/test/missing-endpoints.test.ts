@@ -48,23 +48,32 @@ test('an endpoint that the Region does not have is not asked for', () => {
   ]);
 });
 
-test.each<[string, Partial<EndpointNeeds>, boolean]>([
-  ['an agent', {}, true],
-  ['Grafana in the cluster', { collection: 'managed-scraper', grafana: 'in-cluster' }, true],
-  ['Amazon Managed Grafana in the VPC', { collection: 'managed-scraper', grafana: 'amazon-managed-in-vpc' }, true],
-  ['Amazon Managed Grafana', { collection: 'managed-scraper', grafana: 'amazon-managed' }, false],
-  ['nothing', { collection: 'managed-scraper' }, false],
-])('a workspace in another Region cannot be reached by %s: %s', (_, needs, found) => {
-  const findings = missingEndpoints({ ...NEEDS, workspaceRegion: 'us-east-1', ...needs }, ['sts']);
+const AMP_ALONE = ['aps-workspaces.us-east-1.amazonaws.com', ', its DNS name with it'] as const;
+const WITH_STS = [
+  'aps-workspaces.us-east-1.amazonaws.com and sts.us-east-1.amazonaws.com',
+  's, their DNS names with them',
+] as const;
+
+test.each<[string, Partial<EndpointNeeds>, typeof AMP_ALONE | typeof WITH_STS | undefined]>([
+  ['an agent', {}, WITH_STS],
+  ['an agent with Pod Identity', { identity: 'pod-identity' }, AMP_ALONE],
+  ['an agent with Pod Identity and a further role', { identity: 'pod-identity', assumesRole: true }, WITH_STS],
+  ['an ADOT collector, which calls STS in its own Region', { collection: 'adot-collector' }, AMP_ALONE],
+  ['Grafana in the cluster', { collection: 'managed-scraper', grafana: 'in-cluster' }, AMP_ALONE],
+  ['Amazon Managed Grafana in the VPC', { collection: 'managed-scraper', grafana: 'amazon-managed-in-vpc' }, AMP_ALONE],
+  ['Amazon Managed Grafana', { collection: 'managed-scraper', grafana: 'amazon-managed' }, undefined],
+  ['nothing', { collection: 'managed-scraper' }, undefined],
+])('a workspace in another Region cannot be reached by %s', (_, needs, found) => {
+  const findings = missingEndpoints({ ...NEEDS, workspaceRegion: 'us-east-1', ...needs }, ['sts', 'eks-auth']);
   expect(findings).toEqual(
-    found
+    found !== undefined
       ? [
           {
             code: 'VpcEndpointsOtherRegion',
             path: [],
             got: 'a workspace in us-east-1 for a VPC in eu-west-1 without internet',
-            expected: 'a way to aps-workspaces.us-east-1.amazonaws.com: endpoints of AMP serve their own Region alone',
-            fix: 'use a workspace in eu-west-1, or connect the VPC to one in us-east-1 that has the endpoint, its DNS name with it',
+            expected: `a way to ${found[0]}: endpoints of AMP serve their own Region alone`,
+            fix: `use a workspace in eu-west-1, or connect the VPC to one in us-east-1 that has the endpoint${found[1]}`,
           },
         ]
       : [],

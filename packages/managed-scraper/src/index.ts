@@ -1,3 +1,4 @@
+export type { CrossAccountAccess, CrossAccountTarget } from './cross-account.js';
 export { ManagedScraper, type ManagedScraperProps, type ScraperSubnet } from './managed-scraper.js';
 export {
   SCRAPER_COMPONENTS,

@@ -4,10 +4,12 @@ import type { IWorkspace } from '@promontory/amp-workspace';
 import { literal } from '@promontory/core';
 import type { ICluster } from '@promontory/eks';
 import { renderScrapeConfiguration, requiredPorts, type ScrapeJob } from '@promontory/scrape-config';
-import { Annotations, Op, type Precondition } from 'cdktf';
+import { Annotations, type Postcondition, Op, type Precondition, TerraformSelf } from 'cdktf';
 import { Construct } from 'constructs';
+import type { CrossAccountAccess } from './cross-account.js';
 import { AwsAuthAccess } from './private/aws-auth-access.js';
 import { checkProps } from './private/check-props.js';
+import { ScraperRoles } from './private/scraper-roles.js';
 import { addScraperLogging } from './private/add-scraper-logging.js';
 import { ScraperSecurityGroup } from './private/scraper-security-group.js';
 import type { ScraperLoggingProps } from './scraper-logging.js';
@@ -24,8 +26,13 @@ export interface ScraperSubnet {
 export interface ManagedScraperProps {
   /** The cluster to scrape. Its API must be reachable from inside of its VPC. */
   readonly cluster: ICluster;
-  /** Where the samples go: same account and Region as the cluster. */
+  /** Where the samples go: of the cluster's Region, and of its account unless `crossAccount` is given. */
   readonly workspace: IWorkspace;
+  /**
+   * How it writes to a workspace of another account.
+   * @default - the workspace is in the cluster's account
+   */
+  readonly crossAccount?: CrossAccountAccess;
   /** The value of the `cluster` label on every series: unique among all that write to the workspace. */
   readonly clusterLabel: string;
   /** What to scrape. */
@@ -92,6 +99,9 @@ export class ManagedScraper extends Construct {
       }).securityGroupId,
     ];
 
+    const access = props.crossAccount;
+    const roles = access && new ScraperRoles(this, 'Roles', { cluster, workspace, access });
+
     const resource = new PrometheusScraper(this, 'Resource', {
       alias: props.alias,
       region: cluster.region,
@@ -107,6 +117,7 @@ export class ManagedScraper extends Construct {
         },
       ],
       destination: [{ amp: [{ workspaceArn: workspace.workspaceArn }] }],
+      roleConfiguration: roles && [{ sourceRoleArn: roles.sourceRoleArn, targetRoleArn: roles.targetRoleArn }],
       scrapeConfiguration: literal(
         renderScrapeConfiguration(
           { jobs: props.jobs, scrapeInterval, externalLabels: { cluster: props.clusterLabel } },
@@ -116,7 +127,9 @@ export class ManagedScraper extends Construct {
       tags: props.tags && { ...props.tags },
       // Creation takes some 20 minutes; the provider would give up an update after two.
       timeouts: { create: '30m', update: '30m', delete: '30m' },
-      lifecycle: { precondition: preconditions(cluster) },
+      lifecycle: { precondition: preconditions(cluster), postcondition: access && postconditions(access) },
+      // Without the permissions the scraper's first writes would be refused.
+      dependsOn: roles && [...roles.dependencies],
     });
     if (props.adopt !== undefined) resource.importFrom(props.adopt);
     this.scraperArn = resource.arn;
@@ -125,8 +138,8 @@ export class ManagedScraper extends Construct {
     this.node.defaultChild = resource;
     if (props.logging !== undefined) addScraperLogging(this, resource.id, cluster.region, props);
 
-    const access = new AwsAuthAccess(this, 'Access', { cluster, scraperRoleArn: resource.roleArn });
-    this.roleArnForAwsAuth = access.roleArnWithoutPath;
+    const kubernetes = new AwsAuthAccess(this, 'Access', { cluster, scraperRoleArn: resource.roleArn });
+    this.roleArnForAwsAuth = kubernetes.roleArnWithoutPath;
   }
 
   // Found by id, zone and VPC together, so that a wrong one stops the plan rather than the creation twenty minutes later.
@@ -144,6 +157,17 @@ export class ManagedScraper extends Construct {
       "ManagedScraperCustomerManagedKey: AWS's pages disagree on whether a managed scraper can write to a workspace with a customer managed key (AMP user guide, 'Encryption at rest' against 'AWS managed collectors', 2026-07). Try it in an account of no importance first.",
     );
   }
+}
+
+/** Roles that trust another scraper: this one would scrape, and none of its samples would arrive. */
+function postconditions({ scraperArn }: CrossAccountAccess): Postcondition[] | undefined {
+  if (scraperArn === undefined) return undefined;
+  return [
+    {
+      condition: Op.eq(TerraformSelf.getString('arn'), scraperArn),
+      errorMessage: `The roles of this scraper trust ${scraperArn}, and it is another: give 'scraperArn' the ARN that it has now.`,
+    },
+  ];
 }
 
 function preconditions({ observed, authenticationMode, clusterName }: ICluster): Precondition[] | undefined {

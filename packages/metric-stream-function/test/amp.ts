@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signatureProblem } from '@promontory/amp-stand-in';
-import { received, type ReceivedSeries } from './write-request-proto.js';
+import { received, type ReceivedSeries, signatureProblem } from '@promontory/amp-stand-in';
 
 /** How the receiver answers a request instead of taking it. */
 export interface Refusal {

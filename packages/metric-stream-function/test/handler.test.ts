@@ -1,8 +1,8 @@
+import type { ReceivedSeries } from '@promontory/amp-stand-in';
 import { createHandler } from '../src/handler.js';
 import { Amp } from './amp.js';
 import { line, point, record } from './points.js';
 import { NOW, World } from './surroundings.js';
-import type { ReceivedSeries } from './write-request-proto.js';
 
 let amp: Amp;
 let url: string;

@@ -1,6 +1,6 @@
+import { received } from '@promontory/amp-stand-in';
 import fc from 'fast-check';
 import { encode, bodyOf } from '../src/write-request.js';
-import { received } from './write-request-proto.js';
 
 test('the bytes are those of the protobuf that the specification describes', () => {
   const batch = [{ labels: [['a', 'b']] as const, value: 1, timestamp: 300, records: [0] }];

@@ -1,1 +1,7 @@
-export { type Permissions, permissionsOf, type PolicyDocument, type SynthesizedStacks } from './permissions-of.js';
+export {
+  type Permissions,
+  permissionsOf,
+  type PolicyDocument,
+  type RolePermissions,
+  type SynthesizedStacks,
+} from './permissions-of.js';

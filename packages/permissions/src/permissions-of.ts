@@ -17,12 +17,20 @@ export interface PolicyDocument {
   readonly Statement: readonly Statement[];
 }
 
+/** What one role needs to plan, and what to plan and apply. */
+export interface RolePermissions {
+  readonly plan: readonly PolicyDocument[];
+  readonly apply: readonly PolicyDocument[];
+}
+
 /** What two roles need: one for pull requests, one for what is merged. */
 export interface Permissions {
   /** To plan: reads, and the state. Each document fits a managed policy (6,144 characters). */
   readonly plan: readonly PolicyDocument[];
   /** To plan and apply. Nothing that destroys what Terraform is told to protect. */
   readonly apply: readonly PolicyDocument[];
+  /** What roles of other accounts need, by their ARNs: those that providers besides the stack's own assume. */
+  readonly otherRoles: Readonly<Record<string, RolePermissions>>;
   /** Types of AWS resources whose needs are not known here: the documents are too small by those. */
   readonly unknown: readonly string[];
 }
@@ -45,30 +53,41 @@ const LOCAL = ['data.aws_iam_policy_document', 'data.aws_caller_identity'];
  * @param planned stacks that are planned as well, and applied by somebody else
  */
 export function permissionsOf(stacks: SynthesizedStacks, planned: SynthesizedStacks = {}): Permissions {
-  const plan: Statement[] = [];
-  const apply: Statement[] = [];
+  const own: Needed = { plan: [], apply: [] };
+  const others = new Map<string, Needed>();
   const unknown = new Set<string>();
   const all = [
     ...Object.values(stacks).map((stack) => ({ stack, applied: true })),
     ...Object.values(planned).map((stack) => ({ stack, applied: false })),
   ];
   for (const { stack, applied } of all) {
-    const place = placeOf(stack);
-    const writes = applied ? apply : [];
     const state = stateOf(stack);
-    plan.push(...state.read, ...assumeStatements(stack));
-    writes.push(...state.write);
+    own.plan.push(...state.read, ...assumeStatements(stack));
+    if (applied) own.apply.push(...state.write);
     for (const { type, attributes } of blocksOf(stack)) {
       const needs = TYPES[type];
+      const provider = providerOf(stack, attributes);
+      const role = provider['alias'] === undefined ? undefined : assumedRole(provider);
+      const needed = role === undefined ? own : (others.get(role) ?? { plan: [], apply: [] });
+      if (role !== undefined) others.set(role, needed);
       if (needs === undefined) unknown.add(type);
-      else collect(type, needs, attributes, place, plan, writes);
+      else collect(type, needs, attributes, placeOf(provider), applied ? needed : { ...needed, apply: [] });
     }
   }
   return {
-    plan: toDocuments(join(plan)),
-    apply: toDocuments(join([...plan, ...apply])),
+    ...documentsOf(own),
+    otherRoles: Object.fromEntries([...others].map(([role, needed]) => [role, documentsOf(needed)])),
     unknown: [...unknown].sort(),
   };
+}
+
+interface Needed {
+  readonly plan: Statement[];
+  readonly apply: Statement[];
+}
+
+function documentsOf({ plan, apply }: Needed): RolePermissions {
+  return { plan: toDocuments(join(plan)), apply: toDocuments(join([...plan, ...apply])) };
 }
 
 function collect(
@@ -76,8 +95,7 @@ function collect(
   needs: TypePermissions,
   attributes: Attributes,
   place: Place,
-  plan: Statement[],
-  apply: Statement[],
+  { plan, apply }: Needed,
 ): void {
   const resources = needs.resources(attributes, place);
   const allow = (Action: readonly string[], Resource: readonly string[]): Statement => ({
@@ -115,22 +133,32 @@ function named(attributes: Attributes, stack: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, name(value)]));
 }
 
-function providerOf(stack: Readonly<Record<string, unknown>>): Attributes {
-  return (stack['provider'] as { aws?: readonly Attributes[] } | undefined)?.aws?.[0] ?? {};
+function providersOf(stack: Readonly<Record<string, unknown>>): readonly Attributes[] {
+  return (stack['provider'] as { aws?: readonly Attributes[] } | undefined)?.aws ?? [];
 }
 
-function placeOf(stack: Readonly<Record<string, unknown>>): Place {
-  const { region, allowed_account_ids: accounts } = providerOf(stack);
+/** The provider that a block names, else the stack's own. */
+function providerOf(stack: Readonly<Record<string, unknown>>, { provider }: Attributes = {}): Attributes {
+  const isNamed = ({ alias }: Attributes): boolean => provider === (alias === undefined ? undefined : `aws.${alias}`);
+  const providers = providersOf(stack);
+  return providers.find(isNamed) ?? providers[0] ?? {};
+}
+
+function placeOf({ region, allowed_account_ids: accounts }: Attributes): Place {
   const name = typeof region === 'string' ? region : '*';
   const [account] = Array.isArray(accounts) ? (accounts as unknown[]) : [];
   return { partition: partitionOf(name), region: name, account: typeof account === 'string' ? account : '*' };
 }
 
-/** The role that the provider assumes is where the rest belongs; whoever starts needs only to assume it. */
+function assumedRole(provider: Attributes): string | undefined {
+  const [assumed] = (provider['assume_role'] ?? []) as readonly { role_arn?: string }[];
+  return assumed?.role_arn;
+}
+
+/** The roles that providers assume are where the rest belongs; whoever starts needs only to assume them. */
 function assumeStatements(stack: Readonly<Record<string, unknown>>): Statement[] {
-  const [assumed] = (providerOf(stack)['assume_role'] ?? []) as readonly { role_arn?: string }[];
-  if (assumed?.role_arn === undefined) return [];
-  return [{ Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: [assumed.role_arn] }];
+  const roles = providersOf(stack).flatMap((provider) => assumedRole(provider) ?? []);
+  return roles.map((role) => ({ Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: [role] }));
 }
 
 /** A state in S3: the object, its lock, and the key. A plan locks, and writes nothing else. */

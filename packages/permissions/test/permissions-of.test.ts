@@ -57,6 +57,45 @@ test.each(environments)('no action in %s is a wildcard, and * is only said where
   expect(actions.filter((action) => /^(aps|iam|kms|sns|sqs|eks):(Delete|Put|Update|Set)/.test(action))).toEqual([]);
 });
 
+test('what is made in another account is asked of the role that is assumed there', () => {
+  const deploy = 'arn:aws:iam::444455556666:role/deploy';
+  const { apply, plan, otherRoles } = permissionsOf(
+    stack(
+      {
+        aws_iam_role: { own: { name: 'own' }, far: { name: 'far', provider: 'aws.other' } },
+        aws_prometheus_scraper: { s: { role_configuration: [{ source_role_arn: '${aws_iam_role.own.arn}' }] } },
+      },
+      {
+        provider: {
+          aws: [
+            { region: 'eu-west-1', allowed_account_ids: ['111122223333'] },
+            {
+              alias: 'other',
+              region: 'eu-west-1',
+              allowed_account_ids: ['444455556666'],
+              assume_role: [{ role_arn: deploy }],
+            },
+          ],
+        },
+      },
+    ),
+  );
+  expect(Object.keys(otherRoles)).toEqual([deploy]);
+  const [own, far] = ['arn:aws:iam::111122223333:role/own', 'arn:aws:iam::444455556666:role/far'];
+  for (const [documents, mayOwn, mayFar] of [
+    [apply, true, false],
+    [otherRoles[deploy]?.apply ?? [], false, true],
+  ] as const) {
+    expect(allows(documents, 'iam:CreateRole', own)).toBe(mayOwn);
+    expect(allows(documents, 'iam:CreateRole', far)).toBe(mayFar);
+  }
+  expect(allows(plan, 'sts:AssumeRole', deploy)).toBe(true);
+  expect(allows(otherRoles[deploy]?.plan ?? [], 'iam:CreateRole', far)).toBe(false);
+  expect(allows(otherRoles[deploy]?.plan ?? [], 'iam:GetRole', far)).toBe(true);
+  expect(allows(apply, 'iam:PassRole', own, { 'iam:PassedToService': 'scraper.aps.amazonaws.com' })).toBe(true);
+  expect(allows(apply, 'iam:PassRole', own, { 'iam:PassedToService': 'ec2.amazonaws.com' })).toBe(false);
+});
+
 test('a workspace is made, changed and removed, in its account and Region alone', () => {
   const { plan, apply } = permissionsOf(one('aws_prometheus_workspace'));
   const arn = 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1';

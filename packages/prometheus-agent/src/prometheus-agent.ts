@@ -16,8 +16,7 @@ import { checkVersion } from './private/check-version.js';
 import { checkWal } from './private/check-wal.js';
 import { keptValues } from './private/kept.js';
 
-/** What an agent is made of. */
-export interface PrometheusAgentProps extends PrometheusWriterProps {
+interface AgentProps {
   readonly jobs: readonly ScrapeJob[];
   /**
    * The volume of the write-ahead log: what is not sent yet survives a restart.
@@ -27,6 +26,9 @@ export interface PrometheusAgentProps extends PrometheusWriterProps {
   /** What is scraped and not sent yet. @default - Prometheus' own */
   readonly wal?: WalSettings;
 }
+
+/** What an agent is made of. */
+export type PrometheusAgentProps = PrometheusWriterProps & AgentProps;
 
 /** A Prometheus in agent mode, installed by Helm: it scrapes and forwards, and stores nothing but what waits to be sent. */
 export class PrometheusAgent extends Construct {

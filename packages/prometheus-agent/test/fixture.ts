@@ -1,11 +1,17 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import type { WriteDestination } from '@promontory/cross-region-writer';
 import { Cluster, type ICluster } from '@promontory/eks';
 import { presetJob } from '@promontory/scrape-config';
 import { type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { PrometheusAgent, type PrometheusAgentProps } from '../src/prometheus-agent.js';
+
+/** Props that can be changed: of the two ways to name a destination, either. */
+export type Changes = Partial<Omit<PrometheusAgentProps, 'workspace' | 'destinations'>> & {
+  readonly destinations?: readonly WriteDestination[];
+};
 
 /** One agent with everything around it; each prop can be changed. */
 export class Fixture {
@@ -32,14 +38,18 @@ export class Fixture {
     });
   }
 
-  agent(props: Partial<PrometheusAgentProps> = {}): PrometheusAgent {
-    return new PrometheusAgent(this.stack, 'Agent', {
+  agent({ destinations, ...props }: Changes = {}): PrometheusAgent {
+    const common = {
       cluster: this.cluster,
-      workspace: this.workspace,
       clusterLabel: 'dev-1',
       jobs: [presetJob('kubelet', 'prometheus')],
       ...props,
-    });
+    };
+    return new PrometheusAgent(
+      this.stack,
+      'Agent',
+      destinations === undefined ? { ...common, workspace: this.workspace } : { ...common, destinations },
+    );
   }
 
   synth(): SynthesizedStack {

@@ -18,8 +18,7 @@ import { checkOperator } from './private/check-operator.js';
 import { KEPT } from './private/kept.js';
 import { operatorValues } from './private/operator-values.js';
 
-/** What an operator and its Prometheus are made of. */
-export interface PrometheusOperatorProps extends PrometheusWriterProps {
+interface OperatorProps {
   readonly jobs: readonly ScrapeJob[];
   /** A PrometheusAgent, which keeps nothing but what waits to be sent, or a Prometheus that answers queries. @default 'agent' */
   readonly mode?: 'agent' | 'server';
@@ -52,6 +51,9 @@ export interface PrometheusOperatorProps extends PrometheusWriterProps {
   /** What is scraped and not sent yet. A server has `compression` alone. @default - Prometheus' own */
   readonly wal?: WalSettings;
 }
+
+/** What an operator and its Prometheus are made of. */
+export type PrometheusOperatorProps = PrometheusWriterProps & OperatorProps;
 
 /** The Prometheus Operator (kube-prometheus-stack), with one Prometheus or PrometheusAgent that writes to AMP. */
 export class PrometheusOperator extends Construct {

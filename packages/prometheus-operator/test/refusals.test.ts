@@ -53,11 +53,7 @@ const nested = (path: string, value: unknown): HelmValues =>
 
 test.each([
   ['prometheus.prometheusSpec.remoteWrite', [], "use 'workspace' and 'remoteWrite'"],
-  [
-    'prometheus.prometheusSpec.additionalRemoteWrite',
-    [],
-    "use 'workspace': a second destination would be billed as well",
-  ],
+  ['prometheus.prometheusSpec.additionalRemoteWrite', [], "use 'destinations'"],
   ['prometheus.prometheusSpec.replicas', 2, "use 'replicas'"],
   ['prometheus.prometheusSpec.shards', 2, "use 'shards'"],
   ['prometheus.prometheusSpec.externalLabels.cluster', 'x', "use 'clusterLabel'"],

@@ -1,11 +1,12 @@
+import type { DestinationProps } from '@promontory/cross-region-writer';
 import type { IServiceAccountIdentity } from '@promontory/eks';
 import { HelmRelease } from '@promontory/helm';
 import {
   chartPrometheus,
   checkWriter,
+  type CommonWriterProps,
   mergeOnto,
   type PersistentVolume,
-  type PrometheusWriterProps,
   refuseValues,
   writerIdentity,
 } from '@promontory/prometheus-writer';
@@ -24,7 +25,7 @@ export interface ExistingRelease {
   readonly chartVersion: string;
 }
 
-interface CommonProps extends PrometheusWriterProps {
+interface CommonProps extends CommonWriterProps {
   /**
    * The version of Prometheus, where it is not the chart's: it becomes the image's tag. One before 2.26 cannot sign, and
    * gets a container beside it that does.
@@ -63,7 +64,7 @@ interface AdoptedServerProps extends CommonProps {
 }
 
 /** What a server is made of: a new one, or one that is there. */
-export type PrometheusServerProps = NewServerProps | AdoptedServerProps;
+export type PrometheusServerProps = (NewServerProps | AdoptedServerProps) & DestinationProps;
 
 /**
  * A Prometheus server of the prometheus-community chart: it scrapes, keeps what it scraped for a while, answers queries,

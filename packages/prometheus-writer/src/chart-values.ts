@@ -3,6 +3,7 @@ import { keepClusterLabel, renderRemoteWrite, type SecretCredentials } from '@pr
 import { renderScrapeConfigs, requiredExporters, type ScrapeJob } from '@promontory/scrape-config';
 import { formatDuration, parseDuration } from '@promontory/vocabulary';
 import { proxyContainer, proxyUrl } from './sigv4-proxy.js';
+import { remoteWriteEntries, writeDestinations } from './write-destinations.js';
 import type { WriterIdentity } from './writer-identity.js';
 import type { PersistentVolume, PrometheusWriterProps } from './writer-props.js';
 
@@ -76,9 +77,10 @@ export function chartValues(server: ChartServer): HelmValues {
 
 /** What makes a Prometheus write to AMP, and nothing else. */
 function writing({ props, identity, jobs, signer }: ChartServer): HelmValues {
-  const { workspace, scrapeInterval = '60s', remoteWrite, credentials, replicas = 1, clusterLabel } = props;
+  const { scrapeInterval = '60s', credentials, replicas = 1, clusterLabel } = props;
   const keys = credentials === undefined ? [] : keysFrom(credentials);
   const isProxied = signer === 'proxy';
+  const proxied = isProxied ? throughProxy(props, keys) : undefined;
   const env = [...(replicas > 1 ? [POD_NAME] : []), ...(isProxied ? [] : keys)];
   return {
     global: {
@@ -91,24 +93,33 @@ function writing({ props, identity, jobs, signer }: ChartServer): HelmValues {
       // Prometheus fills the variable in: the chart has no other way to give each pod a name of its own.
       external_labels: { cluster: clusterLabel, ...(replicas > 1 ? { __replica__: '${POD_NAME}' } : {}) },
     },
-    remoteWrite: [
-      renderRemoteWrite(
-        // One that cannot sign does not know retry_on_http_429 either, and would not start.
-        // Signed for the workspace's Region, which may not be the cluster's.
-        {
-          url: isProxied ? proxyUrl(workspace) : workspace.remoteWriteUrl,
-          region: workspace.region,
-          signedElsewhere: isProxied,
-        },
-        isProxied ? { ...remoteWrite, retryOnRateLimit: false } : remoteWrite,
-      ),
-    ],
+    remoteWrite: proxied === undefined ? signed(props, identity) : [proxied.entry],
     ...(env.length === 0 ? {} : { env }),
     ...(replicas > 1 ? replicated(replicas) : {}),
     // As the guide has it. A Deployment that is there stays one: its volume would be left behind.
     ...(replicas === 1 && isProxied && jobs !== undefined ? { statefulSet: { enabled: true } } : {}),
-    ...(isProxied ? { sidecarContainers: proxyContainer(workspace, remoteWrite?.assumeRole?.roleArn, keys) } : {}),
+    ...(proxied === undefined ? {} : { sidecarContainers: proxied.container }),
     ...(Object.keys(identity.podAnnotations).length === 0 ? {} : { podAnnotations: { ...identity.podAnnotations } }),
+  };
+}
+
+/** Each destination has a queue of its own. */
+function signed({ remoteWrite }: PrometheusWriterProps, { destinations }: WriterIdentity): HelmValues[] {
+  return remoteWriteEntries(destinations, remoteWrite).map(({ destination, settings }) =>
+    renderRemoteWrite(destination, settings),
+  );
+}
+
+/** The proxy signs for one Region, as one role: there is one destination. */
+function throughProxy(props: PrometheusWriterProps, keys: readonly HelmValues[]) {
+  const [written] = writeDestinations(props).filter(({ standby }) => standby !== true);
+  if (written === undefined) return undefined;
+  const { workspace, assumeRoleArn } = written;
+  const destination = { url: proxyUrl(workspace), region: workspace.region, signedElsewhere: true };
+  return {
+    // One that cannot sign does not know retry_on_http_429 either, and would not start.
+    entry: renderRemoteWrite(destination, { ...props.remoteWrite, retryOnRateLimit: false }),
+    container: proxyContainer(workspace, assumeRoleArn, keys),
   };
 }
 

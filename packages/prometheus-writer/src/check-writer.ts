@@ -1,11 +1,13 @@
 import { prometheusCan, PROMETHEUS_SINCE } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import { checkDestinations } from '@promontory/cross-region-writer';
 import { serviceAccountRoleName } from '@promontory/eks';
 import { validateRemoteWrite } from '@promontory/remote-write';
 import type { ScrapeJob } from '@promontory/scrape-config';
 import { type Finding, formatArn, formatPath, parseArn, parseDuration, partitionOf } from '@promontory/vocabulary';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { writeDestinations } from './write-destinations.js';
 import { subjectOf } from './writer-identity.js';
 import type { PrometheusWriterProps } from './writer-props.js';
 
@@ -50,12 +52,21 @@ export function checkWriter(scope: IConstruct, props: PrometheusWriterProps, che
   if (remoteWrite.retryOnRateLimit === true) since('rateLimitRetry', "'remoteWrite.retryOnRateLimit'");
   if (remoteWrite.metadata !== undefined) since('metadata', "'remoteWrite.metadata'");
   if (remoteWrite.sampleAgeLimit !== undefined) since('sampleAgeLimit', "'remoteWrite.sampleAgeLimit'");
-  if (remoteWrite.assumeRole?.externalId !== undefined) since('externalId', "'remoteWrite.assumeRole.externalId'");
+  const isOnlyOne = props.workspace !== undefined;
+  if (!isOnlyOne && remoteWrite.assumeRole !== undefined) {
+    const fix = "move it to 'assumeRoleArn' of the destination";
+    refuse(`${code}Destinations`, "'remoteWrite.assumeRole' of several", 'a role of each destination', fix);
+  }
+  checkDestinations(scope, `${code}Destinations`, props);
+  const destinations = writeDestinations(props);
+  if (destinations.some(({ externalId, standby }) => externalId !== undefined && standby !== true))
+    since('externalId', isOnlyOne ? "'remoteWrite.assumeRole.externalId'" : "'externalId'");
   checkIdentity(props, checks, refuse);
   const own = ownRole(props);
-  if (own !== undefined && remoteWrite.assumeRole?.roleArn === own) {
+  if (own !== undefined && destinations.some(({ assumeRoleArn }) => assumeRoleArn === own)) {
+    const [at, key] = isOnlyOne ? ['remoteWrite.assumeRole', 'assumeRole'] : ['assumeRoleArn', 'assumeRoleArn'];
     const expected = 'another role: the pod is that one already, and may not assume it';
-    refuse(`${code}Identity`, "the pod's own role at 'remoteWrite.assumeRole'", expected, "leave 'assumeRole' out");
+    refuse(`${code}Identity`, `the pod's own role at '${at}'`, expected, `leave '${key}' out`);
   }
 
   function since(what: keyof typeof PROMETHEUS_SINCE, key: string): void {

@@ -1,4 +1,4 @@
-import type { IWorkspace } from '@promontory/amp-workspace';
+import type { DestinationProps } from '@promontory/cross-region-writer';
 import type { ICluster, PodIdentityAgent } from '@promontory/eks';
 import type { HelmValues } from '@promontory/helm';
 import type { RemoteWriteSettings, SecretCredentials } from '@promontory/remote-write';
@@ -6,11 +6,9 @@ import type { RemoteWriteSettings, SecretCredentials } from '@promontory/remote-
 /** How pods come to the credentials that they sign with. */
 export type WriterIdentityKind = 'irsa' | 'pod-identity' | 'static';
 
-/** What every Prometheus that writes to AMP is made of, whichever way it is installed. */
-export interface PrometheusWriterProps {
+/** What every Prometheus that writes to AMP is made of, beside where to. */
+export interface CommonWriterProps {
   readonly cluster: ICluster;
-  /** Where the samples go. Another Region than the cluster's is fine. */
-  readonly workspace: IWorkspace;
   /** The value of the `cluster` label on every series: unique among all that write to the workspace. */
   readonly clusterLabel: string;
   /** @default '60s' */
@@ -39,7 +37,10 @@ export interface PrometheusWriterProps {
    * @default - the cluster has it, as those with EKS Auto Mode do
    */
   readonly podIdentityAgent?: PodIdentityAgent;
-  /** @default - the queue of AWS's guide, and samples that AMP has no quota for are tried again */
+  /**
+   * The same for each destination; each has a queue of its own.
+   * @default - the queue of AWS's guide, and samples that AMP has no quota for are tried again
+   */
   readonly remoteWrite?: RemoteWriteSettings;
   /**
    * Pods that each scrape everything, for when one is lost. Each names itself in `__replica__`; AMP keeps, and bills, the
@@ -59,6 +60,12 @@ export interface PrometheusWriterProps {
    */
   readonly values?: HelmValues;
 }
+
+/**
+ * What every Prometheus that writes to AMP is made of, whichever way it is installed: one workspace, or several. Other
+ * Regions than the cluster's are fine.
+ */
+export type PrometheusWriterProps = CommonWriterProps & DestinationProps;
 
 /** The volume of what is scraped. */
 export interface PersistentVolume {

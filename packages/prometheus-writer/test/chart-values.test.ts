@@ -1,5 +1,5 @@
 import { presetJob } from '@promontory/scrape-config';
-import { type ChartServer, chartValues, type PrometheusWriterProps } from '../src/index.js';
+import { type ChartServer, chartValues, type CommonWriterProps } from '../src/index.js';
 import { Fixture } from './fixture.js';
 
 interface Server {
@@ -8,13 +8,11 @@ interface Server {
   readonly [key: string]: unknown;
 }
 
-function server(props: Partial<PrometheusWriterProps>, more: Partial<ChartServer> = {}): Server {
+function server(props: Partial<CommonWriterProps>, more: Partial<ChartServer> = {}): Server {
   const fixture = new Fixture();
-  const { cluster, workspace } = fixture;
-  const whole = { cluster, workspace, clusterLabel: 'dev-1', ...props };
   const identity = fixture.writer(props);
   const values = chartValues({
-    props: whole,
+    props: fixture.props(props),
     identity,
     jobs: [presetJob('kube-apiserver', 'prometheus')],
     signer: 'prometheus',

@@ -1,12 +1,12 @@
 import { evaluate, policyAt } from '@promontory/testing';
 import { TerraformVariable } from 'cdktf';
-import type { PrometheusWriterProps } from '../src/index.js';
+import type { CommonWriterProps } from '../src/index.js';
 import { Fixture } from './fixture.js';
 
 const OTHER = 'arn:aws:iam::444455556666:role/writer';
 
 /** What the role of a writer may do. */
-function decisions(props: Partial<PrometheusWriterProps>) {
+function decisions(props: Partial<CommonWriterProps>) {
   const fixture = new Fixture();
   fixture.writer(props);
   const json = fixture.synth();
@@ -64,7 +64,7 @@ test('keys in a Secret make no role', () => {
   expect(fixture.synth().all('aws_iam_role')).toEqual([]);
 });
 
-test.each<[Partial<PrometheusWriterProps>, string]>([
+test.each<[Partial<CommonWriterProps>, string]>([
   [
     { identity: 'static' },
     "WriterIdentity: got identity 'static' without 'credentials', expected the Secret of static credentials with them, and only with them; name the Secret in 'credentials' (at test)",

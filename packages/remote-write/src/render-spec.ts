@@ -13,13 +13,14 @@ export interface SecretKeyReference {
  * (monitoring.coreos.com, operator 0.93.1).
  */
 export function renderRemoteWriteSpec(
-  { url, region }: Omit<RemoteWriteDestination, 'signedElsewhere'>,
+  { name, url, region }: Omit<RemoteWriteDestination, 'signedElsewhere'>,
   settings: RemoteWriteSettings = {},
   credentials?: SecretCredentials,
 ): Record<string, unknown> {
   const { assumeRole, timeout, metadata, writeRelabel } = settings;
   const reference = (key: string): SecretKeyReference | undefined => credentials && { name: credentials.secret, key };
   return defined<unknown>({
+    name,
     url,
     remoteTimeout: timeout,
     sigv4: defined<unknown>({

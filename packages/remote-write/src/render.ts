@@ -3,6 +3,8 @@ import type { RemoteWriteSettings } from './remote-write.js';
 
 /** Where samples go. */
 export interface RemoteWriteDestination {
+  /** In logs and in Prometheus' own metrics. Since Prometheus 2.15. @default - made of the rest of the entry */
+  readonly name?: string;
   readonly url: string;
   /** The Region that requests are signed for: the workspace's. */
   readonly region: string;
@@ -15,12 +17,13 @@ const RENAMED: Readonly<Record<string, string>> = { retryOnRateLimit: 'retry_on_
 
 /** One entry of `remote_write`, as prometheus.yml has it. */
 export function renderRemoteWrite(
-  { url, region, signedElsewhere = false }: RemoteWriteDestination,
+  { name, url, region, signedElsewhere = false }: RemoteWriteDestination,
   settings: RemoteWriteSettings = {},
 ): Record<string, unknown> {
   const { assumeRole, timeout, metadata, writeRelabel } = settings;
   const sigv4 = defined({ region, role_arn: assumeRole?.roleArn, external_id: assumeRole?.externalId });
   return defined<unknown>({
+    name,
     url,
     remote_timeout: timeout,
     sigv4: signedElsewhere ? undefined : sigv4,

@@ -9,6 +9,7 @@ const { sampleAgeLimit: _age, assumeRole, ...OLDER } = EVERY;
 
 withPromtool.each([
   ['the defaults', renderRemoteWrite(DESTINATION)],
+  ['one of several', renderRemoteWrite({ ...DESTINATION, name: 'far' })],
   [
     'every setting that it knows',
     renderRemoteWrite(DESTINATION, { ...OLDER, assumeRole: { roleArn: assumeRole.roleArn } }),

@@ -9,6 +9,11 @@ test('by default the queue is that of the guide, and what AMP has no quota for i
   expect(renderRemoteWrite(DESTINATION)).toEqual({ url, sigv4: { region }, queue_config: QUEUE });
 });
 
+test('a destination among several has a name', () => {
+  expect(renderRemoteWrite({ ...DESTINATION, name: 'far' })).toMatchObject({ name: 'far' });
+  expect(renderRemoteWriteSpec({ ...DESTINATION, name: 'far' })).toMatchObject({ name: 'far' });
+});
+
 test('what something else signs is not signed', () => {
   expect(renderRemoteWrite({ ...DESTINATION, signedElsewhere: true })).toEqual({ url, queue_config: QUEUE });
 });

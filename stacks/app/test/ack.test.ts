@@ -101,6 +101,7 @@ test('workspaces made here are read from their states, those made elsewhere name
       region: 'eu-west-1',
       workspaceArn: theirs,
       customerManagedKey: undefined,
+      otherAccount: undefined,
     },
   };
   const json = clusterStack({ workspaces: ['other', 'theirs'] }, {}, { workspaces });
@@ -117,6 +118,7 @@ test('the cluster’s own workspace, made elsewhere, is looked up once', () => {
     region: 'eu-west-1',
     workspaceArn: 'arn:aws:aps:eu-west-1:111122223333:workspace/ws-1',
     customerManagedKey: undefined,
+    otherAccount: undefined,
   } as const;
   const json = clusterStack({}, {}, { workspaces: { metrics: existing } });
   expect(json.all('data.aws_prometheus_workspace')).toHaveLength(1);

@@ -620,6 +620,7 @@ describe('the cluster stack', () => {
           region: 'eu-west-1',
           workspaceArn,
           customerManagedKey: undefined,
+          otherAccount: undefined,
         },
       },
     } as const;
@@ -714,9 +715,10 @@ describe('the cluster stack, with ADOT', () => {
       region: 'us-east-1',
       workspaceArn: 'arn:aws:aps:us-east-1:444455556666:workspace/ws-1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9',
       customerManagedKey: undefined,
+      otherAccount: { kind: 'resource-policy' },
     } as const;
     const assumeRoleArn = 'arn:aws:iam::444455556666:role/writer';
-    const alsoTo = [{ workspace: 'far', assumeRoleArn, externalId: 'secret-handshake' }];
+    const alsoTo = [{ workspace: 'far', assumeRoleArn, externalId: 'secret-handshake', standby: false }];
     const json = adot({ alsoTo }, { ...ENVIRONMENT.workspaces, far });
     expect(release(json)).toMatch(/prometheusremotewrite\/far/);
     expect(release(json)).toContain('region: us-east-1');

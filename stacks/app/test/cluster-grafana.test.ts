@@ -103,6 +103,7 @@ test('workspaces that are not the cluster’s are read as well', () => {
     region: 'eu-west-1',
     workspaceArn,
     customerManagedKey: false,
+    otherAccount: undefined,
   } as const;
   const workspaces = { ...ENVIRONMENT.workspaces, other };
   const json = made({ workspaces: ['metrics', 'other'] }, {}, { workspaces });

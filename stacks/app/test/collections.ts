@@ -6,6 +6,7 @@ import type {
 } from '@promontory/config';
 
 const COMMON = {
+  alsoTo: [],
   namespace: 'ns',
   createNamespace: true,
   serviceAccount: 'sa',

@@ -53,6 +53,7 @@ export const ENVIRONMENT: Environment = {
       collection: {
         kind: 'managed-scraper',
         alias: undefined,
+        scraperArn: undefined,
         adopt: undefined,
         subnets: [
           { id: 'subnet-1', availabilityZone: 'eu-west-1a' },

@@ -68,6 +68,7 @@ test('a workspace that was made elsewhere is read as well', () => {
     region: 'eu-west-1',
     workspaceArn,
     customerManagedKey: false,
+    otherAccount: undefined,
   } as const;
   const environment = { ...withGrafana(), workspaces: { ...ENVIRONMENT.workspaces, other } };
   const json = stack({ ...environment, grafana: { ...GRAFANA, workspaces: ['other'] } }, ID);

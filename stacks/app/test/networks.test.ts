@@ -110,10 +110,84 @@ test('the agent of a cluster may write through the endpoint before its role is t
   expect(stack(environment, CLUSTER_STACK).only('aws_iam_role')['name']).toBe('checkout-ns-sa');
 });
 
+test('a writer may become its role of another account through the endpoints, and write as that role', () => {
+  const workspaceArn = 'arn:aws:aps:eu-west-1:444455556666:workspace/ws-9';
+  const deployRoleArn = 'arn:aws:iam::444455556666:role/deploy';
+  const shared = {
+    kind: 'existing',
+    name: 'shared',
+    region: 'eu-west-1',
+    workspaceArn,
+    customerManagedKey: undefined,
+    otherAccount: { kind: 'made-roles', account: '444455556666', deployRoleArn },
+  } as const;
+  const given = 'arn:aws:iam::444455556666:role/given';
+  const alsoTo = [{ workspace: 'shared', assumeRoleArn: undefined, externalId: undefined, standby: false }];
+  const environmentOf = (assumeRoleArn: string | undefined): Environment => ({
+    ...inNetwork({}, [
+      { ...CHECKOUT, collection: { ...AGENT, alsoTo: alsoTo.map((one) => ({ ...one, assumeRoleArn })) } },
+    ]),
+    workspaces: { ...ENVIRONMENT.workspaces, shared },
+  });
+  const made = stack(environmentOf(undefined), CLUSTER_STACK)
+    .all('aws_iam_role')
+    .find(({ provider }) => provider !== undefined)?.['name'];
+  for (const [environment, role] of [
+    [environmentOf(undefined), `arn:aws:iam::444455556666:role/${String(made)}`],
+    [environmentOf(given), given],
+  ] as const) {
+    const assume = (resource: string, AWS: string): IamRequest => ({
+      action: 'sts:AssumeRole',
+      resource,
+      principal: { AWS },
+    });
+    expect(decide(environment, 'aps-workspaces', write(role, workspaceArn))).toBe('allowed');
+    expect(decide(environment, 'aps-workspaces', write(`${role}2`, workspaceArn))).toBe('implicitDeny');
+    expect(decide(environment, 'sts', assume(role, WRITER))).toBe('allowed');
+    expect(decide(environment, 'sts', assume(role, `${ROLE}other`))).toBe('implicitDeny');
+    expect(decide(environment, 'sts', assume(`${role}2`, WRITER))).toBe('implicitDeny');
+    // Its ARN is all that the network needs: nothing of the other account is read.
+    expect(network(environment).all('data.aws_prometheus_workspace')).toEqual([]);
+  }
+});
+
+test('an ADOT collector may write through the endpoint as well', () => {
+  const {
+    remoteWrite: _remoteWrite,
+    storage: _storage,
+    podIdentityAgent: _agent,
+    identity: _identity,
+    ...common
+  } = AGENT;
+  const adot: ClusterSettings['collection'] = {
+    ...common,
+    kind: 'adot',
+    mode: 'deployment',
+    shards: undefined,
+    replicas: undefined,
+    exporters: 'existing',
+    queue: { batches: undefined, parallelRequests: undefined, retryFor: undefined },
+    memoryLimiter: { limitPercentage: undefined, spikePercentage: undefined },
+    selfMetrics: true,
+    image: { repository: undefined, tag: undefined, digest: undefined },
+  };
+  const environment = inNetwork({}, [{ ...CHECKOUT, collection: adot }]);
+  expect(decide(environment, 'aps-workspaces', write(WRITER))).toBe('allowed');
+  expect(decide(environment, 'sts', trade(WRITER))).toBe('allowed');
+});
+
 test('a workspace made elsewhere may be written as well, one of another Region not', () => {
   const existing = (region: string): Environment => {
     const workspaceArn = `arn:aws:aps:${region}:444455556666:workspace/ws-9`;
-    const shared = { kind: 'existing', name: 'shared', region, workspaceArn, customerManagedKey: undefined } as const;
+    const otherAccount = { kind: 'resource-policy' } as const;
+    const shared = {
+      kind: 'existing',
+      name: 'shared',
+      region,
+      workspaceArn,
+      customerManagedKey: undefined,
+      otherAccount,
+    } as const;
     const second = { ...CHECKOUT, name: 'search', workspace: 'shared' };
     return { ...inNetwork({}, [CHECKOUT, second]), workspaces: { ...ENVIRONMENT.workspaces, shared } };
   };

@@ -1,13 +1,7 @@
-import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import type { IWorkspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
 import { AdotCollector } from '@promontory/adot';
-import type {
-  AdotCollection,
-  ClusterSettings,
-  Environment,
-  ExistingWorkspaceSettings,
-  ManagedScraperCollection,
-} from '@promontory/config';
+import type { AdotCollection, ClusterSettings, Environment, ManagedScraperCollection } from '@promontory/config';
 import { Cluster, type ICluster } from '@promontory/eks';
 import { ManagedScraper } from '@promontory/managed-scraper';
 import { resolveJobs, type ScrapeJob } from '@promontory/scrape-config';
@@ -22,6 +16,7 @@ import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addPrometheus } from './prometheus.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
+import { type WorkspaceReference, Workspaces } from './workspaces.js';
 
 /** What a cluster stack is made of. */
 export interface ClusterStackProps {
@@ -33,32 +28,36 @@ export interface ClusterStackProps {
   readonly workspaces: ReadonlyMap<string, WorkspaceReference>;
 }
 
-/** A workspace that this environment makes, or one that was made elsewhere. */
-export type WorkspaceReference = IWorkspace | ExistingWorkspaceSettings;
-
 /** Everything that one cluster needs to send its metrics. */
 export class ClusterStack extends EnvironmentStack {
   private readonly cluster: ICluster;
   private readonly workspace: IWorkspace;
+  private readonly workspaces: Workspaces;
 
   constructor(scope: Construct, id: string, props: ClusterStackProps) {
     const { environment, cluster: settings, workspace, workspaces } = props;
     super(scope, id, environment, settings.region);
     this.cluster = this.referTo(settings, environment);
-    this.workspace = this.refer('Workspace', workspace);
+    this.workspaces = new Workspaces(this, environment, workspaces);
+    this.workspace = this.workspaces.refer('Workspace', workspace);
 
     switch (settings.collection.kind) {
       case 'managed-scraper':
         this.scrape(settings, settings.collection, environment);
         break;
       case 'adot':
-        this.runAdot(settings, settings.collection, environment, workspaces);
+        this.runAdot(settings, settings.collection, environment);
         break;
       default:
         addHelmProvider(this, this.cluster, environment.deployRoleArn);
         addPrometheus(this, {
           cluster: this.cluster,
-          workspace: this.workspace,
+          destinations: this.workspaces.destinations(
+            settings.workspace,
+            this.workspace,
+            settings.collection.alsoTo,
+            settings.collection.remoteWrite.assumeRole,
+          ),
           clusterLabel: settings.label,
           collection: settings.collection,
         });
@@ -67,9 +66,9 @@ export class ClusterStack extends EnvironmentStack {
     // A collector that is installed by Helm has brought the provider.
     if (settings.collection.kind === 'managed-scraper' && needsHelm(settings))
       addHelmProvider(this, this.cluster, environment.deployRoleArn);
-    this.ownRules(settings, workspaces);
-    this.showCosts(settings, workspaces);
-    this.showMetrics(settings, environment, workspaces);
+    this.ownRules(settings);
+    this.showCosts(settings);
+    this.showMetrics(settings, environment);
   }
 
   private referTo(settings: ClusterSettings, { account, networks }: Environment): ICluster {
@@ -95,15 +94,11 @@ export class ClusterStack extends EnvironmentStack {
     });
   }
 
-  private ownRules(
-    { ack, workspace: own }: ClusterSettings,
-    workspaces: ReadonlyMap<string, WorkspaceReference>,
-  ): void {
+  private ownRules({ ack, workspace: own }: ClusterSettings): void {
     if (ack === undefined) return;
     const owned = ack.workspaces.flatMap((name) => {
       if (name === own) return [this.workspace];
-      const workspace = workspaces.get(name);
-      return workspace === undefined ? [] : [this.refer(`AckWorkspace-${name}`, workspace)];
+      return this.workspaces.named(`AckWorkspace-${name}`, name) ?? [];
     });
     addAckController(this, { cluster: this.cluster, workspaces: owned, settings: ack });
   }
@@ -111,7 +106,6 @@ export class ClusterStack extends EnvironmentStack {
   private showMetrics(
     { grafana, collection, authenticationMode, workspace: own }: ClusterSettings,
     environment: Environment,
-    workspaces: ReadonlyMap<string, WorkspaceReference>,
   ): void {
     if (grafana === undefined) return;
     const { deployRoleArn } = environment;
@@ -119,19 +113,20 @@ export class ClusterStack extends EnvironmentStack {
     if (!isScraped || authenticationMode !== 'CONFIG_MAP') addKubernetesProvider(this, this.cluster, deployRoleArn);
     const read = grafana.workspaces.flatMap((name) => {
       if (name === own) return [{ name, workspace: this.workspace }];
-      const workspace = workspaces.get(name);
-      return workspace === undefined ? [] : [{ name, workspace: this.refer(`GrafanaWorkspace-${name}`, workspace) }];
+      const workspace = this.workspaces.named(`GrafanaWorkspace-${name}`, name);
+      return workspace === undefined ? [] : [{ name, workspace }];
     });
     addGrafana(this, { cluster: this.cluster, workspaces: read, settings: grafana });
   }
 
-  private showCosts(settings: ClusterSettings, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
+  private showCosts(settings: ClusterSettings): void {
     const { costs } = settings;
     if (costs === undefined) return;
     const other =
-      costs.kind === 'kubecost' && costs.workspace !== settings.workspace ? workspaces.get(costs.workspace) : undefined;
-    const workspace = other === undefined ? this.workspace : this.refer('CostsWorkspace', other);
-    addCosts(this, { cluster: this.cluster, settings, costs, workspace });
+      costs.kind === 'kubecost' && costs.workspace !== settings.workspace
+        ? this.workspaces.named('CostsWorkspace', costs.workspace)
+        : undefined;
+    addCosts(this, { cluster: this.cluster, settings, costs, workspace: other ?? this.workspace });
   }
 
   private installExporters(by: ManagedScraperCollection['exporters'], jobs: readonly ScrapeJob[]): void {
@@ -147,6 +142,7 @@ export class ClusterStack extends EnvironmentStack {
     const scraper = new ManagedScraper(this, 'Scraper', {
       cluster: this.cluster,
       workspace: this.workspace,
+      crossAccount: this.workspaces.scraperAccess(settings.workspace, collection.scraperArn),
       clusterLabel: settings.label,
       jobs,
       scrapeInterval: collection.scrapeInterval,
@@ -168,28 +164,15 @@ export class ClusterStack extends EnvironmentStack {
     }
   }
 
-  private runAdot(
-    settings: ClusterSettings,
-    collection: AdotCollection,
-    environment: Environment,
-    workspaces: ReadonlyMap<string, WorkspaceReference>,
-  ): void {
+  private runAdot(settings: ClusterSettings, collection: AdotCollection, environment: Environment): void {
     addHelmProvider(this, this.cluster, environment.deployRoleArn);
     const jobs = resolveJobs(collection.jobs, 'prometheus');
     this.installExporters(collection.exporters, jobs);
-    const others = collection.alsoTo.flatMap(({ workspace: name, ...destination }) => {
-      const workspace = workspaces.get(name);
-      return workspace === undefined
-        ? []
-        : [{ ...destination, name, workspace: this.refer(`Workspace-${name}`, workspace) }];
-    });
-    const destinations = [{ name: settings.workspace, workspace: this.workspace }, ...others];
     const collector = new AdotCollector(this, 'Adot', {
       cluster: this.cluster,
       clusterLabel: settings.label,
       jobs,
-      // The only destination goes unnamed in the collector's configuration.
-      ...(others.length === 0 ? { workspace: this.workspace } : { destinations }),
+      destinations: this.workspaces.destinations(settings.workspace, this.workspace, collection.alsoTo),
       mode: collection.mode,
       shards: collection.shards,
       replicas: collection.replicas,
@@ -207,10 +190,6 @@ export class ClusterStack extends EnvironmentStack {
       values: collection.values,
     });
     new TerraformOutput(this, 'collector_role_arn', { staticId: true, value: collector.role.roleArn });
-  }
-
-  private refer(id: string, workspace: WorkspaceReference): IWorkspace {
-    return 'workspaceId' in workspace ? workspace : Workspace.fromWorkspaceAttributes(this, id, workspace);
   }
 }
 

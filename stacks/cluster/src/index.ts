@@ -1,1 +1,2 @@
-export { ClusterStack, type ClusterStackProps, type WorkspaceReference } from './cluster-stack.js';
+export { ClusterStack, type ClusterStackProps } from './cluster-stack.js';
+export type { WorkspaceReference } from './workspaces.js';

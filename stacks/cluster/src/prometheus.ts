@@ -1,4 +1,3 @@
-import type { IWorkspace } from '@promontory/amp-workspace';
 import type {
   ExistingPrometheusCollection,
   PrometheusAgentCollection,
@@ -6,6 +5,7 @@ import type {
   PrometheusOperatorCollection,
   PrometheusServerCollection,
 } from '@promontory/config';
+import type { WriteDestination } from '@promontory/cross-region-writer';
 import { type ICluster, type IServiceAccountIdentity, PodIdentityAgent } from '@promontory/eks';
 import { PrometheusAgent } from '@promontory/prometheus-agent';
 import { PrometheusOperator } from '@promontory/prometheus-operator';
@@ -17,7 +17,8 @@ import type { Construct } from 'constructs';
 /** What a Prometheus of a cluster's stack is made of. */
 export interface PrometheusSettings {
   readonly cluster: ICluster;
-  readonly workspace: IWorkspace;
+  /** One of them stands for each workspace: its role is there, not in the remote write. */
+  readonly destinations: readonly WriteDestination[];
   readonly clusterLabel: string;
   readonly collection: PrometheusCollection;
 }
@@ -54,17 +55,17 @@ function roleOf(
   }
 }
 
-function commonProps(scope: Construct, { cluster, workspace, clusterLabel, collection }: PrometheusSettings) {
+function commonProps(scope: Construct, { cluster, destinations, clusterLabel, collection }: PrometheusSettings) {
   const { namespace, serviceAccount, identity, credentials, remoteWrite, resources, values } = collection;
   return {
     cluster,
-    workspace,
+    destinations,
     clusterLabel,
     namespace,
     serviceAccount,
     identity,
     credentials,
-    remoteWrite,
+    remoteWrite: { ...remoteWrite, assumeRole: undefined },
     resources,
     values,
     chartRepository: collection.chart.repository,

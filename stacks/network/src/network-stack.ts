@@ -1,4 +1,4 @@
-import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
+import { documentedEndpoint, type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
 import type { ClusterSettings, Environment, ExistingWorkspaceSettings, NetworkSettings } from '@promontory/config';
 import { Cluster } from '@promontory/eks';
@@ -7,6 +7,7 @@ import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { roleArnsOf } from './roles.js';
 import { statementsOf } from './statements.js';
+import { isForeign, type NetworkWriter, writersOf } from './writers.js';
 
 /** What a network stack is made of. */
 export interface NetworkStackProps {
@@ -23,16 +24,21 @@ export class NetworkStack extends EnvironmentStack {
   constructor(scope: Construct, id: string, props: NetworkStackProps) {
     const { environment, network, clusters } = props;
     super(scope, id, environment, network.region);
+    const existing = (name: string): ExistingWorkspaceSettings | undefined => {
+      const workspace = props.workspaces.get(name);
+      return workspace === undefined || 'workspaceId' in workspace ? undefined : workspace;
+    };
+    const writers = writersOf(environment, clusters, existing);
     const endpoints = new AmpEndpoints(this, 'Endpoints', {
       vpcId: network.vpcId,
       region: network.region,
       subnetIds: network.subnets.map((subnet) => subnet.id),
       services: network.services,
       clients: network.clients ?? this.groupsOf(clusters),
-      workspaces: this.workspacesOf(props),
-      roleArns: roleArnsOf(environment, network, clusters),
+      workspaces: this.workspacesOf(props, writers),
+      roleArns: roleArnsOf(environment, network, clusters, writers),
       accountIds: [environment.account],
-      alsoAllow: statementsOf(environment, network),
+      alsoAllow: statementsOf(environment, network, writers),
       privateDns: network.privateDns,
       gatewayRouteTableIds: network.routeTableIds,
       tags: network.tags,
@@ -58,18 +64,26 @@ export class NetworkStack extends EnvironmentStack {
   }
 
   /** An endpoint of AMP serves its own Region, and none but those that write or query. */
-  private workspacesOf({ network, clusters, workspaces }: NetworkStackProps): readonly IWorkspace[] {
+  private workspacesOf(
+    { environment, network, clusters, workspaces }: NetworkStackProps,
+    writers: readonly NetworkWriter[],
+  ): readonly IWorkspace[] {
     const isNamed = network.roleArns.length > 0 || network.uses.terraform;
-    const names = clusters.flatMap(({ collection, workspace, grafana }) => [
-      ...(isNamed || 'identity' in collection ? [workspace] : []),
+    const ofClusters = clusters.flatMap(({ workspace, grafana }) => [
+      ...(isNamed ? [workspace] : []),
       ...(grafana?.workspaces ?? []),
     ]);
+    const names = [...ofClusters, ...writers.flatMap((writer) => writer.workspaces)];
     return [...new Set(names)].flatMap((name) => {
       const workspace = workspaces.get(name);
       if (workspace?.region !== network.region) return [];
-      return 'workspaceId' in workspace
-        ? workspace
-        : Workspace.fromWorkspaceArn(this, `Workspace-${name}`, workspace.workspaceArn);
+      if ('workspaceId' in workspace) return workspace;
+      const { workspaceArn } = workspace;
+      return Workspace.fromWorkspaceAttributes(this, `Workspace-${name}`, {
+        workspaceArn,
+        // Its ARN is all that is needed here.
+        ...(isForeign(workspace, environment) ? { prometheusEndpoint: documentedEndpoint(workspaceArn) } : {}),
+      });
     });
   }
 }

@@ -2,16 +2,26 @@ import type { AllowedCalls, Environment, NetworkSettings } from '@promontory/con
 import type { PolicyStatement } from '@promontory/vocabulary';
 import type { AmpEndpointsProps, EndpointService } from '@promontory/vpc-endpoints';
 import { terraformCalls } from './terraform-calls.js';
+import { assumeCalls, type NetworkWriter } from './writers.js';
 
 type Statements = NonNullable<AmpEndpointsProps['alsoAllow']>;
 
 /** What may pass the endpoints besides what the collectors call. */
-export function statementsOf(environment: Environment, network: NetworkSettings): Statements {
+export function statementsOf(
+  environment: Environment,
+  network: NetworkSettings,
+  writers: readonly NetworkWriter[],
+): Statements {
   const { account } = environment;
   const terraform = network.uses.terraform ? terraformCalls(environment, network.region) : {};
+  const ofWriters: Readonly<Partial<Record<EndpointService, readonly AllowedCalls[]>>> = { sts: assumeCalls(writers) };
   return Object.fromEntries(
     network.services.flatMap((service: EndpointService) => {
-      const calls = [...(terraform[service] ?? []), ...(network.alsoAllow[service] ?? [])];
+      const calls = [
+        ...(ofWriters[service] ?? []),
+        ...(terraform[service] ?? []),
+        ...(network.alsoAllow[service] ?? []),
+      ];
       return calls.length === 0 ? [] : [[service, calls.map((one) => statement(one, account))]];
     }),
   ) as Statements;

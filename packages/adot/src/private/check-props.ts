@@ -1,11 +1,11 @@
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import { checkDestinations } from '@promontory/cross-region-writer';
 import type { HelmValues } from '@promontory/helm';
 import { isMapping, parseDuration } from '@promontory/vocabulary';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { AdotCollectorProps, AdotImage } from '../adot-collector.js';
 import { SELF_JOB } from '../collector-config.js';
-import { checkDestinations } from './check-destinations.js';
 import { checkPods } from './check-pods.js';
 
 /** Says what is wrong with one prop. */
@@ -18,7 +18,7 @@ export function checkProps(scope: IConstruct, props: AdotCollectorProps): void {
   };
   checkJobs(props, refuse);
   checkPods(props, refuse);
-  checkDestinations(props, refuse);
+  checkDestinations(scope, 'AdotDestinations', props);
   checkTimes(props, refuse);
   checkNumbers(props, refuse);
   checkMemory(props.resources, refuse);

@@ -1,15 +1,16 @@
+import type { JoinedDestination } from '@promontory/cross-region-writer';
 import { type HelmValues, IMAGE_CATALOGUE, quoteTemplates } from '@promontory/helm';
 import { ADOT_COMPONENTS } from '../adot-components.js';
 import type { AdotCollectorProps } from '../adot-collector.js';
 import { collectorConfig } from '../collector-config.js';
 import { clusterRoleRules } from './cluster-role.js';
-import { destinationsOf } from './destinations.js';
 import type { CollectorPart } from './parts.js';
 
-/** Who the pods are, in the cluster and in AWS. */
-export interface Identity {
+/** Who the pods are, in the cluster and in AWS, and where they write to. */
+export interface Writer {
   readonly serviceAccount: string;
   readonly roleArn: string;
+  readonly destinations: readonly JoinedDestination[];
 }
 
 /** Ports that the chart opens for receivers that there are none of. */
@@ -39,7 +40,7 @@ const ON_EVERY_NODE = {
 } as const;
 
 /** The chart's values for one part of the collector. */
-export function collectorValues(props: AdotCollectorProps, part: CollectorPart, identity: Identity): HelmValues {
+export function collectorValues(props: AdotCollectorProps, part: CollectorPart, writer: Writer): HelmValues {
   const { image = {} } = props;
   const rules = clusterRoleRules(part.jobs);
   return {
@@ -56,14 +57,14 @@ export function collectorValues(props: AdotCollectorProps, part: CollectorPart, 
     serviceAccount: part.first
       ? {
           create: true,
-          name: identity.serviceAccount,
-          annotations: { 'eks.amazonaws.com/role-arn': identity.roleArn },
+          name: writer.serviceAccount,
+          annotations: { 'eks.amazonaws.com/role-arn': writer.roleArn },
         }
-      : { create: false, name: identity.serviceAccount },
+      : { create: false, name: writer.serviceAccount },
     clusterRole: rules.length === 0 ? { create: false } : { create: true, rules },
     // The whole configuration. Under `config` the chart would add receivers and pipelines of its own, whichever they are
     // in the version that is installed.
-    alternateConfig: quoteTemplates(configOf(props, part)),
+    alternateConfig: quoteTemplates(configOf(props, part, writer)),
     ports: {
       ...Object.fromEntries(UNUSED_PORTS.map((port) => [port, { enabled: false }])),
       // One must be open: Kubernetes takes no Service without a port.
@@ -85,18 +86,14 @@ export function collectorValues(props: AdotCollectorProps, part: CollectorPart, 
   };
 }
 
-function configOf(props: AdotCollectorProps, part: CollectorPart): HelmValues {
+function configOf(props: AdotCollectorProps, part: CollectorPart, { destinations }: Writer): HelmValues {
   return {
     ...collectorConfig({
       jobs: props.jobs,
       share: part.share,
-      destinations: destinationsOf(props).map(({ workspace, name, assumeRoleArn: arn, externalId }) => ({
-        name,
-        endpoint: workspace.remoteWriteUrl,
-        // Signed for the workspace's Region, which may not be the cluster's.
-        region: workspace.region,
-        ...(arn === undefined ? {} : { assumeRole: { arn, externalId } }),
-      })),
+      destinations: destinations.flatMap(({ name, url: endpoint, region, assumeRole, standby }) =>
+        standby ? [] : [{ name, endpoint, region, assumeRole, stsRegion: props.cluster.region }],
+      ),
       clusterLabel: props.clusterLabel,
       replicated: part.share.kind === 'all' && part.pods > 1,
       scrapeInterval: props.scrapeInterval ?? '60s',

@@ -50,11 +50,10 @@ function draw({ name, account, workspaces, clusters }: Environment): string[] {
   for (const cluster of clusters) {
     const id = node('cluster', `${cluster.region}_${cluster.name}`);
     lines.push(box(id, `cluster ${cluster.name}`, cluster.region));
-    const also = cluster.collection.kind === 'adot' ? cluster.collection.alsoTo.map(({ workspace }) => workspace) : [];
-    for (const target of [cluster.workspace, ...also]) {
-      lines.push(
-        `    ${id} -- ${cluster.collection.kind}, ${cluster.collection.scrapeInterval} --> ${node('workspace', target)}`,
-      );
+    const also = 'alsoTo' in cluster.collection ? cluster.collection.alsoTo : [];
+    for (const { workspace, standby } of [{ workspace: cluster.workspace, standby: false }, ...also]) {
+      const how = standby ? 'standby' : `${cluster.collection.kind}, ${cluster.collection.scrapeInterval}`;
+      lines.push(`    ${id} -- ${how} --> ${node('workspace', workspace)}`);
     }
   }
   return [...lines, '  end'];

@@ -30,6 +30,9 @@ export const permissions = defineCommand({
     } else {
       for (const result of results) {
         for (const document of result[purpose]) context.stdout(`${JSON.stringify(document, null, 2)}\n`);
+        const others = Object.keys(result.otherRoles);
+        if (others.length > 0)
+          context.stderr(`promontory: what these roles of other accounts take is in --json: ${others.join(', ')}\n`);
       }
     }
     const unknown = [...new Set(results.flatMap((result) => result.unknown))];

@@ -22,7 +22,10 @@ import type { Wished } from './build/grafana.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
-import { checkCluster, warnOfCluster } from './check/cluster.js';
+import { checkCluster } from './check/cluster.js';
+import { warnOfDestinations } from './check/destinations.js';
+import { checkExisting } from './check/existing-workspace.js';
+import { warnOfScraper } from './check/scraper-account.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
 import { checkCostEstimate } from './check/cost-estimate.js';
 import { checkCosts, warnOfCosts } from './check/costs.js';
@@ -34,6 +37,7 @@ import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkGrafana, warnOfGrafana } from './check/grafana.js';
 import { checkWorkspace } from './check/workspace.js';
+import { checkWriting } from './check/writing.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
@@ -123,7 +127,9 @@ class Reader implements Reading {
     const all = clusters.map(({ value }) => value);
     for (const part of clusters) {
       this.problems.push(...checkCluster(part, around), ...checkAck(part, around), ...checkCosts(part, around, all));
-      this.warnings.push(...warnOfCluster(part, around), ...warnOfSilence(part), ...warnOfCosts(part, around));
+      this.problems.push(...checkWriting(part, workspaces));
+      this.warnings.push(...warnOfDestinations(part, workspaces), ...warnOfScraper(part, workspaces));
+      this.warnings.push(...warnOfSilence(part), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ environment: this.name, account, part, targets });
     }
@@ -220,7 +226,7 @@ class Reader implements Reading {
       const names = findingsOf(workspaceName, name, at).map((finding) => ({ ...finding, code: 'ConfigKey' }));
       this.problems.push(...document.place(names));
       const known = isExisting(mapping(value))
-        ? this.readExisting(document, at, name, value)
+        ? this.readExisting(document, at, name, value, context.account)
         : this.readManaged(document, at, name, value ?? {}, context);
       if (known !== undefined) workspaces.set(name, known);
     }
@@ -232,10 +238,14 @@ class Reader implements Reading {
     at: Path,
     name: string,
     raw: unknown,
+    account: string | undefined,
   ): Part<WorkspaceSettings> | undefined {
     this.problems.push(...document.place(findingsOf(existingWorkspace, raw, at)));
     const known = salvage(existingWorkspace, raw);
-    return known && { value: buildExisting(name, known.value), document, at, doubtful: known.doubtful };
+    if (known === undefined) return undefined;
+    const part = { value: buildExisting(name, known.value, account), document, at, doubtful: known.doubtful };
+    this.problems.push(...checkExisting(part, known.value, account));
+    return part;
   }
 
   private readManaged(

@@ -1,4 +1,5 @@
 import type { JobEntry } from '@promontory/scrape-config';
+import type { DestinationSettings } from './destination.js';
 import type { PrometheusCollection } from './prometheus.js';
 
 /** How metrics leave a cluster. */
@@ -8,6 +9,8 @@ export type Collection = ManagedScraperCollection | PrometheusCollection | AdotC
 export interface ManagedScraperCollection {
   readonly kind: 'managed-scraper';
   readonly alias: string | undefined;
+  /** Of the scraper, once there is one: the roles of one whose workspace is in another account trust it alone. */
+  readonly scraperArn: string | undefined;
   /** The id of a scraper that exists and is taken over. */
   readonly adopt: string | undefined;
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
@@ -36,12 +39,7 @@ export interface AdotCollection {
   readonly shards: number | undefined;
   readonly replicas: number | undefined;
   /** Beside the cluster's workspace. */
-  readonly alsoTo: readonly {
-    /** A key of `workspaces`. */
-    readonly workspace: string;
-    readonly assumeRoleArn: string | undefined;
-    readonly externalId: string | undefined;
-  }[];
+  readonly alsoTo: readonly DestinationSettings[];
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;

@@ -1,5 +1,6 @@
 import type { RemoteWriteSettings, SecretCredentials, WalSettings } from '@promontory/remote-write';
 import type { JobEntry } from '@promontory/scrape-config';
+import type { DestinationSettings } from './destination.js';
 
 /** A Prometheus in the cluster, installed by Helm, in whichever way. */
 export type PrometheusCollection =
@@ -7,6 +8,8 @@ export type PrometheusCollection =
 
 /** What they have in common. Undefined is the construct's own default. */
 interface PrometheusWriter {
+  /** Beside the cluster's workspace. */
+  readonly alsoTo: readonly DestinationSettings[];
   readonly namespace: string;
   readonly createNamespace: boolean;
   readonly serviceAccount: string;

@@ -1,6 +1,7 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
 import type { AdoptSettings } from './adopt.js';
+import type { OtherAccountSettings } from './destination.js';
 import type { AnomalyDetectorSettings } from './anomaly-detector.js';
 import type { MetricStreamSettings } from './metric-stream.js';
 import type { QueryRoleSettings } from './query-role.js';
@@ -46,6 +47,8 @@ export interface ExistingWorkspaceSettings {
   readonly region: string;
   readonly workspaceArn: string;
   readonly customerManagedKey: boolean | undefined;
+  /** Undefined for one of this environment's account. */
+  readonly otherAccount: OtherAccountSettings | undefined;
 }
 
 /** Logs of rules and alert manager. */

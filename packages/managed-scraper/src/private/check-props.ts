@@ -6,7 +6,7 @@ import type { ManagedScraperProps } from '../managed-scraper.js';
 
 /** What AMP's API would refuse after the plan was read and approved. Bounds: CreateScraper, botocore 1.44.5, 2026-11. */
 export function checkProps(scope: IConstruct, props: ManagedScraperProps): void {
-  const refuse = (code: string, detail: ConfigurationErrorDetail): never => {
+  const refuse: Refuse = (code, detail) => {
     throw new ConfigurationError(code, detail, scope);
   };
   const { alias, subnets, cluster, workspace, scrapeInterval = '60s', securityGroupIds } = props;
@@ -68,14 +68,50 @@ export function checkProps(scope: IConstruct, props: ManagedScraperProps): void 
       fix: 'write to a workspace of that Region, or collect with a Prometheus agent, which can write anywhere',
     });
   }
-  const [from, to] = [cluster.clusterArn, workspace.workspaceArn].map((arn) =>
-    isConcrete(arn) ? parseArn(arn)?.account : undefined,
-  );
-  if (from !== undefined && to !== undefined && from !== to) {
+  checkAccounts(props, refuse);
+}
+
+type Refuse = (code: string, detail: ConfigurationErrorDetail) => never;
+
+function checkAccounts({ cluster, workspace, crossAccount }: ManagedScraperProps, refuse: Refuse): void {
+  const accountOf = (arn: string): string | undefined => (isConcrete(arn) ? parseArn(arn)?.account : undefined);
+  const from = crossAccount?.sourceAccount ?? accountOf(cluster.clusterArn);
+  const to = accountOf(workspace.workspaceArn);
+  if (from !== undefined && to !== undefined && from !== to && crossAccount === undefined) {
     refuse('ManagedScraperAccount', {
       got: `a workspace of account ${to} for a cluster of account ${from}`,
-      expected: 'both in one account',
-      fix: 'write to a workspace of that account',
+      expected: "both in one account, or 'crossAccount'",
+      fix: "write to a workspace of that account, or give 'crossAccount'",
     });
+  }
+  if (crossAccount === undefined) return;
+  const { target, scraperArn } = crossAccount;
+  if (from !== undefined && from === to) {
+    refuse('ManagedScraperAccount', {
+      got: `'crossAccount' for a workspace of account ${to}, where the cluster is`,
+      expected: 'no roles: a scraper writes to its own account without',
+      fix: "remove 'crossAccount'",
+    });
+  }
+  if (isConcrete(scraperArn)) {
+    const arn = parseArn(scraperArn);
+    const isOurs = arn?.service === 'aps' && arn.account === from && arn.region === cluster.region;
+    if (!isOurs || !/^scraper\/s-[0-9A-Za-z-]+$/.test(arn.resource)) {
+      refuse('ManagedScraperArn', {
+        got: `scraperArn ${scraperArn}`,
+        expected: `the ARN of a scraper of account ${from ?? ''} in ${cluster.region}`,
+        fix: "copy it from 'aws amp list-scrapers'",
+      });
+    }
+  }
+  if (target.kind === 'given' && isConcrete(target.roleArn)) {
+    const arn = parseArn(target.roleArn);
+    if (arn?.service !== 'iam' || !arn.resource.startsWith('role/') || (to !== undefined && arn.account !== to)) {
+      refuse('ManagedScraperTargetRole', {
+        got: `target.roleArn ${target.roleArn}`,
+        expected: `the ARN of a role of account ${to ?? 'the workspace is in'}`,
+        fix: "change 'crossAccount.target'",
+      });
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { passTo } from './common.js';
 import {
   type Attributes,
   type Extra,
@@ -107,7 +108,11 @@ export const AMP: Readonly<Record<string, TypePermissions>> = {
     write: ['aps:UpdateScraper', 'aps:DeleteScraper', 'aps:TagResource', 'aps:UntagResource'],
     resources: (attributes, place) => [arn(attributes, place, 'scraper/*'), arn(attributes, place, 'workspace/*')],
     writeAny: ['aps:CreateScraper'],
-    also: (_, place): readonly Extra[] => [
+    also: (attributes, place): readonly Extra[] => [
+      // AWS's pages are silent; it is asked for wherever else a service is given a role.
+      ...(attributes['role_configuration'] === undefined
+        ? []
+        : passTo('scraper.aps.amazonaws.com', 'source_role_arn')(attributes, place)),
       // As in the managed policy AmazonPrometheusFullAccess: AMP looks at cluster and network for its caller.
       {
         actions: ['eks:DescribeCluster', 'ec2:DescribeSubnets', 'ec2:DescribeSecurityGroups'],

@@ -6,7 +6,7 @@ const spec = (key: string, instead: string): KeptValue => kept(`prometheus.prome
 /** Values that decide who writes where: each has a prop, or is the point of the construct. */
 export const KEPT: readonly KeptValue[] = [
   spec('remoteWrite', "use 'workspace' and 'remoteWrite'"),
-  spec('additionalRemoteWrite', "use 'workspace': a second destination would be billed as well"),
+  spec('additionalRemoteWrite', "use 'destinations'"),
   spec('replicas', "use 'replicas'"),
   spec('shards', "use 'shards'"),
   spec('externalLabels.cluster', "use 'clusterLabel'"),

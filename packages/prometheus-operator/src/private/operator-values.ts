@@ -1,5 +1,5 @@
 import { type HelmValues, quoteTemplates } from '@promontory/helm';
-import { controlPlaneAccess, type WriterIdentity } from '@promontory/prometheus-writer';
+import { controlPlaneAccess, remoteWriteEntries, type WriterIdentity } from '@promontory/prometheus-writer';
 import { agentWalArguments, keepClusterLabel, renderRemoteWriteSpec } from '@promontory/remote-write';
 import { renderScrapeConfigs, requiredExporters } from '@promontory/scrape-config';
 import { formatDuration, parseDuration } from '@promontory/vocabulary';
@@ -45,7 +45,7 @@ export function operatorValues(props: PrometheusOperatorProps, identity: WriterI
       },
       serviceMonitor: { selfMonitor: false },
       prometheusSpec: {
-        ...spec(props, mode),
+        ...spec(props, identity, mode),
         ...(Object.keys(identity.podAnnotations).length === 0
           ? {}
           : { podMetadata: { annotations: { ...identity.podAnnotations } } }),
@@ -74,8 +74,8 @@ export function operatorValues(props: PrometheusOperatorProps, identity: WriterI
   };
 }
 
-function spec(props: PrometheusOperatorProps, mode: 'agent' | 'server'): HelmValues {
-  const { workspace, scrapeInterval = '60s', replicas = 1, shards = 1, remoteWrite, credentials, wal = {} } = props;
+function spec(props: PrometheusOperatorProps, { destinations }: WriterIdentity, mode: 'agent' | 'server'): HelmValues {
+  const { scrapeInterval = '60s', replicas = 1, shards = 1, remoteWrite, credentials, wal = {} } = props;
   const jobs = replicas > 1 ? keepClusterLabel(props.jobs) : props.jobs;
   const flags = mode === 'agent' ? agentWalArguments({ ...wal, compression: true }) : [];
   return {
@@ -94,14 +94,9 @@ function spec(props: PrometheusOperatorProps, mode: 'agent' | 'server'): HelmVal
     // The chart runs these through its template engine.
     ...quoteTemplates({
       externalLabels: { cluster: props.clusterLabel },
-      remoteWrite: [
-        renderRemoteWriteSpec(
-          // Signed for the workspace's Region, which may not be the cluster's.
-          { url: workspace.remoteWriteUrl, region: workspace.region },
-          remoteWrite,
-          credentials,
-        ),
-      ],
+      remoteWrite: remoteWriteEntries(destinations, remoteWrite).map(({ destination, settings }) =>
+        renderRemoteWriteSpec(destination, settings, credentials),
+      ),
       additionalScrapeConfigs: renderScrapeConfigs(jobs, 'prometheus'),
       storageSpec: storageOf(props.persistentVolume),
     }),

@@ -1,5 +1,6 @@
 import { compareVersions, NAMED_SIDECARS_SINCE_CHART } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import { writeDestinations } from '@promontory/prometheus-writer';
 import { requiredExporters } from '@promontory/scrape-config';
 import { parseDuration } from '@promontory/vocabulary';
 import type { IConstruct } from 'constructs';
@@ -12,7 +13,7 @@ export function checkServer(scope: IConstruct, props: PrometheusServerProps, sig
   const refuse = (code: string, got: string, expected: string, fix: string): never => {
     throw new ConfigurationError(`PrometheusServer${code}`, { got, expected, fix }, scope);
   };
-  const { retention, retentionSize, prometheusVersion, remoteWrite, replicas = 1, compute } = props;
+  const { retention, retentionSize, prometheusVersion, replicas = 1, compute } = props;
   if (isConcrete(retention) && (parseDuration(retention) ?? 0) < TWO_HOURS) {
     refuse(
       'Retention',
@@ -25,7 +26,12 @@ export function checkServer(scope: IConstruct, props: PrometheusServerProps, sig
     refuse('Retention', retentionSize, 'a size such as 6GB', "change 'retentionSize'");
   if (prometheusVersion !== undefined && !/^v?\d+\.\d+\.\d+$/.test(prometheusVersion))
     refuse('Version', prometheusVersion, 'one exact version such as 3.14.0', "write 'prometheusVersion' in full");
-  if (signer === 'proxy' && remoteWrite?.assumeRole?.externalId !== undefined) {
+  const written = writeDestinations(props).filter(({ standby }) => standby !== true);
+  if (signer === 'proxy' && written.length > 1) {
+    const expected = 'one: the proxy that signs for it knows one workspace';
+    refuse('Version', `${written.length} destinations of a Prometheus before 2.26`, expected, 'upgrade Prometheus');
+  }
+  if (signer === 'proxy' && written.some(({ externalId }) => externalId !== undefined)) {
     const expected = 'a Prometheus that signs itself: the proxy passes no external id on';
     refuse('Version', "an 'externalId' for a Prometheus before 2.26", expected, 'upgrade Prometheus');
   }

@@ -4,6 +4,7 @@ import type { cluster } from '../schema/cluster.js';
 import { buildAck } from './ack.js';
 import { buildClusterGrafana, type Wished } from './grafana.js';
 import { buildCosts } from './costs.js';
+import { furtherDestinations } from './destinations.js';
 
 /** What can be known of a cluster whose collection, or any other field, may be wrong. */
 export type KnownCluster = Omit<ClusterSettings, 'collection' | 'grafana'> & {
@@ -43,7 +44,7 @@ export function buildCluster(
   };
 }
 
-/** The workspaces that a cluster writes to. */
+/** The workspaces that a cluster writes to, each once. */
 export function workspacesOf({ workspace, collection }: KnownCluster): string[] {
-  return [workspace, ...(collection?.kind === 'adot' ? collection.alsoTo.map((also) => also.workspace) : [])];
+  return [...new Set([workspace, ...furtherDestinations(collection).map((also) => also.workspace)])];
 }

@@ -2,6 +2,7 @@ import { DEFAULT_PRESETS, type JobEntry, type ScrapeJob } from '@promontory/scra
 import type * as z from 'zod';
 import type { AdotCollection, Collection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
+import { buildDestinations } from './destinations.js';
 import { buildExistingPrometheus, buildPrometheus } from './prometheus.js';
 
 type Written = z.infer<typeof collection>;
@@ -22,6 +23,7 @@ export function buildCollection(value: Written, costs?: { readonly kind?: string
       return {
         kind: value.kind,
         alias: value.alias,
+        scraperArn: value.scraperArn,
         adopt: value.adopt,
         subnets: value.subnets,
         securityGroupIds: value.securityGroupIds,
@@ -57,11 +59,7 @@ function buildAdot(
     mode: value.mode ?? 'deployment',
     shards: value.shards,
     replicas: value.replicas,
-    alsoTo: (value.alsoTo ?? []).map(({ workspace, assumeRoleArn, externalId }) => ({
-      workspace,
-      assumeRoleArn,
-      externalId,
-    })),
+    alsoTo: buildDestinations(value.alsoTo),
     namespace: value.namespace ?? 'adot-col',
     createNamespace: value.createNamespace ?? true,
     serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',

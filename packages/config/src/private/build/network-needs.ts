@@ -1,6 +1,7 @@
 import type { EndpointNeeds } from '@promontory/endpoint-needs';
 import type { AlertManagerSettings, Collection, WorkspaceSettings } from '../../environment.js';
 import { type KnownCluster, workspacesOf } from './cluster.js';
+import { furtherDestinations } from './destinations.js';
 import type { KnownNetwork } from './network.js';
 
 /** All of Prometheus calls the same, whichever way it is installed. */
@@ -27,7 +28,7 @@ export function needsOf(
     internetAccess: false,
     collection: COLLECTORS[collection.kind],
     identity: 'identity' in collection ? collection.identity : undefined,
-    assumesRole: assumesRole(collection),
+    assumesRole: assumesRole(cluster, workspaces),
     // Of several it is the one elsewhere that takes more.
     workspaceRegion: regionsOf(cluster, workspaces).find((other) => other !== region) ?? region,
     ...uses,
@@ -54,9 +55,18 @@ function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, Worksp
   return workspacesOf(cluster).flatMap((name) => workspaces.get(name)?.region || []);
 }
 
-function assumesRole(collection: Collection): boolean {
-  if (collection.kind === 'adot') return collection.alsoTo.some((also) => also.assumeRoleArn !== undefined);
-  return 'identity' in collection && collection.remoteWrite.assumeRole !== undefined;
+function assumesRole(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): boolean {
+  const { collection } = cluster;
+  const isByRole = (name: string): boolean => {
+    const settings = workspaces.get(name);
+    const other = settings?.kind === 'existing' ? settings.otherAccount : undefined;
+    return other?.kind === 'given-role' || other?.kind === 'made-roles';
+  };
+  return (
+    (collection !== undefined && 'remoteWrite' in collection && collection.remoteWrite.assumeRole !== undefined) ||
+    furtherDestinations(collection).some((also) => also.assumeRoleArn !== undefined) ||
+    workspacesOf(cluster).some(isByRole)
+  );
 }
 
 function installsAddons(collection: Collection): boolean {

@@ -3,6 +3,7 @@ import type { JobEntry } from '@promontory/scrape-config';
 import type * as z from 'zod';
 import type { ExistingPrometheusCollection, PrometheusCollection } from '../../environment.js';
 import type { collection } from '../schema/collection/index.js';
+import { buildDestinations } from './destinations.js';
 
 type Kinds = PrometheusCollection['kind'];
 type Written<Kind extends Kinds = Kinds> = Extract<z.infer<typeof collection>, { kind: Kind }>;
@@ -75,6 +76,7 @@ const isNotOfNodes = (job: JobEntry): boolean => !('preset' in job && job.preset
 function writingOf(value: Written) {
   const { identity = 'irsa', podIdentityAgent } = value;
   return {
+    alsoTo: buildDestinations(value.alsoTo),
     serviceAccount: value.serviceAccount ?? 'amp-iamproxy-ingest-service-account',
     identity,
     podIdentityAgent: identity === 'pod-identity' ? (podIdentityAgent ?? 'eks-addon') : podIdentityAgent,

@@ -11,18 +11,24 @@ import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
 import { buildMetricStreams } from './metric-streams.js';
 import { workspacesOf } from './cluster.js';
+import { buildOtherAccount } from './destinations.js';
 import { buildQueryRoles } from './query-roles.js';
 import { buildPacks, longest } from './packs.js';
 import { buildRules } from './rules.js';
 
 /** A workspace that was made elsewhere. */
-export function buildExisting(name: string, value: z.infer<typeof existingWorkspace>): ExistingWorkspaceSettings {
+export function buildExisting(
+  name: string,
+  value: z.infer<typeof existingWorkspace>,
+  account: string | undefined,
+): ExistingWorkspaceSettings {
   return {
     kind: 'existing',
     name,
     region: parseArn(value.existing)?.region ?? '',
     workspaceArn: value.existing,
     customerManagedKey: value.customerManagedKey,
+    otherAccount: buildOtherAccount(value, account),
   };
 }
 

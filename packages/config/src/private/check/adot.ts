@@ -1,7 +1,8 @@
-import { didYouMean, parseDuration, type Problem } from '@promontory/vocabulary';
+import { parseDuration, type Problem } from '@promontory/vocabulary';
 import type { AdotCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
+import { checkDestinations } from './destinations.js';
 
 /** A collector whose pods divide the work, whose samples are not stored twice, and whose memory is known. */
 export function checkAdot(
@@ -12,7 +13,7 @@ export function checkAdot(
   return [
     ...checkPods(part, collection),
     ...checkQueue(part, collection),
-    ...checkDestinations(part, collection, workspaceNames),
+    ...checkDestinations(part, collection.alsoTo, workspaceNames),
   ];
 }
 
@@ -76,48 +77,4 @@ function checkQueue(part: Part<KnownCluster>, { queue, memoryLimiter }: AdotColl
     );
   }
   return problems;
-}
-
-function checkDestinations(
-  part: Part<KnownCluster>,
-  { alsoTo }: AdotCollection,
-  workspaceNames: readonly string[],
-): Problem[] {
-  const seen = new Set([part.value.workspace]);
-  return alsoTo.flatMap(({ workspace, assumeRoleArn, externalId }, index) => {
-    const at = ['collection', 'alsoTo', index];
-    const found: Problem[] = [];
-    if (!workspaceNames.includes(workspace)) {
-      const near = didYouMean(workspace, workspaceNames);
-      found.push(
-        ...placed(part, [...at, 'workspace'], {
-          code: 'ConfigWorkspace',
-          got: JSON.stringify(workspace),
-          expected: `one of ${workspaceNames.join(', ')}`,
-          fix: near === undefined ? "declare it under 'workspaces'" : `did you mean ${near}?`,
-        }),
-      );
-    } else if (seen.has(workspace)) {
-      found.push(
-        ...placed(part, [...at, 'workspace'], {
-          code: 'ConfigWorkspaceTwice',
-          got: `the workspace ${workspace} a second time`,
-          expected: 'each workspace once: it would store every sample twice',
-          fix: 'remove one of the two',
-        }),
-      );
-    }
-    seen.add(workspace);
-    if (externalId !== undefined && assumeRoleArn === undefined) {
-      found.push(
-        ...placed(part, [...at, 'externalId'], {
-          code: 'ConfigExternalId',
-          got: "'externalId' without 'assumeRoleArn'",
-          expected: 'both or neither',
-          fix: "add 'assumeRoleArn'",
-        }),
-      );
-    }
-    return found;
-  });
 }

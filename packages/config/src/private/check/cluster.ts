@@ -4,6 +4,7 @@ import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkClusterSize } from './cluster-size.js';
 import { checkCollection } from './collection.js';
+import { checkScraperAccount } from './scraper-account.js';
 import { checkScraperLogging } from './scraper-logging.js';
 
 /** What a cluster is checked against. */
@@ -80,38 +81,6 @@ export function foreignAccount(workspace: WorkspaceSettings, account: string | u
   if (workspace.kind !== 'existing' || account === undefined) return undefined;
   const owner = parseArn(workspace.workspaceArn)?.account;
   return owner === account ? undefined : owner;
-}
-
-function checkScraperAccount(
-  part: Part<KnownCluster>,
-  workspace: WorkspaceSettings,
-  account: string | undefined,
-): Problem[] {
-  const owner = foreignAccount(workspace, account);
-  if (owner === undefined) return [];
-  return placed(part, ['workspace'], {
-    code: 'ConfigScraperAccount',
-    got: `the workspace ${workspace.name} of account ${owner}`,
-    expected: `a workspace of account ${account ?? ''}, where the cluster is`,
-    fix: 'use a workspace of that account: scraping across accounts is not supported yet',
-  });
-}
-
-/** What works only with help from elsewhere. */
-export function warnOfCluster(part: Part<KnownCluster>, { account, workspaces }: ClusterSurroundings): Problem[] {
-  const workspace = workspaces.get(part.value.workspace)?.value;
-  if (workspace === undefined || part.value.collection === undefined) return [];
-  const owner = foreignAccount(workspace, account);
-  const { collection } = part.value;
-  if (collection.kind === 'managed-scraper' || owner === undefined) return [];
-  // A role of that account needs nobody's leave.
-  if ('remoteWrite' in collection && collection.remoteWrite.assumeRole !== undefined) return [];
-  return placed(part, ['workspace'], {
-    code: 'ConfigWriterAccount',
-    got: `the workspace ${workspace.name} of account ${owner}`,
-    expected: "a workspace whose resource policy lets this cluster's writer in",
-    fix: `have account ${owner} allow aps:RemoteWrite to the role of this cluster, else every write is refused with 403`,
-  });
 }
 
 function checkAttributes(part: Part<KnownCluster>, account: string | undefined, region: string | undefined): Problem[] {

@@ -4,6 +4,7 @@ import type { ManagedScraperCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 import { checkAdot } from './adot.js';
+import { checkDestinations } from './destinations.js';
 import { checkPrometheus } from './prometheus.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
@@ -27,7 +28,11 @@ export function checkCollection(
     case 'prometheus-server':
     case 'prometheus-operator':
     case 'existing-prometheus':
-      return [...checkPrometheus(part, collection), ...jobs];
+      return [
+        ...checkPrometheus(part, collection),
+        ...checkDestinations(part, collection.alsoTo, workspaceNames),
+        ...jobs,
+      ];
   }
 }
 

@@ -5,6 +5,7 @@ import {
   missingEndpoints,
 } from '@promontory/endpoint-needs';
 import type { Problem } from '@promontory/vocabulary';
+import type { Collection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type KnownNetwork, madeServices } from '../build/network.js';
 import { type Part, placed } from '../part.js';
@@ -109,6 +110,12 @@ function checkAlsoAllow(part: Part<KnownNetwork>, made: readonly EndpointService
   });
 }
 
+/** Whether a cluster's writer passes the endpoints as a role: keys in a Secret do not, and a scraper goes another way. */
+function hasRole(collection: Collection | undefined): boolean {
+  if (collection === undefined || collection.kind === 'managed-scraper') return false;
+  return !('identity' in collection && collection.identity === 'static');
+}
+
 /** Services whose policies name roles. */
 const BY_ROLE: readonly EndpointService[] = ['aps-workspaces', 'aps', 'sts'];
 
@@ -131,14 +138,8 @@ function checkRoles(
     });
   }
   const service = made.find((one) => BY_ROLE.includes(one));
-  const hasAgent = members.some(
-    ({
-      part: {
-        value: { collection },
-      },
-    }) => collection !== undefined && 'identity' in collection && collection.identity !== 'static',
-  );
-  if (service === undefined || hasAgent || hasGrafana || (uses.terraform && deployRoleArn !== undefined)) return [];
+  const hasWriter = hasGrafana || members.some(({ part: { value } }) => hasRole(value.collection));
+  if (service === undefined || hasWriter || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',
     got: `an endpoint for '${service}' that no role is known to use`,

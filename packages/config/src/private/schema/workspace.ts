@@ -6,6 +6,7 @@ import { anomalyDetectors } from './anomaly-detectors.js';
 import { queryRoles } from './query-roles.js';
 import { keyArn, kubernetesName, region, relativePath, roleArn, workspaceArn } from './fields.js';
 import { metricStreams } from './metric-streams.js';
+import { otherAccount } from './other-account.js';
 import { packOptions, slo } from './packs.js';
 import { retentionDays } from './retention-days.js';
 import { subscription } from './subscription.js';
@@ -220,6 +221,7 @@ export const existingWorkspace = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'Whether a customer managed key encrypts it. Default: not known.' }),
+  ...otherAccount,
 });
 
 /** A key of `workspaces`. */

@@ -1,14 +1,9 @@
 import * as z from 'zod';
-import { duration, kubernetesName, nonEmpty, positive, roleArn } from '../fields.js';
+import { duration, kubernetesName, nonEmpty, positive } from '../fields.js';
 import { text } from '../text.js';
+import { alsoTo } from './destinations.js';
 import { jobs } from './jobs.js';
 import { chart, resources, values } from './release.js';
-
-const destination = z.strictObject({
-  workspace: z.string().min(1).meta({ description: 'A key of workspaces.' }),
-  assumeRoleArn: roleArn('A role to write as, for a workspace of another account. Default: none.').optional(),
-  externalId: nonEmpty('What that role asks for. Default: nothing.').optional(),
-});
 
 const percent = (description: string) => z.int().min(1).max(100).optional().meta({ description });
 
@@ -21,11 +16,7 @@ export const adot = z.strictObject({
     .meta({ description: 'One pod, several that share the work, or one on each node. Default: deployment.' }),
   shards: positive('Pods of a statefulset that divide the targets. Default: 1.', 100).optional(),
   replicas: positive('Pods of a statefulset that each scrape everything. Default: 1.', 10).optional(),
-  alsoTo: z
-    .array(destination)
-    .min(1)
-    .optional()
-    .meta({ description: 'Further workspaces, of other Regions or accounts. Default: none.' }),
+  alsoTo,
   namespace: kubernetesName('The namespace of the release. Default: adot-col.').optional(),
   createNamespace: z.boolean().optional().meta({ description: 'Default: true.' }),
   serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),

@@ -12,6 +12,14 @@ const alias = text({
   fix: 'rename it',
 });
 
+const scraperArn = text({
+  description:
+    'With a workspace of another account: the ARN of the scraper once it is made, so that its roles trust it alone. Default: every scraper of this account and Region.',
+  pattern: /^arn:aws(-[a-z]+)*:aps:[a-z0-9-]+:\d{12}:scraper\/s-[0-9A-Za-z-]+$/,
+  expected: 'the ARN of a scraper: arn:aws:aps:…:scraper/s-…',
+  fix: "copy the output 'scraper_arn' of this cluster's stack",
+});
+
 const logging = z.strictObject({
   components: z
     .array(z.enum(['SERVICE_DISCOVERY', 'COLLECTOR', 'EXPORTER']))
@@ -26,6 +34,7 @@ const logging = z.strictObject({
 export const managedScraper = z.strictObject({
   kind: z.literal('managed-scraper'),
   alias: alias.optional(),
+  scraperArn: scraperArn.optional(),
   adopt: adoptScraper.optional(),
   subnets: z
     .array(z.strictObject({ id: awsId('subnet', 'A subnet with a free address.'), availabilityZone: zone }))

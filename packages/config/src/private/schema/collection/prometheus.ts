@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { duration, kubernetesName, nonEmpty, positive } from '../fields.js';
 import { text } from '../text.js';
+import { alsoTo } from './destinations.js';
 import { jobs } from './jobs.js';
 import { chart, resources, values } from './release.js';
 import { remoteWrite, wal } from './remote-write.js';
@@ -31,6 +32,7 @@ const VERSION = exact("Where it is not the chart's. Default: the chart's.", '3.1
 
 /** What makes a Prometheus write to AMP. */
 const writing = {
+  alsoTo,
   serviceAccount: kubernetesName('Default: amp-iamproxy-ingest-service-account.').optional(),
   identity: z.enum(['irsa', 'pod-identity', 'static']).optional().meta({
     description:

@@ -1,5 +1,5 @@
 import { parse } from 'protobufjs';
-import { uncompressed } from './snappy.js';
+import { uncompressed } from './private/snappy.js';
 
 /** A series, as the receiver reads it. */
 export interface ReceivedSeries {
