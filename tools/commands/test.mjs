@@ -11,6 +11,7 @@ rmSync(COUNTS, { recursive: true, force: true });
 
 const E2E = [
   'golden',
+  'reviews',
   'docs',
   'supply-chain',
   'consumer',
