@@ -14,7 +14,7 @@ export const exportCommand = defineCommand({
     output: { type: 'string', value: 'folder', description: 'Where to write. It must be empty, or not there yet.' },
     'no-synth': { type: 'boolean', description: 'Export what the last synth wrote.' },
   },
-  examples: ['promontory export production --output ../plain-terraform'],
+  examples: ['promontory export production --output ../plain-terraform', 'promontory export --no-synth --output plain'],
   async run(context, { flags, environments }) {
     if (flags.output === undefined) throw CliError.usage('export needs --output, the folder to write to');
     const output = resolve(context.cwd, flags.output);
