@@ -1,7 +1,7 @@
 import { AccountStack } from '@promontory/account-stack';
 import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
 import type { Environment } from '@promontory/config';
-import { GrafanaContentStack, GrafanaStack } from '@promontory/grafana-stack';
+import type * as grafanaStacks from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
 import { StateBackendStack } from '@promontory/state-backend-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
@@ -54,6 +54,7 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
 function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
   const { grafana: settings } = environment;
   if (settings === undefined) return;
+  const { GrafanaContentStack, GrafanaStack } = loadGrafana();
   const id = `${environment.name}-${settings.region}-grafana`;
   const { grafana } = new GrafanaStack(app, id, { environment, grafana: settings, workspaces });
   if (settings.delivery === 'none') return;
@@ -67,4 +68,10 @@ function addStateBackend(app: App, environment: Environment): void {
   const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
   const first = new StateBackendStack(app, `${environment.name}-state-backend`, { environment, stateBackend, stacks });
   for (const stack of stacks) stack.addDependency(first);
+}
+
+// Dashboards and all: only whoever has a Grafana waits for it.
+function loadGrafana(): typeof grafanaStacks {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
+  return require('@promontory/grafana-stack') as typeof grafanaStacks;
 }

@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { addAckController } from './ack.js';
 import { addCosts, isByHelm } from './costs.js';
 import { ExporterAddons } from './exporter-addons.js';
-import { addGrafana } from './grafana.js';
+import type * as grafanaOf from './grafana.js';
 import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addPrometheus } from './prometheus.js';
@@ -116,7 +116,7 @@ export class ClusterStack extends EnvironmentStack {
       const workspace = this.workspaces.named(`GrafanaWorkspace-${name}`, name);
       return workspace === undefined ? [] : [{ name, workspace }];
     });
-    addGrafana(this, { cluster: this.cluster, workspaces: read, settings: grafana });
+    loadGrafana().addGrafana(this, { cluster: this.cluster, workspaces: read, settings: grafana });
   }
 
   private showCosts(settings: ClusterSettings): void {
@@ -199,3 +199,9 @@ const needsHelm = ({ ack, costs, grafana, collection }: ClusterSettings): boolea
   grafana !== undefined ||
   (costs !== undefined && isByHelm(costs)) ||
   ('exporters' in collection && collection.exporters === 'charts');
+
+// Dashboards and all: only whoever has a Grafana waits for it.
+function loadGrafana(): typeof grafanaOf {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
+  return require('./grafana.js') as typeof grafanaOf;
+}

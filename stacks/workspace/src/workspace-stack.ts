@@ -15,7 +15,7 @@ import { adoptedNamespace } from './adopted-namespace.js';
 import { addAlerting } from './alerting.js';
 import { addAnomalyDetectors } from './anomaly-detectors.js';
 import { addMetricStreams } from './metric-streams.js';
-import { addQueryRoles } from './query-roles.js';
+import type * as queryRoles from './query-roles.js';
 import { Watch } from './watch.js';
 
 /** What a workspace stack is made of. */
@@ -46,7 +46,7 @@ export class WorkspaceStack extends EnvironmentStack {
     const { alertManager: alerting, alarms } = settings;
     if (alerting !== undefined) addAlerting(this, { environment, settings, alerting, workspace });
     addMetricStreams(this, workspace, environment, settings);
-    addQueryRoles(this, workspace, environment, settings);
+    if (settings.queryRoles.length > 0) loadQueryRoles().addQueryRoles(this, workspace, environment, settings);
     if (alarms !== undefined) new Watch(this, 'Watch', { environment, settings, alarms, workspace });
 
     new TerraformOutput(this, 'workspace_arn', { staticId: true, value: workspace.workspaceArn });
@@ -110,4 +110,10 @@ export class WorkspaceStack extends EnvironmentStack {
 // Not the alias: renaming the workspace must not replace the group, and its logs with it.
 function logGroupName(environment: Environment, { name }: ManagedWorkspaceSettings): string {
   return `/aws/vendedlogs/prometheus/${environment.name}-${name}`;
+}
+
+// They come from the package of Grafana, which is large.
+function loadQueryRoles(): typeof queryRoles {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
+  return require('./query-roles.js') as typeof queryRoles;
 }
