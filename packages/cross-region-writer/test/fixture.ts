@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { Cluster, type ICluster, PodIdentityRole, ServiceAccountRole } from '@promontory/eks';
-import { type IamPolicy, policyAt, type SynthesizedStack, synth } from '@promontory/testing';
+import { CLUSTER_ATTRIBUTES, type IamPolicy, policyAt, type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import type { WriteDestination } from '../src/destination.js';
 import { joinDestinations, type JoinedDestinations } from '../src/join-destinations.js';
@@ -21,16 +21,7 @@ export class Fixture {
   constructor(private readonly identity: 'irsa' | 'pod-identity' = 'irsa') {
     new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
     this.provider = new AwsProvider(this.stack, 'other', { region: 'eu-west-1', alias: 'other' });
-    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
-      clusterName: 'dev-1',
-      clusterArn: 'arn:aws:eks:eu-west-1:111122223333:cluster/dev-1',
-      region: 'eu-west-1',
-      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
-      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
-      oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123',
-      vpcId: 'vpc-0123',
-      clusterSecurityGroupId: 'sg-0123',
-    });
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', CLUSTER_ATTRIBUTES);
   }
 
   workspace(id: string, arn: string): IWorkspace {

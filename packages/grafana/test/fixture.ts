@@ -3,7 +3,14 @@ import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { Workspace } from '@promontory/amp-workspace';
 import { Cluster, type ICluster } from '@promontory/eks';
-import { evaluate, type IamDecision, policyAt, type SynthesizedStack, synth } from '@promontory/testing';
+import {
+  CLUSTER_ATTRIBUTES,
+  evaluate,
+  type IamDecision,
+  policyAt,
+  type SynthesizedStack,
+  synth,
+} from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { ManagedGrafana, type ManagedGrafanaProps, type NamedWorkspace, SelfManagedGrafana } from '../src/index.js';
 import type { SelfManagedGrafanaProps } from '../src/index.js';
@@ -30,16 +37,7 @@ export class Fixture {
   }
 
   cluster(): ICluster {
-    return Cluster.fromClusterAttributes(this.stack, 'Cluster', {
-      clusterName: 'dev-1',
-      clusterArn: `arn:aws:eks:eu-west-1:${ACCOUNT}:cluster/dev-1`,
-      region: 'eu-west-1',
-      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
-      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
-      oidcProviderArn: `arn:aws:iam::${ACCOUNT}:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123`,
-      vpcId: 'vpc-0123',
-      clusterSecurityGroupId: 'sg-0123',
-    });
+    return Cluster.fromClusterAttributes(this.stack, 'Cluster', CLUSTER_ATTRIBUTES);
   }
 
   managed(props: Partial<ManagedGrafanaProps> = {}): ManagedGrafana {

@@ -2,7 +2,14 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { Cluster, type ICluster } from '@promontory/eks';
-import { evaluate, type IamDecision, policyAt, type SynthesizedStack, synth } from '@promontory/testing';
+import {
+  CLUSTER_ATTRIBUTES,
+  evaluate,
+  type IamDecision,
+  policyAt,
+  type SynthesizedStack,
+  synth,
+} from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { parse } from 'yaml';
 import { Kubecost, type KubecostProps, OpenCost, type OpenCostProps } from '../src/index.js';
@@ -20,16 +27,7 @@ export class Fixture {
   constructor() {
     new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
     new HelmProvider(this.stack, 'Helm', {});
-    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
-      clusterName: 'dev-1',
-      clusterArn: `arn:aws:eks:eu-west-1:${ACCOUNT}:cluster/dev-1`,
-      region: 'eu-west-1',
-      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
-      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
-      oidcProviderArn: `arn:aws:iam::${ACCOUNT}:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123`,
-      vpcId: 'vpc-0123',
-      clusterSecurityGroupId: 'sg-0123',
-    });
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', CLUSTER_ATTRIBUTES);
   }
 
   workspace(region?: string): IWorkspace {

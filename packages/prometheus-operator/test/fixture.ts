@@ -3,7 +3,7 @@ import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { Cluster, type ICluster } from '@promontory/eks';
 import { presetJob } from '@promontory/scrape-config';
-import { type SynthesizedStack, synth } from '@promontory/testing';
+import { CLUSTER_ATTRIBUTES, type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { parse } from 'yaml';
 import { PrometheusOperator, type PrometheusOperatorProps } from '../src/prometheus-operator.js';
@@ -17,16 +17,7 @@ export class Fixture {
   constructor(options: { readonly workspaceRegion?: string } = {}) {
     new AwsProvider(this.stack, 'aws', { region: 'eu-west-1' });
     new HelmProvider(this.stack, 'Helm', {});
-    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', {
-      clusterName: 'dev-1',
-      clusterArn: 'arn:aws:eks:eu-west-1:111122223333:cluster/dev-1',
-      region: 'eu-west-1',
-      endpoint: 'https://0123.gr7.eu-west-1.eks.amazonaws.com',
-      certificateAuthorityData: 'LS0tLS1CRUdJTg==',
-      oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123',
-      vpcId: 'vpc-0123',
-      clusterSecurityGroupId: 'sg-0123',
-    });
+    this.cluster = Cluster.fromClusterAttributes(this.stack, 'Cluster', CLUSTER_ATTRIBUTES);
     this.workspace = new Workspace(this.stack, 'Workspace', {
       alias: 'dev',
       region: options.workspaceRegion ?? 'eu-west-1',
