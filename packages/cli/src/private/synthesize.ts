@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import type { EnvironmentFolder } from './environments.js';
@@ -83,9 +83,9 @@ function appOf(folder: string): string[] {
   if (typeof app !== 'string' || app.trim() === '') throw CliError.usage(`${file} has no 'app'`);
   const words = app.trim().split(/\s+/);
   const script = words[1];
-  if (words[0] === 'node' && script !== undefined && !existsSync(join(folder, script))) {
+  if (words[0] === 'node' && script !== undefined && !existsSync(resolve(folder, script))) {
     throw CliError.tool(
-      `the app is not built: run 'npm run bundle' in the repository's root (no ${join(folder, script)})`,
+      `the app is not built: run 'npm run bundle' in the repository's root (no ${resolve(folder, script)})`,
     );
   }
   return words;
