@@ -50,6 +50,8 @@ export interface Command {
   readonly takesEnvironments: boolean;
   /** What it takes in their place, a word for each. */
   readonly topics: readonly string[];
+  /** Commands of two words that begin with this one. */
+  readonly subcommands?: Readonly<Record<string, Command>>;
   run(context: Context, argv: readonly string[]): Promise<number>;
 }
 

@@ -105,12 +105,12 @@ test('the reference of environments names every key of the schema', () => {
   expect(missing).toEqual([]);
 });
 
-test.each(['', 'validate', 'synth', 'plan', 'review', 'cost', 'doctor'])(
+test.each(['', 'init', 'init stack', 'validate', 'synth', 'plan', 'review', 'cost', 'export', 'doctor'])(
   'docs/cli.md says what promontory %s --help says (npm run docs:cli)',
   (command) => {
     const args = [
       join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'),
-      ...(command === '' ? [] : [command]),
+      ...(command === '' ? [] : command.split(' ')),
       '--help',
     ];
     const ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
