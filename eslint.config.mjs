@@ -63,8 +63,6 @@ export default tseslint.config(
       '.nx/**',
       'tmp/**',
       '**/fixtures/**',
-      // A project of its own, checked by the lane consumer once it is written.
-      'packages/cli/templates/**',
       '**/jest.config.js',
       'jest.preset.js',
     ],

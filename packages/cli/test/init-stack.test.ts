@@ -149,7 +149,7 @@ test('the template pins what this repository is tested with', () => {
   const read = (file: string) =>
     JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, Record<string, string>>;
   const root = read('package.json')['devDependencies'] ?? {};
-  const { dependencies, devDependencies } = read('packages/cli/templates/stack/package.json');
+  const { dependencies, devDependencies } = read('packages/cli/templates/stack/package.json.template');
   const pins = Object.entries({ ...dependencies, ...devDependencies }).filter(
     ([name]) => !name.startsWith('@promontory/'),
   );

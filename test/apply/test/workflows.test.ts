@@ -17,7 +17,7 @@ const withActionlint = actionlint === undefined && process.env['CI'] !== 'true' 
 const skipped = actionlint === undefined ? ' (SKIPPED: go install github.com/rhysd/actionlint/cmd/actionlint)' : '';
 
 withActionlint(`actionlint finds nothing in the workflows, nor in those to copy${skipped}`, () => {
-  const copied = ['ci/github/promontory.yml', 'packages/cli/templates/stack/.github/workflows/check.yml'];
+  const copied = ['ci/github/promontory.yml', 'packages/cli/templates/stack/.github/workflows/check.yml.template'];
   const ran = spawnSync(String(actionlint), [...WORKFLOWS, ...copied], { cwd: ROOT, encoding: 'utf8' });
   expect({ status: ran.status, stdout: ran.stdout }).toEqual({ status: 0, stdout: '' });
 });

@@ -68,7 +68,6 @@ test('types check, tests pass, the stack synthesises, and the command runs', () 
 
 test('what was written is formatted as this repository is', () => {
   const prettier = join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
-  // package.json was rewritten above; npm writes the lock.
   run(
     process.execPath,
     prettier,

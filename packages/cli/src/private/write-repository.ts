@@ -11,8 +11,8 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { CliError } from '../cli-error.js';
 
-/** npm leaves files of this name out of what it packs. */
-const RENAMED: Readonly<Record<string, string>> = { gitignore: '.gitignore' };
+/** What names of files end in that are no sources of this repository: neither Nx nor npm takes them for what they hold. */
+const SUFFIX = /\.template$/;
 
 /**
  * Copies a template into a folder that is empty or not there yet. It is written beside, and put in place when all is
@@ -69,7 +69,7 @@ function filesOf(template: string): { readonly from: string; readonly to: string
   const entries = readdirSync(template, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return entries.map((entry) => {
     const from = relative(template, join(entry.parentPath, entry.name));
-    return { from, to: RENAMED[from] ?? from };
+    return { from, to: from.replace(SUFFIX, '') };
   });
 }
 
