@@ -13,7 +13,7 @@ rmSync(COUNTS, { recursive: true, force: true });
 const E2E = [
   ['golden', 'docs', 'supply-chain', 'api'],
   ['reviews', 'security', 'consumer', 'cdktn', 'generators-live'],
-  ['dashboards-live', 'writers-live'],
+  ['dashboards-live', 'writers-live', 'site'],
   ['review-page'],
   ['terraform', 'apply'],
 ];
