@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { runProcess } from './run-process.js';
@@ -39,9 +39,9 @@ export function appOf(folder: string): readonly string[] {
   if (typeof app !== 'string' || app.trim() === '') throw CliError.usage(`${file} has no 'app'`);
   const words = app.trim().split(/\s+/);
   const script = scriptOf(words);
-  if (script !== undefined && !existsSync(join(folder, script))) {
+  if (script !== undefined && !existsSync(resolve(folder, script))) {
     throw CliError.tool(
-      `the app is not built: run 'npm run bundle' in the repository's root (no ${join(folder, script)})`,
+      `the app is not built: run 'npm run bundle' in the repository's root (no ${resolve(folder, script)})`,
     );
   }
   return words;
@@ -55,7 +55,7 @@ export async function runApp(
   options: AppOptions,
 ): Promise<AppRan> {
   const script = scriptOf(app);
-  const callable = app.length === 2 && script !== undefined && join(folder, dirname(script), 'synthesize.js');
+  const callable = app.length === 2 && script !== undefined && join(dirname(resolve(folder, script)), 'synthesize.js');
   if (callable && existsSync(callable)) {
     const { synthesize } = createRequire(callable)(callable) as AppModule;
     return synthesize(folder, options);
