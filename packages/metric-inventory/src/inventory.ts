@@ -27,9 +27,17 @@ export interface OptionalMetrics {
 export type Exposure = 'named' | 'family' | 'optional' | undefined;
 
 const indices = new WeakMap<MetricInventory, ReadonlySet<string>>();
+const exposures = new WeakMap<MetricInventory, Map<string, Exposure>>();
 
 /** Whether an exporter exposes a metric. */
 export function exposureOf(inventory: MetricInventory, metric: string): Exposure {
+  let known = exposures.get(inventory);
+  if (known === undefined) exposures.set(inventory, (known = new Map<string, Exposure>()));
+  if (!known.has(metric)) known.set(metric, findExposure(inventory, metric));
+  return known.get(metric);
+}
+
+function findExposure(inventory: MetricInventory, metric: string): Exposure {
   let names = indices.get(inventory);
   if (names === undefined) indices.set(inventory, (names = new Set(inventory.names)));
   if (names.has(metric)) return 'named';

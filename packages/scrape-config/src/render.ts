@@ -51,10 +51,22 @@ export function renderScrapeConfiguration(configuration: ScrapeConfiguration, ta
     ...(scrapeInterval === undefined ? {} : { scrape_interval: scrapeInterval }),
     ...(externalLabels === undefined ? {} : { external_labels: { ...externalLabels } }),
   };
-  return stringify(
-    { ...(Object.keys(global).length === 0 ? {} : { global }), scrape_configs: renderScrapeConfigs(jobs, target) },
-    { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true },
-  );
+  const head = Object.keys(global).length === 0 ? '' : stringify({ global }, YAML);
+  const entries = renderScrapeConfigs(jobs, target);
+  return `${head}${entries.length === 0 ? stringify({ scrape_configs: [] }, YAML) : `scrape_configs:\n${entries.map(entryText).join('')}`}`;
+}
+
+const YAML = { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true } as const;
+
+// Most clusters have the same jobs, and writing YAML takes longer than finding out.
+const texts = new Map<string, string>();
+
+/** One job as an entry of `scrape_configs`. */
+function entryText(entry: Record<string, unknown>): string {
+  const key = JSON.stringify(entry);
+  const text = texts.get(key) ?? stringify({ '': [entry] }, YAML).replace(/^.*\n/, '');
+  texts.set(key, text);
+  return text;
 }
 
 function usesClusterToken({ scheme, authorization }: ScrapeJob): boolean {
