@@ -11,7 +11,7 @@ rmSync(COUNTS, { recursive: true, force: true });
 
 /** Lanes that go from end to end. Those of one group run side by side; what measures time runs alone. */
 const E2E = [
-  ['golden', 'docs', 'supply-chain', 'api'],
+  ['golden', 'docs', 'supply-chain', 'api', 'fleet'],
   ['reviews', 'security', 'consumer', 'cdktn', 'generators-live'],
   ['dashboards-live', 'writers-live', 'site'],
   ['review-page'],
