@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { AMP_REGIONAL_QUOTAS } from '@promontory/amp-facts';
+import { AMP_API_RATE } from '@promontory/amp-facts';
 import { permissionsOf } from '@promontory/permissions';
+import { SCRAPER_LIMITS } from '@promontory/scrape-config';
 
 /** Roles of one account, by default; up to 5,000 on request. Source: IAM user guide, "IAM and AWS STS quotas". */
 const ROLES_PER_ACCOUNT = 1_000;
@@ -25,11 +26,11 @@ export function ratesOf(folder) {
     if (type === 'aws_iam_role') roles.set(account, (roles.get(account) ?? 0) + 1);
     else if (!roles.has(account)) roles.set(account, 0);
   }
-  const perSecond = AMP_REGIONAL_QUOTAS.callsPerSecond.default;
+  const perSecond = AMP_API_RATE.callsPerSecond;
   return {
     quotas: {
       callsPerSecond: perSecond,
-      scrapers: AMP_REGIONAL_QUOTAS.scrapers.default,
+      scrapers: SCRAPER_LIMITS.maxScrapersPerRegion,
       rolesPerAccount: ROLES_PER_ACCOUNT,
     },
     regions: [...regions.values()].map((sum) => ({

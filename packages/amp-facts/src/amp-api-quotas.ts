@@ -1,20 +1,15 @@
-/** A quota of AMP that is one account's in one Region, not one workspace's. */
-export interface AmpRegionalQuota {
-  readonly default: number;
-  readonly unit: string;
-  /** What it is about. */
+/** What AMP's control plane takes of one account in one Region. */
+export interface AmpApiRate {
+  readonly callsPerSecond: number;
+  /** What is counted together. */
   readonly covers: string;
+  /** The page, and the day. */
+  readonly source: string;
 }
 
-/**
- * What AMP's control plane takes of one account in one Region; both can be raised. Source: AMP user guide, "Amazon Managed
- * Service for Prometheus service quotas" and "AWS managed collectors".
- */
-export const AMP_REGIONAL_QUOTAS: Readonly<Record<'callsPerSecond' | 'scrapers', AmpRegionalQuota>> = {
-  callsPerSecond: {
-    default: 10,
-    unit: 'calls per second',
-    covers: 'calls about workspaces, tags, namespaces of rules and definitions of alert managers',
-  },
-  scrapers: { default: 10, unit: 'scrapers', covers: 'managed scrapers' },
-};
+/** As of the day in `source`; it can be raised. */
+export const AMP_API_RATE: AmpApiRate = Object.freeze({
+  callsPerSecond: 10,
+  covers: 'calls about workspaces, tags, namespaces of rules and definitions of alert managers',
+  source: 'AMP user guide, "Amazon Managed Service for Prometheus service quotas", edition of 2024-05-16',
+});
