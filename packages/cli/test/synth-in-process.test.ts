@@ -81,3 +81,28 @@ test('an app with arguments of its own is a process', () => {
     stderr: expect.stringContaining('another process was started') as string,
   });
 });
+
+test('a base is built upon what lies here', () => {
+  const made = repository();
+  made.write('.gitignore', 'cdktf.out\n.promontory\ncalls\n');
+  made.write('package.json', '{}');
+  made.write('stacks/app/dist/main.js', '');
+  // Where a base is looked at is gone afterwards: its app tells this folder what it was given.
+  const app = CALLABLE.replace(
+    "join(folder, 'calls')",
+    JSON.stringify(join(made.folder, 'environments', 'dev', 'calls')),
+  );
+  made.write(
+    'environments/dev/synthesize.js',
+    app.replace('RETURN', "return { status: 0, messages: '', record: 'as it is' };"),
+  );
+  made.git('init', '-q', '-b', 'main');
+  made.git('add', '-A');
+  made.git('commit', '-qm', 'base');
+  expect(made.run(['review', '--base', 'main'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('no changes') as string,
+  });
+  // The base was not synthesised, and still is there to be compared with.
+  expect(calls(made)).toEqual([undefined, 'as it is']);
+});

@@ -50,5 +50,14 @@ export function switchOf(inventory: MetricInventory, metric: string): string | u
   return inventory.optional.find(({ families }) => matchesAny(families, metric))?.how;
 }
 
-const matchesAny = (families: readonly string[], metric: string): boolean =>
-  families.some((family) => new RegExp(`^(?:${family})$`).test(metric));
+const expressions = new WeakMap<readonly string[], RegExp>();
+
+// One expression of all families, made once: there are hundreds of metrics to hold against it.
+function matchesAny(families: readonly string[], metric: string): boolean {
+  let expression = expressions.get(families);
+  if (expression === undefined) {
+    expression = new RegExp(families.length === 0 ? '^(?!)' : families.map((family) => `^(?:${family})$`).join('|'));
+    expressions.set(families, expression);
+  }
+  return expression.test(metric);
+}

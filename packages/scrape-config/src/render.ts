@@ -1,3 +1,4 @@
+import { stringifyEntries } from '@promontory/yaml-document';
 import { stringify } from 'yaml';
 import type { ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
@@ -52,22 +53,10 @@ export function renderScrapeConfiguration(configuration: ScrapeConfiguration, ta
     ...(externalLabels === undefined ? {} : { external_labels: { ...externalLabels } }),
   };
   const head = Object.keys(global).length === 0 ? '' : stringify({ global }, YAML);
-  const entries = renderScrapeConfigs(jobs, target);
-  return `${head}${entries.length === 0 ? stringify({ scrape_configs: [] }, YAML) : `scrape_configs:\n${entries.map(entryText).join('')}`}`;
+  return `${head}${stringifyEntries('scrape_configs', renderScrapeConfigs(jobs, target), YAML)}`;
 }
 
 const YAML = { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true } as const;
-
-// Most clusters have the same jobs, and writing YAML takes longer than finding out.
-const texts = new Map<string, string>();
-
-/** One job as an entry of `scrape_configs`. */
-function entryText(entry: Record<string, unknown>): string {
-  const key = JSON.stringify(entry);
-  const text = texts.get(key) ?? stringify({ '': [entry] }, YAML).replace(/^.*\n/, '');
-  texts.set(key, text);
-  return text;
-}
 
 function usesClusterToken({ scheme, authorization }: ScrapeJob): boolean {
   return scheme === 'https' && authorization?.credentials_file.startsWith('/var/run/secrets/kubernetes.io/') === true;

@@ -1,6 +1,10 @@
 import { synthesizeFolder, type Synthesized, type SynthesizeOptions } from './synthesis/synthesize.js';
 
-export { work } from './synthesis/workers.js';
+/** What a thread does. */
+export async function work(): Promise<void> {
+  const workers = await import('./synthesis/workers.js');
+  await workers.work();
+}
 
 /** Reads the environment in a folder and writes its stacks. What `promontory synth` calls. */
 export function synthesize(folder: string, options: Omit<SynthesizeOptions, 'env'>): Promise<Synthesized> {

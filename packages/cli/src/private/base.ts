@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
@@ -33,7 +33,8 @@ export async function synthesizeBase(
     await provideApp(context, root, tree, commit);
     const environments = new Map<string, BaseEnvironment>();
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
-      await synthesize(context, environment);
+      // What is as it is here need not be made again there.
+      await synthesize(context, environment, { upon: join(root, 'environments', basename(environment.folder)) });
       const synth = readSynth(join(environment.folder, OUT));
       environments.set(environment.name, { synth, costs: estimateEnvironment(environment) });
     }

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import type { EnvironmentFolder } from './environments.js';
 import { appOf, runApp } from './run-app.js';
-import { sameFiles } from './same-files.js';
+import { filesOf, sameFiles } from './same-files.js';
 
 /** The folder that holds what Terraform is given. */
 export const OUT = 'cdktf.out';
@@ -24,6 +24,8 @@ export interface StackEntry {
 export interface SynthesizeOptions {
   /** Whether all is made again, whatever the app remembers. @default false */
   readonly fresh?: boolean;
+  /** The folder of the environment whose last synth is built upon. @default - its own */
+  readonly upon?: string;
 }
 
 /**
@@ -33,14 +35,14 @@ export interface SynthesizeOptions {
 export async function synthesize(
   context: Context,
   { name, folder }: EnvironmentFolder,
-  { fresh: anew = false }: SynthesizeOptions = {},
+  { fresh: anew = false, upon = folder }: SynthesizeOptions = {},
 ): Promise<void> {
   const app = appOf(folder);
   const fresh = join(folder, PRIVATE, `synth-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    const before = { outdir: join(folder, OUT), record: join(folder, RECORD) };
+    const before = { outdir: join(upon, OUT), record: join(upon, RECORD) };
     const previous =
       !anew && existsSync(before.record)
         ? { outdir: before.outdir, record: readFileSync(before.record, 'utf8') }
@@ -51,7 +53,8 @@ export async function synthesize(
     if (context.signal.aborted) throw CliError.stopped();
     if (status === 2) throw CliError.usage(`${name} was not synthesised: mend what is named above`);
     if (status !== 0) throw CliError.tool(`${name}: its app ended with ${status}`);
-    if (unchanged === true) return;
+    if (unchanged === true && upon === folder) return;
+    if (unchanged === true) copySynth(before.outdir, fresh);
     put(fresh, folder);
     remember(folder, record);
   } finally {
@@ -84,6 +87,10 @@ export function countResources({ folder }: StackEntry): number {
     resource?: Record<string, object>;
   };
   return Object.values(resource).reduce((sum, byName) => sum + Object.keys(byName).length, 0);
+}
+
+function copySynth(from: string, to: string): void {
+  for (const name of filesOf(from)) cpSync(join(from, name), join(to, name), { recursive: true });
 }
 
 function remember(folder: string, record: string | undefined): void {

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClusterSettings, Environment } from '@promontory/config';
 import type { App, TerraformStack } from 'cdktf';
 import { buildApp } from '../build-app.js';
 import type { EnvironmentApp, Reference } from '../environment-app.js';
+import { digestOf } from './digest.js';
 import { withoutTraces } from './traces.js';
 
 /** What there is to know of a stack that was written, without reading it. */
@@ -75,9 +74,4 @@ function warningsOf(stack: TerraformStack): string[] {
     .flatMap(({ node }) =>
       node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => `${node.path}: ${String(data)}`),
     );
-}
-
-/** What tells two contents of a file apart. */
-export function digestOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

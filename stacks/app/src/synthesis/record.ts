@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digestOf } from './digest.js';
 import type { Keys } from './keys.js';
-import { digestOf, type WrittenStack, type WrittenStacks } from './part.js';
+import type { WrittenStack, WrittenStacks } from './part.js';
 
 /** What is remembered of a synth, so that the next one need not do it again. */
 export interface SynthRecord {

@@ -2,12 +2,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, loadEnvironment } from '@promontory/config';
 import { formatProblem } from '@promontory/vocabulary';
-import { buildApp } from '../build-app.js';
 import { keysOf } from './keys.js';
-import { writeRest, type WrittenStacks } from './part.js';
+import type { WrittenStacks } from './part.js';
 import { LastSynth, type Previous, recordOf } from './record.js';
-import { isMany, writeMany } from './workers.js';
-import { clusterStackId } from '../stack-ids.js';
+import { isRefusal } from './refusal.js';
 
 /** What came of a synth: exit code and what there is to say, for people. */
 export interface Synthesized {
@@ -65,28 +63,14 @@ async function write(environment: Environment, options: SynthesizeOptions): Prom
   // Roles that may do what is in every stack have to see them all.
   const isDivisible = environment.stateBackend === undefined;
   const kept = isDivisible ? (last?.takeOver(keys, outdir) ?? {}) : {};
-  const changed = environment.clusters.filter((cluster) => !(clusterStackId(environment, cluster) in kept));
-  const stacks = await explained(environment, outdir, async () => {
-    const inParts = isDivisible && isMany(changed);
-    const others = inParts ? await writeMany({ environment, clusters: changed, outdir }, options.worker) : {};
-    const elsewhere = { ...kept, ...others };
-    return { ...elsewhere, ...writeRest(environment, inParts ? [] : changed, outdir, elsewhere) };
-  });
+  // cdktf and all constructs: who finds everything as it was does without.
+  const { writeAround } = await import('./write-around.js');
+  const stacks = await writeAround(kept, { environment, outdir, isDivisible, worker: options.worker });
   removeStale(outdir, stacks);
   return {
     record: remembers ? JSON.stringify(recordOf(keys, stacks, outdir)) : undefined,
     warnings: warningsOf(stacks),
   };
-}
-
-/** What fails for no reason that a user could know is done once more, with the places where everything was made. */
-async function explained<T>(environment: Environment, outdir: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && !isRefusal(error)) buildApp(environment, { outdir }).synth();
-    throw error;
-  }
 }
 
 /** What constructs refuse is an environment that is not valid; a stack trace would only hide what they say. */
@@ -99,9 +83,6 @@ function refuse(error: unknown): Synthesized {
         messages: lines([`This is a defect of Promontory (PROMONTORY_DEBUG=1 shows where): ${error.message}`]),
       };
 }
-
-const isRefusal = ({ name, message }: Error): boolean =>
-  name === 'ConfigurationError' || message.startsWith('Validation failed');
 
 /** cdktf leaves the folders of stacks that are gone; whoever deploys "all stacks" would deploy them again. */
 function removeStale(outdir: string, present: WrittenStacks): void {
