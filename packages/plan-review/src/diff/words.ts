@@ -13,11 +13,19 @@ export function linesOf({ kind, differences }: Meaning): string[] {
   if (differences.length === 0) return ['(the same, in another order or layout)'];
   return differences.map(({ subject, change, details, note }) => {
     const sign = SIGNS[change];
-    const verb = VERBS[kind]?.[change] ?? '';
-    const words = details.map((detail) => wordsOf(detail, change)).filter((one) => one !== '');
-    const after = words.length === 0 ? '' : `${subject === '' ? '' : ': '}${words.join(', ')}`;
+    const verb = details.length > 0 ? '' : (VERBS[kind]?.[change] ?? '');
+    const words = detailWords(details, change);
+    const after = words === '' ? '' : `${subject === '' ? '' : ': '}${words}`;
     return oneLine(`${sign} ${verb}${subject}${after}${note === undefined ? '' : ` (${note})`}`);
   });
+}
+
+/** What of a thing is otherwise, in a row. */
+export function detailWords(details: readonly Detail[], change: Difference['change'] = 'changed'): string {
+  return details
+    .map((detail) => wordsOf(detail, change))
+    .filter((one) => one !== '')
+    .join(', ');
 }
 
 function wordsOf({ what, before, after }: Detail, change: Difference['change']): string {
