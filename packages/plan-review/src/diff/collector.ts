@@ -21,5 +21,8 @@ export function collectorModels(before: unknown, after: unknown): readonly [Mode
 
 function destination({ url, settings }: Write): Item {
   const { name } = settings;
-  return { names: [`destination ${url}`, ...(name === undefined ? [] : [`destination ${url} (${String(name)})`])], fields: settings };
+  return {
+    names: [`destination ${url}`, ...(name === undefined ? [] : [`destination ${url} (${String(name)})`])],
+    fields: settings,
+  };
 }

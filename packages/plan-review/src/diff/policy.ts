@@ -16,9 +16,11 @@ export function diffPolicy(before: unknown, after: unknown): Difference[] | unde
       ...describe(rest.gained, 'added', effect),
       ...describe(rest.lost, 'removed', effect),
       ...describe(rest.kept, 'changed', effect),
-      ...describeChanged(changed).map(
-        ({ subject, details }): Difference => ({ subject: denied(subject, effect), change: 'changed', details }),
-      ),
+      ...describeChanged(changed).map(({ subject, details }): Difference => ({
+        subject: denied(subject, effect),
+        change: 'changed',
+        details,
+      })),
     ];
   });
 }

@@ -1,4 +1,6 @@
 import { SENSITIVE } from '../change.js';
+import { apart } from './apart.js';
+import { readable } from './references.js';
 
 /** The longest value that is shown whole. */
 const LONGEST = 200;
@@ -16,8 +18,21 @@ export function isSecret(name: string): boolean {
 export function show(value: unknown, path: readonly string[] = []): string {
   if (value === undefined || value === null) return '(none)';
   if (path.some(isSecret)) return SENSITIVE;
-  if (typeof value === 'string') return cut(hideInText(value));
-  return cut(JSON.stringify(value, hideSecrets) ?? '(none)');
+  if (typeof value === 'string') return cut(readable(hideInText(value)));
+  return cut(readable(JSON.stringify(value, hideSecrets) ?? '(none)'));
+}
+
+/** Two values that differ, so that it can be seen: of texts that are too long for that only where they do. */
+export function showBoth(
+  before: unknown,
+  after: unknown,
+  path: readonly string[] = [],
+): { readonly before: string; readonly after: string } {
+  const shown = { before: show(before, path), after: show(after, path) };
+  if (typeof before !== 'string' || typeof after !== 'string' || path.some(isSecret)) return shown;
+  if (before.length <= LONGEST && after.length <= LONGEST) return shown;
+  const [was, is] = apart(readable(hideInText(before)), readable(hideInText(after)));
+  return { before: cut(was), after: cut(is) };
 }
 
 /** A text of at most `LONGEST` characters, which says how long it is. */

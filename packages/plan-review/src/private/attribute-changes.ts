@@ -1,6 +1,7 @@
 import { diffLines } from 'diff';
 import { type Change, SENSITIVE } from '../change.js';
 import { meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
+import { readable } from '../diff/references.js';
 import { cut, hideInText, isSecret, show } from '../diff/show.js';
 import { linesOf } from '../diff/words.js';
 import type { Difference, Meaning } from '../diff/difference.js';
@@ -26,11 +27,13 @@ function attributes({ type, before, after, replacedBy, secretChanges }: Change):
     if (flows && TRAFFIC_ATTRIBUTES.includes(attribute)) return [];
     const sides = [before?.[attribute], after?.[attribute]] as const;
     const [was, is] = [show(sides[0], [attribute]), show(sides[1], [attribute])];
-    const meaning = isSecret(attribute) ? undefined : meaningOf(type, attribute, ...sides);
+    const meaning = isSecret(attribute) ? undefined : readableMeaning(meaningOf(type, attribute, ...sides));
     // Computed attributes that are absent on one side are noise, and so is a secret that is a secret still.
     if (was === is && !isSecret(attribute) && (meaning?.differences ?? []).length === 0) return [];
     const text = isText(sides[0]) && isText(sides[1]) && !isSecret(attribute);
-    const words = text ? lines(hideInText(String(sides[0])), hideInText(String(sides[1]))) : { before: was, after: is };
+    const words = text
+      ? lines(readable(hideInText(String(sides[0]))), readable(hideInText(String(sides[1]))))
+      : { before: was, after: is };
     return [{ attribute, ...words, ...(meaning && { meaning }) }];
   });
   return [...hidden, ...shown]
@@ -46,7 +49,7 @@ function isText(value: unknown): boolean {
 }
 
 function traffic(change: Change): AttributeChange[] {
-  const meaning = trafficOf(change);
+  const meaning = readableMeaning(trafficOf(change));
   return meaning === undefined || meaning.differences.length === 0 ? [] : [told('traffic', meaning)];
 }
 
@@ -54,9 +57,26 @@ function policies({ type, before, after }: Change): AttributeChange[] {
   return POLICY_ATTRIBUTES.flatMap((attribute) => {
     const sides = [before?.[attribute], after?.[attribute]] as const;
     if (sides.every((side) => side === undefined || side === null)) return [];
-    const meaning = meaningOf(type, attribute, ...sides);
+    const meaning = readableMeaning(meaningOf(type, attribute, ...sides));
     return meaning === undefined || meaning.differences.length === 0 ? [] : [told(attribute, meaning)];
   });
+}
+
+/** With references as people read them. Values are so already: they are cut, and a reference must be whole to be known. */
+function readableMeaning<T extends Meaning | undefined>(meaning: T): T {
+  if (meaning === undefined) return meaning;
+  return {
+    ...meaning,
+    differences: meaning.differences.map((one) => ({
+      ...one,
+      subject: readable(one.subject),
+      details: one.details.map((detail) => ({
+        what: readable(detail.what),
+        ...(detail.before !== undefined && { before: readable(detail.before) }),
+        ...(detail.after !== undefined && { after: readable(detail.after) }),
+      })),
+    })),
+  };
 }
 
 function told(attribute: string, meaning: Meaning): AttributeChange {

@@ -1,8 +1,8 @@
 import { linesOf } from '../diff/words.js';
-import type { AttributeChange, EnvironmentReport, Report, Severity, StackReport } from '../report.js';
+import type { AttributeChange, EnvironmentReport, Finding, Report, Severity, StackReport } from '../report.js';
 import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
-import { countsOf, openFindings, SIGNS, statusOf } from './words.js';
+import { countsOf, groupsOf, isQuiet, openFindings, quietStacks, SIGNS, statusOf } from './words.js';
 
 /** How a text is coloured. */
 export interface TextOptions {
@@ -24,19 +24,30 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   const accepted = environment.findings.length - open.length;
   const lines = [
     paint(visibleLine(environment.name), 1),
-    ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+    ...environment.stacks.filter((stack) => !isQuiet(stack)).flatMap((stack) => renderStack(stack, paint)),
+    ...[...quietStacks(environment.stacks)].map(
+      ([known, ids]) => `  no changes (${visibleLine(known)}): ${ids.map(visibleLine).join(', ')}`,
+    ),
     ...(environment.bundle === undefined ? [] : [`  bundle ${visibleLine(environment.bundle)}`]),
     ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),
   ];
-  for (const { severity, rule, path, message, fix } of open) {
-    const [at, says, todo] = [visibleLine(path), visibleLine(message), visibleLine(fix)];
-    lines.push('', `  ${paint(severity, COLORS[severity])} ${visibleLine(rule)}  ${at}`, `    ${says}`, `    ${todo}`);
-  }
+  for (const group of groupsOf(open)) lines.push('', ...renderGroup(group, paint));
   lines.push(
     '',
     `  ${open.length === 0 ? 'no findings' : `${open.length} finding${open.length === 1 ? '' : 's'}`}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`,
   );
   return lines.join('\n');
+}
+
+/** What one rule finds: each place with what is found there, and once what to do. */
+function renderGroup(group: readonly [Finding, ...Finding[]], paint: Paint): string[] {
+  const [{ severity, rule, fix }] = group;
+  const title = `  ${paint(severity, COLORS[severity])} ${visibleLine(rule)}`;
+  const at = ({ path }: Finding): string => visibleLine(path);
+  const says = ({ message }: Finding): string => visibleLine(message);
+  if (group.length === 1) return [`${title}  ${at(group[0])}`, `    ${says(group[0])}`, `    ${visibleLine(fix)}`];
+  const places = group.flatMap((one) => [`    ${at(one)}`, `      ${says(one)}`]);
+  return [`${title}  ${group.length} times`, ...places, `    ${visibleLine(fix)}`];
 }
 
 function renderStack(stack: StackReport, paint: Paint): string[] {

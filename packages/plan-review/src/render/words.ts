@@ -1,5 +1,5 @@
 import type { Action } from '../change.js';
-import type { EnvironmentReport, Severity, StackReport } from '../report.js';
+import type { EnvironmentReport, Finding, Severity, StackReport } from '../report.js';
 
 /** Actions, worst first: that is the order in which a reviewer wants them. */
 export const ACTIONS: readonly Action[] = ['replace', 'delete', 'forget', 'update', 'create', 'move'];
@@ -42,4 +42,31 @@ export function countsOf({ counts }: StackReport): string {
 export function openFindings({ findings }: EnvironmentReport) {
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
   return SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
+}
+
+/** Findings of one rule and severity together, so that why it matters and what to do are read once. */
+export function groupsOf(findings: readonly Finding[]): (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const one of findings) {
+    const key = JSON.stringify([one.severity, one.rule, one.why, one.fix]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** Stacks to which nothing happens, by how that is known: one line instead of one for each. */
+export function quietStacks(stacks: readonly StackReport[]): ReadonlyMap<string, readonly string[]> {
+  const quiet = new Map<string, string[]>();
+  for (const stack of stacks.filter(isQuiet)) {
+    const known = statusOf(stack);
+    quiet.set(known, [...(quiet.get(known) ?? []), stack.id]);
+  }
+  return quiet;
+}
+
+/** Whether it was looked at and nothing happens. */
+export function isQuiet({ status, changes, cannotTell = [] }: StackReport): boolean {
+  return changes.length === 0 && status !== 'synthesised' && status !== 'deferred' && cannotTell.length === 0;
 }

@@ -58,7 +58,12 @@ test('policies without a difference allow and deny the same', () => {
 test('of the same under other conditions only the conditions are told, and a value that comes is not a condition that goes', () => {
   const when = (Condition?: object): string =>
     JSON.stringify({
-      Statement: { Effect: 'Allow', Action: ['aps:GetLabels', 'aps:GetSeries'], Resource: ['arn:v', 'arn:w'], Condition },
+      Statement: {
+        Effect: 'Allow',
+        Action: ['aps:GetLabels', 'aps:GetSeries'],
+        Resource: ['arn:v', 'arn:w'],
+        Condition,
+      },
     });
   const by = (...roles: string[]): object => ({ ArnEquals: { 'aws:PrincipalArn': roles } });
   const who = '~ aps:GetLabels, aps:GetSeries on arn:v and arn:w';

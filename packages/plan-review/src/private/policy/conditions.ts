@@ -39,9 +39,7 @@ function once(all: readonly Permission[], key: (one: Permission) => string): Map
   const names = all.map(key);
   const count = new Map<string, number>();
   for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
-  return new Map(
-    all.map((one, index) => [names[index] ?? '', one] as const).filter(([name]) => count.get(name) === 1),
-  );
+  return new Map(all.map((one, index) => [names[index] ?? '', one] as const).filter(([name]) => count.get(name) === 1));
 }
 
 function detailsOf(before: readonly Condition[], after: readonly Condition[]): Detail[] {
@@ -70,9 +68,7 @@ function byKey(conditions: readonly Condition[]): Map<string, Condition> {
     const other = result.get(one.key);
     result.set(
       one.key,
-      other === undefined
-        ? one
-        : { ...one, values: [`${other.values.join(' or ')} and ${one.values.join(' or ')}`] },
+      other === undefined ? one : { ...one, values: [`${other.values.join(' or ')} and ${one.values.join(' or ')}`] },
     );
   }
   return result;

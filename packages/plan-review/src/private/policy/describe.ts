@@ -12,7 +12,10 @@ interface Line {
  * Permissions in words, as few lines as say all of it: `AWS arn:…: aps:GetLabels, aps:GetSeries on arn:… if
  * StringEquals aws:SourceAccount 1`. Those of one principal and one condition that name the same actions are one line.
  */
-export function describePermissions(all: readonly Permission[], mark: (one: Permission) => string = () => ''): string[] {
+export function describePermissions(
+  all: readonly Permission[],
+  mark: (one: Permission) => string = () => '',
+): string[] {
   return linesOf(all, mark).map(({ actions, resources, of }) => describe(of, actions, resources));
 }
 
@@ -25,15 +28,21 @@ export function linesOf(all: readonly Permission[], mark: (one: Permission) => s
     actions: [...new Map(group.map(({ action, spelled }) => [action, spelled])).values()].sort(),
     mark: mark(group[0] as Permission),
   }));
-  return groupBy(byResource, ({ of, actions, mark: sign }) => JSON.stringify([rest(of), actions, sign])).map((group) => ({
-    of: (group[0] as (typeof byResource)[number]).of,
-    actions: group[0]?.actions ?? [],
-    resources: [...new Set(group.map(({ of }) => of.resource))],
-  }));
+  return groupBy(byResource, ({ of, actions, mark: sign }) => JSON.stringify([rest(of), actions, sign])).map(
+    (group) => ({
+      of: (group[0] as (typeof byResource)[number]).of,
+      actions: group[0]?.actions ?? [],
+      resources: [...new Set(group.map(({ of }) => of.resource))],
+    }),
+  );
 }
 
 /** Who may do what, and on what. */
-export function whoAndWhat({ principal, inverted }: Permission, actions: readonly string[], on: readonly string[]): string {
+export function whoAndWhat(
+  { principal, inverted }: Permission,
+  actions: readonly string[],
+  on: readonly string[],
+): string {
   const who = principal === '' ? '' : `${principal === '*' ? 'everybody' : principal}: `;
   const what = actions.filter((action) => action !== '').join(', ') || 'all but what is excluded';
   const where = on.filter((one) => one !== '').join(' and ');

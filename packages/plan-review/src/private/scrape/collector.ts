@@ -81,6 +81,7 @@ function parsed(text: string): unknown {
 }
 
 function writesIn(value: unknown): Write[] | undefined {
-  if (!Array.isArray(value) || !value.every((one) => isMapping(one) && typeof one['url'] === 'string')) return undefined;
+  if (!Array.isArray(value) || !value.every((one) => isMapping(one) && typeof one['url'] === 'string'))
+    return undefined;
   return (value as Job[]).map(({ url, ...settings }) => ({ url: String(url), settings }));
 }

@@ -26,7 +26,10 @@ export function pipelinesOf(mapping: Node): { readonly writes: readonly Write[];
       if (!REMOTE_WRITE.test(id) || !isMapping(exporter) || typeof exporter['endpoint'] !== 'string') return true;
       const { endpoint, auth, ...settings } = exporter;
       const signer = isMapping(auth) && typeof auth['authenticator'] === 'string' ? auth['authenticator'] : undefined;
-      const signing = signer !== undefined && isMapping(extensions) && Object.hasOwn(extensions, signer) ? extensions[signer] : undefined;
+      const signing =
+        signer !== undefined && isMapping(extensions) && Object.hasOwn(extensions, signer)
+          ? extensions[signer]
+          : undefined;
       told.add(id);
       if (signer !== undefined) signers.add(signer);
       const signed = signing === undefined ? { ...(auth !== undefined && { auth }) } : { sigv4: signing };
@@ -36,7 +39,8 @@ export function pipelinesOf(mapping: Node): { readonly writes: readonly Write[];
     return others.length > 0 || texts(ids).length === 0 ? [[name, { ...steps, exporters: others }]] : [];
   });
   if (told.size === 0) return undefined;
-  const signed = (name: string): boolean => signers.has(name) && isMapping(extensions) && Object.hasOwn(extensions, name);
+  const signed = (name: string): boolean =>
+    signers.has(name) && isMapping(extensions) && Object.hasOwn(extensions, name);
   return {
     writes,
     rest: {

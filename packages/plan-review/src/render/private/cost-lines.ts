@@ -52,7 +52,8 @@ export function costLines({ estimate, difference }: CostReport): CostLine[] {
         of: item.of,
         before,
         after: price(item.usd),
-        changed: change !== undefined,
+        // Less than a cent is no difference to who reads cents.
+        changed: change !== undefined && before !== price(item.usd),
       };
     }),
     ...gone.map(({ what, of, before }): CostLine => ({
