@@ -251,7 +251,7 @@ describe('what a change means', () => {
         before: '- loses aps:RemoteWrite on arn:w',
         after: '(none)',
         replaces: false,
-        meaning: { kind: 'policy', differences: line('removed', 'aps:remotewrite on arn:w') },
+        meaning: { kind: 'policy', differences: line('removed', 'aps:RemoteWrite on arn:w') },
       },
     ]);
   });

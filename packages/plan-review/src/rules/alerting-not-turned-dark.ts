@@ -51,9 +51,10 @@ function turnedDark(
     for (const metric of metricNames(expr)) readers.set(metric, [...(readers.get(metric) ?? []), name]);
   }
   const reads = [...readers].map(([metric, names]) => ({ metric, readBy: [...new Set(names)].join(', ') }));
-  return darkReads(reads, after, records)
-    .filter(({ metric }) => wasThere(metric, before))
-    .map(({ metric, readBy, switch: how }) => `${metric}, which ${readBy} reads (${how})`);
+  const byMend = new Map<string, string[]>();
+  for (const { metric, readBy, switch: how } of darkReads(reads, after, records))
+    if (wasThere(metric, before)) byMend.set(how, [...(byMend.get(how) ?? []), `${metric}, which ${readBy} reads`]);
+  return [...byMend].map(([how, metrics]) => `${list(metrics, ', ')} (${how})`);
 }
 
 /** Beside jobs that may produce anything, what is not listed need not have been there. */
