@@ -1,6 +1,7 @@
 import { costReport } from '../costs.js';
 import { topologyOf } from '../topology/topology-of.js';
 import { acknowledge } from './acknowledge.js';
+import { withAudience } from './audience.js';
 import { withSeries } from './costs/series.js';
 import { runRules } from './run-rules.js';
 import type { Action, Change } from '../change.js';
@@ -100,7 +101,10 @@ function stackReport(
         type: change.type,
         action: change.action,
         // Without anything to compare with, all that there is would be told as new.
-        attributes: isPlanned || base !== undefined ? withSeries(attributeChanges(change), id, costs) : [],
+        attributes:
+          isPlanned || base !== undefined
+            ? withSeries(withAudience(attributeChanges(change), change, head.stacks.get(id)), id, costs)
+            : [],
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };
