@@ -105,7 +105,7 @@ test('the reference of environments names every key of the schema', () => {
   expect(missing).toEqual([]);
 });
 
-test.each(['', 'validate', 'synth', 'plan', 'review', 'cost', 'doctor'])(
+test.each(['', 'validate', 'synth', 'plan', 'review', 'cost', 'doctor', 'explain', 'export', 'matrix', 'adopt'])(
   'docs/cli.md says what promontory %s --help says (npm run docs:cli)',
   (command) => {
     const args = [
@@ -118,6 +118,17 @@ test.each(['', 'validate', 'synth', 'plan', 'review', 'cost', 'doctor'])(
     expect(read('docs/cli.md')).toContain(ran.stdout.trimEnd());
   },
 );
+
+test('what promontory explain says of codes is what the sources say (npm run docs:codes)', () => {
+  const ran = spawnSync(process.execPath, [join(ROOT, 'tools', 'docs', 'codes.mjs'), '--print'], { encoding: 'utf8' });
+  expect(ran.stdout).toBe(read('packages/cli/src/private/codes.ts'));
+});
+
+test('every code of a problem of an environment can be explained', () => {
+  const told = read('packages/config/test/fixtures/problems.txt').match(/(?<=:\d+:\d+ )[A-Z]\w+(?=:)/g) ?? [];
+  const known = read('packages/cli/src/private/codes.ts');
+  expect([...new Set(told)].filter((code) => !known.includes(`'${code}'`))).toEqual([]);
+});
 
 describe('rules of the review', () => {
   type Side = readonly (readonly [type: string, name: string, attributes: Record<string, unknown>])[];
