@@ -57,7 +57,7 @@ test('text for a terminal: what changes under its path, then what to know', () =
     The workspace is replaced.
     Keep it.
 
-  1 finding
+  1 error
 `);
 });
 
@@ -67,7 +67,7 @@ test('colours come only when they are asked for', () => {
 });
 
 test('markdown for a pull request: replacements first, findings before folded details', () => {
-  expect(renderMarkdown(report())).toBe(`## Promontory review
+  expect(renderMarkdown(report())).toBe(`## Promontory review: 1 error
 
 | Environment | Stack | Replaced | Deleted | Updated | Created | How it is known |
 | --- | --- | ---: | ---: | ---: | ---: | --- |

@@ -17,6 +17,13 @@ const GONE = { details: 4, letters: 80 };
 /** One line for every difference: `~ alert Down: for 15m to 5m, severity warning to critical`. What changes alike is one. */
 export function linesOf({ kind, differences }: Meaning): string[] {
   if (differences.length === 0) return ['(the same, in another order or layout)'];
+  return alike(differences).map(({ names, ...one }) =>
+    names === undefined ? lineOf(kind, one) : `${lineOf(kind, one)}: ${oneLine(names)}`,
+  );
+}
+
+/** Things that change alike as one: `3 alerts`, and what they are called. */
+export function alike(differences: readonly Difference[]): readonly (Difference & { readonly names?: string })[] {
   const groups = new Map<string, Difference[]>();
   for (const one of differences) {
     const key = JSON.stringify(one.change === 'changed' && one.details.length > 0 ? [one.details, one.note] : one);
@@ -24,19 +31,15 @@ export function linesOf({ kind, differences }: Meaning): string[] {
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.length < ALIKE ? group.map((one) => lineOf(kind, one)) : [together(kind, group)],
-  );
+  return [...groups.values()].flatMap((group) => (group.length < ALIKE ? group : [together(group)]));
 }
 
-/** `~ 3 alerts: labels.team a to b: Down, Full, Slow`. */
-function together(kind: Meaning['kind'], group: readonly Difference[]): string {
+function together(group: readonly Difference[]): Difference & { readonly names: string } {
   const [first] = group as [Difference];
   const noun = /^[a-z]+ /.exec(first.subject)?.[0] ?? '';
   const isShared = noun !== '' && group.every(({ subject }) => subject.startsWith(noun));
   const names = group.map(({ subject }) => (isShared ? subject.slice(noun.length) : subject)).join(', ');
-  const subject = `${group.length} ${isShared ? `${noun.trim()}s` : 'of them'}`;
-  return `${lineOf(kind, { ...first, subject })}: ${oneLine(names)}`;
+  return { ...first, subject: `${group.length} ${isShared ? `${noun.trim()}s` : 'of them'}`, names };
 }
 
 function lineOf(kind: Meaning['kind'], { subject, change, details, note }: Difference): string {

@@ -5,7 +5,7 @@ import { costsOf } from './private/markdown-costs.js';
 import { changesOf } from './private/markdown-changes.js';
 import { findingsOf } from './private/markdown-findings.js';
 import { bytesOf, code, escape } from './private/markdown-text.js';
-import { isQuiet, quietStacks, statusOf } from './words.js';
+import { isQuiet, openFindings, quietStacks, statusOf, verdictOf } from './words.js';
 
 /** What a comment on a pull request can have: 65,536 characters (GitHub, 2026-11). Bytes are counted, which is less. */
 const LIMIT = 65_536;
@@ -16,7 +16,8 @@ const NOTE = 12_000;
 export function renderMarkdown(report: Report): string {
   const leftOut = new LeftOut();
   const room = LIMIT - NOTE;
-  const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
+  const verdict = verdictOf(report.environments.flatMap(openFindings));
+  const head = [`## Promontory review: ${verdict}`, '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
   const offline = cannotTellOf(report, room / 8, leftOut);
   const findings = findingsOf(report, (room - sizeOf(head) - sizeOf(offline)) * 0.75, leftOut);
   const costs = costsOf(report, room / 8, leftOut);

@@ -2,7 +2,7 @@ import { linesOf } from '../diff/words.js';
 import type { AttributeChange, EnvironmentReport, Finding, Report, Severity, StackReport } from '../report.js';
 import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
-import { countsOf, groupsOf, isQuiet, openFindings, quietStacks, SIGNS, statusOf } from './words.js';
+import { countsOf, groupsOf, isQuiet, openFindings, quietStacks, SIGNS, statusOf, verdictOf } from './words.js';
 
 /** How a text is coloured. */
 export interface TextOptions {
@@ -32,10 +32,7 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
     ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),
   ];
   for (const group of groupsOf(open)) lines.push('', ...renderGroup(group, paint));
-  lines.push(
-    '',
-    `  ${open.length === 0 ? 'no findings' : `${open.length} finding${open.length === 1 ? '' : 's'}`}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`,
-  );
+  lines.push('', `  ${verdictOf(open)}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`);
   return lines.join('\n');
 }
 

@@ -44,6 +44,21 @@ export function openFindings({ findings }: EnvironmentReport) {
   return SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
 }
 
+/** What findings of a severity are called: `1 error`, `2 errors`, `1 note`. */
+export function amountOfFindings(count: number, severity: Severity): string {
+  return `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`;
+}
+
+/** What all findings come to, worst first: `2 errors, 1 note`; `no findings` when there are none. */
+export function verdictOf(findings: readonly Finding[]): string {
+  const parts = SEVERITIES.map(
+    (severity) => [severity, findings.filter((one) => one.severity === severity).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => amountOfFindings(count, severity));
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
 /** Findings of one rule and severity together, so that why it matters and what to do are read once. */
 export function groupsOf(findings: readonly Finding[]): (readonly [Finding, ...Finding[]])[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();

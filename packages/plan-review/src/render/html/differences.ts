@@ -1,4 +1,5 @@
-import type { Detail, Difference } from '../../diff/difference.js';
+import type { Detail } from '../../diff/difference.js';
+import { alike } from '../../diff/words.js';
 import type { AttributeChange } from '../../report.js';
 import { clip } from '../private/visible.js';
 import { html, lines, type Markup } from './markup.js';
@@ -38,16 +39,17 @@ function attributeBody({ attribute, before, after, replaces, meaning }: Attribut
     <tr>
       <th scope="rowgroup" colspan="3" class="attribute">${attribute}${forces}</th>
     </tr>
-    ${meaning.differences.length === 0 ? none : meaning.differences.map(differenceRows)}
+    ${meaning.differences.length === 0 ? none : alike(meaning.differences).map(differenceRows)}
   </tbody> `;
 }
 
 const SIGNS = { added: '+', removed: '−', changed: '~' } as const;
 
-function differenceRows({ subject, change, details, note }: Difference): Markup {
+function differenceRows({ subject, change, details, note, names }: ReturnType<typeof alike>[number]): Markup {
   const remark = note !== undefined && html` <em>${note}</em>`;
+  const which = names !== undefined && html`<br /><span class="names">${names}</span>`;
   return html`<tr class="${change}">
-      <th scope="row" colspan="3">${SIGNS[change]} ${subject} <small>${change}</small>${remark}</th>
+      <th scope="row" colspan="3">${SIGNS[change]} ${subject} <small>${change}</small>${remark}${which}</th>
     </tr>
     ${details.map(detailRow)}`;
 }

@@ -1,12 +1,12 @@
 import type { EnvironmentReport, Finding, Report } from '../../report.js';
-import { groupsOf, openFindings, SEVERITIES } from '../words.js';
+import { amountOfFindings, groupsOf, openFindings, SEVERITIES, verdictOf } from '../words.js';
 import type { LeftOut } from './left-out.js';
 import { bytesOf, code, escape } from './markdown-text.js';
 
 const MARKS = { error: '🛑', warning: '⚠️', info: 'ℹ️' } as const;
 
-/** What findings of a severity are called: `1 error`, `2 errors`. */
-const NOUNS = { error: 'error', warning: 'warning', info: 'note' } as const;
+/** What is left out is counted by these. */
+const NOUNS = { error: 'errors', warning: 'warnings', info: 'notes' } as const;
 
 /** Findings, worst first, as many as fit into `room`; what is worst is taken first of all environments. */
 export function findingsOf(report: Report, room: number, leftOut: LeftOut): string[] {
@@ -26,8 +26,7 @@ export function findingsOf(report: Report, room: number, leftOut: LeftOut): stri
   for (const finding of order) {
     const text = open.get(finding) ?? renderAccepted(finding);
     left -= bytesOf(text) + 1;
-    if (left < 0)
-      leftOut.add(finding.acknowledged ? 'acknowledged findings' : `${NOUNS[finding.severity]}s`, finding.rule);
+    if (left < 0) leftOut.add(finding.acknowledged ? 'acknowledged findings' : NOUNS[finding.severity], finding.rule);
     else texts.set(finding, text);
   }
   let rest = room;
@@ -44,23 +43,16 @@ function renderEnvironment(environment: EnvironmentReport, texts: ReadonlyMap<Fi
   const open = groupsOf(openFindings(environment)).flat();
   const accepted = environment.findings.filter(({ acknowledged }) => acknowledged !== undefined);
   const groups = SEVERITIES.map((severity) => [severity, open.filter((one) => one.severity === severity)] as const);
-  const counts = groups
-    .filter(([, all]) => all.length > 0)
-    .map(([severity, all]) => amount(all.length, NOUNS[severity]));
-  const words = [...counts, ...(accepted.length > 0 ? [`${accepted.length} acknowledged`] : [])];
+  const words = [verdictOf(open), ...(accepted.length > 0 ? [`${accepted.length} acknowledged`] : [])];
   const shown = (all: readonly Finding[]): string[] => all.flatMap((finding) => texts.get(finding) ?? []);
   return [
-    `### ${escape(environment.name)}: ${words.length === 0 ? 'no findings' : words.join(', ')}`,
+    `### ${escape(environment.name)}: ${words.join(', ')}`,
     '',
     ...groups.flatMap(([severity, all]) =>
-      severity === 'error' ? plain(shown(all)) : folded(amount(all.length, NOUNS[severity]), shown(all)),
+      severity === 'error' ? plain(shown(all)) : folded(amountOfFindings(all.length, severity), shown(all)),
     ),
     ...folded(`${accepted.length} acknowledged`, shown(accepted)),
   ];
-}
-
-function amount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function plain(lines: readonly string[]): string[] {
