@@ -54,7 +54,7 @@ function toldBy(node, prefix) {
     return { code: first.text, expected: textOf(property(object, 'expected')), fix: textOf(property(object, 'fix')) };
   const [expected, fix] = rest.slice(-2).map(textOf);
   // A helper that is given words is one that tells; a name of something else has none.
-  if (!expected && !fix) return undefined;
+  if (!TELLS.test(name) && !expected && !fix) return undefined;
   return { code: first.text, expected: rest.length > 2 ? expected : undefined, fix };
 }
 

@@ -106,6 +106,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   ],
   ['AdotReleaseName', 'adot', '', "change 'releaseName'"],
   ['AdotValues', 'adot', 'values that leave identity, destination and mode of the collector alone', ''],
+  ['AlertManagerAttributes', 'alert-manager', '', ''],
   ['AlertManagerCount', 'alert-manager', 'at most … (…)', 'join or remove some; or join some routes'],
   [
     'AlertManagerDeadEnd',
@@ -179,7 +180,10 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
     'printable ASCII in one line: AMP replaces anything else; or at most …: SNS cuts the rest',
     'rewrite the subject; or shorten it',
   ],
+  ['AlertManagerTemplates', 'alert-manager', '', ''],
   ['AlertManagerTimeInterval', 'alert-manager', 'one of …', "declare it under 'time_intervals'"],
+  ['AlertManagerTopic', 'alert-manager', '', ''],
+  ['AlertManagerUnknownKey', 'alert-manager', '', ''],
   ['AlertManagerUnusedReceiver', 'alert-manager', 'a route to each receiver', 'add a route, or remove the receiver'],
   [
     'AlertManagerWrapped',
@@ -900,6 +904,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   ['MixinsText', 'mixins', 'a text; or a name without braces, quotes and backslashes', 'write one; or rename it'],
   ['MixinsThreshold', 'mixins', '… to … (…)', ''],
   ['MixinsUnknownAlert', 'mixins', 'an alert of …', ''],
+  ['MixinsUnknownKey', 'mixins', '', ''],
   ['MixinsUnknownPack', 'mixins', '', ''],
   ['OfflineBindingsMissing', 'offline-provider', '', ''],
   ['OfflineBindingsUnreadable', 'offline-provider', '', ''],
@@ -966,6 +971,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   ['ReviewAcknowledgements', 'plan-review', "'acknowledgements', a list", "write 'acknowledgements: []'"],
   ['ReviewPlanErrored', 'plan-review', 'a plan that ended with an error', 'mend the error and plan again'],
   ['ReviewPlanMissing', 'plan-review', 'no such file', "run 'promontory plan' first"],
+  ['ReviewPlanUnreadable', 'plan-review', '', ''],
   [
     'ReviewPlanVersion',
     'plan-review',
