@@ -5,6 +5,9 @@ import { readable } from './references.js';
 /** The longest value that is shown whole. */
 const LONGEST = 200;
 
+/** The longest name of a thing, or finding about one, that is told: a permission with all of its actions has less. */
+export const LONGEST_NAME = 4_000;
+
 // What a plan marks as sensitive is masked already. Synthesised JSON and documents have no marks: names must do.
 const SECRET =
   /passw|secret_?(string|key|access|value|binary)|secret$|token$|private_?key|client_?key|api_?key|access_?key|routing_?key|service_?key|credentials$|api_url|webhook_?url|set_sensitive/i;
@@ -35,9 +38,9 @@ export function showBoth(
   return { before: cut(was), after: cut(is) };
 }
 
-/** A text of at most `LONGEST` characters, which says how long it is. */
-export function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${text.length} characters)`;
+/** A text of at most that many characters, which says how long it is. */
+export function cut(text: string, most = LONGEST): string {
+  return text.length <= most ? text : `${text.slice(0, most)}… (${text.length} characters)`;
 }
 
 /** Passwords in addresses. */

@@ -2,7 +2,7 @@ import { diffLines } from 'diff';
 import { type Change, SENSITIVE } from '../change.js';
 import { meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
 import { readable } from '../diff/references.js';
-import { cut, hideInText, isSecret, show } from '../diff/show.js';
+import { cut, hideInText, isSecret, LONGEST_NAME, show } from '../diff/show.js';
 import { linesOf } from '../diff/words.js';
 import type { Difference, Meaning } from '../diff/difference.js';
 import type { AttributeChange } from '../report.js';
@@ -69,11 +69,12 @@ function readableMeaning<T extends Meaning | undefined>(meaning: T): T {
     ...meaning,
     differences: meaning.differences.map((one) => ({
       ...one,
-      subject: readable(one.subject),
+      // Names are texts of others too.
+      subject: cut(readable(one.subject), LONGEST_NAME),
       details: one.details.map((detail) => ({
-        what: readable(detail.what),
-        ...(detail.before !== undefined && { before: readable(detail.before) }),
-        ...(detail.after !== undefined && { after: readable(detail.after) }),
+        what: cut(readable(detail.what)),
+        ...(detail.before !== undefined && { before: cut(readable(detail.before), LONGEST_NAME) }),
+        ...(detail.after !== undefined && { after: cut(readable(detail.after), LONGEST_NAME) }),
       })),
     })),
   };
@@ -107,6 +108,9 @@ function linesIn(text: string): string {
 
 function most(all: readonly string[]): string {
   if (all.length === 0) return '(nothing)';
-  const shown = all.slice(0, LINES).map(cut).join('\n');
+  const shown = all
+    .slice(0, LINES)
+    .map((line) => cut(line))
+    .join('\n');
   return all.length > LINES ? `${shown}\n… (${all.length - LINES} more lines)` : shown;
 }
