@@ -1,8 +1,19 @@
+import { UNKNOWN } from '../change.js';
 import { linesOf } from '../diff/words.js';
 import type { AttributeChange, EnvironmentReport, Finding, Report, Severity, StackReport } from '../report.js';
 import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
-import { countsOf, groupsOf, isQuiet, openFindings, quietStacks, SIGNS, statusOf, verdictOf } from './words.js';
+import {
+  apartFromUnknown,
+  countsOf,
+  groupsOf,
+  isQuiet,
+  openFindings,
+  quietStacks,
+  SIGNS,
+  statusOf,
+  verdictOf,
+} from './words.js';
 
 /** How a text is coloured. */
 export interface TextOptions {
@@ -55,9 +66,15 @@ function renderStack(stack: StackReport, paint: Paint): string[] {
     ...(stack.cannotTell ?? []).map((what) => `    ? cannot tell ${visibleLine(what)}`),
     ...stack.changes.flatMap(({ action, path, type, attributes }) => [
       `    ${SIGNS[action]} ${visibleLine(path)} (${visibleLine(type)})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
-      ...attributes.flatMap(renderAttribute),
+      ...renderAttributes(attributes),
     ]),
   ];
+}
+
+function renderAttributes(attributes: readonly AttributeChange[]): string[] {
+  const { told, unknown } = apartFromUnknown(attributes);
+  const last = unknown.length === 0 ? [] : [`        ${UNKNOWN}: ${unknown.map(visibleLine).join(', ')}`];
+  return [...told.flatMap(renderAttribute), ...last];
 }
 
 function renderAttribute({ attribute, before, after, replaces, meaning }: AttributeChange): string[] {

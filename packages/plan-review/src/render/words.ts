@@ -1,5 +1,5 @@
-import type { Action } from '../change.js';
-import type { EnvironmentReport, Finding, Severity, StackReport } from '../report.js';
+import { type Action, UNKNOWN } from '../change.js';
+import type { AttributeChange, EnvironmentReport, Finding, Severity, StackReport } from '../report.js';
 
 /** Actions, worst first: that is the order in which a reviewer wants them. */
 export const ACTIONS: readonly Action[] = ['replace', 'delete', 'forget', 'update', 'create', 'move'];
@@ -84,4 +84,20 @@ export function quietStacks(stacks: readonly StackReport[]): ReadonlyMap<string,
 /** Whether it was looked at and nothing happens. */
 export function isQuiet({ status, changes, cannotTell = [] }: StackReport): boolean {
   return changes.length === 0 && status !== 'synthesised' && status !== 'deferred' && cannotTell.length === 0;
+}
+
+/**
+ * Attributes apart from those of which is told only that they will be others: a resource that is replaced gets a new id,
+ * ARN and day of birth, which is one line.
+ */
+export function apartFromUnknown(attributes: readonly AttributeChange[]): {
+  readonly told: readonly AttributeChange[];
+  readonly unknown: readonly string[];
+} {
+  const isUnknown = ({ after, replaces, meaning }: AttributeChange): boolean =>
+    after === UNKNOWN && !replaces && meaning === undefined;
+  return {
+    told: attributes.filter((one) => !isUnknown(one)),
+    unknown: attributes.filter(isUnknown).map(({ attribute }) => attribute),
+  };
 }

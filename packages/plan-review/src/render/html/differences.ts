@@ -1,7 +1,9 @@
 import type { Detail } from '../../diff/difference.js';
 import { alike } from '../../diff/words.js';
 import type { AttributeChange } from '../../report.js';
+import { UNKNOWN } from '../../change.js';
 import { clip } from '../private/visible.js';
+import { apartFromUnknown } from '../words.js';
 import { html, lines, type Markup } from './markup.js';
 
 /** The longest text that a cell holds: more than anybody reads, and too little to stop a browser. */
@@ -9,6 +11,7 @@ const LONGEST = 20_000;
 
 /** The attributes of one change, side by side. */
 export function differencesTable(attributes: readonly AttributeChange[]): Markup {
+  const { told, unknown } = apartFromUnknown(attributes);
   return html`<div class="scroll" tabindex="0" role="group" aria-label="before and after">
     <table class="diff">
       <thead>
@@ -18,9 +21,19 @@ export function differencesTable(attributes: readonly AttributeChange[]): Markup
           <th scope="col">After</th>
         </tr>
       </thead>
-      ${attributes.map(attributeBody)}
+      ${told.map(attributeBody)}${unknown.length > 0 && unknownBody(unknown)}
     </table>
   </div>`;
+}
+
+/** All of which is told only that apply will know it: one row. */
+function unknownBody(names: readonly string[]): Markup {
+  return html`<tbody>
+    <tr>
+      <th scope="row">${UNKNOWN}</th>
+      <td colspan="2">${names.join(', ')}</td>
+    </tr>
+  </tbody> `;
 }
 
 function attributeBody({ attribute, before, after, replaces, meaning }: AttributeChange): Markup {
