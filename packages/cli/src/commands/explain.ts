@@ -11,6 +11,11 @@ export const explain = defineCommand({
   summary: 'Say what a review rule looks for, what the code of a problem asks for, or what a setting means.',
   takesEnvironments: false,
   topic: 'rule, code or setting',
+  suggestions: () => [
+    ...RULES.map(({ id, summary }) => `${id}\t${summary}`),
+    ...CODES.map(([code]) => code),
+    ...settingPaths(environmentJsonSchema()),
+  ],
   flags: {},
   examples: [
     'promontory explain amp/workspace-kept',
