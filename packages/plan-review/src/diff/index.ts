@@ -23,6 +23,11 @@ const DOCUMENTS: ReadonlyMap<string, readonly [Meaning['kind'], Compare]> = new 
   ['kubernetes_config_map_v1.data', ['dashboard', diffFiles]],
 ] as const);
 
+/** Attributes of a type that hold documents. */
+export function documentsOf(type: string): string[] {
+  return [...DOCUMENTS.keys()].flatMap((key) => (key.startsWith(`${type}.`) ? [key.slice(type.length + 1)] : []));
+}
+
 /** What a changed attribute means; undefined when it holds a plain value, or what cannot be read. */
 export function meaningOf(type: string, attribute: string, before: unknown, after: unknown): Meaning | undefined {
   const policy = (POLICY_ATTRIBUTES as readonly string[]).includes(attribute);

@@ -1,6 +1,7 @@
 import { diffLines } from 'diff';
 import { type Change, SENSITIVE } from '../change.js';
-import { meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
+import { documentsOf, meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
+import { inventoryOf } from '../diff/inventory.js';
 import { readable } from '../diff/references.js';
 import { cut, hideInText, isSecret, LONGEST_NAME, show } from '../diff/show.js';
 import { linesOf } from '../diff/words.js';
@@ -14,10 +15,15 @@ const LINES = 40;
 /** Lines that may differ before two texts are called different as a whole: finding the fewest would take for ever. */
 const EDITS = 2_000;
 
-/** What differs, attribute by attribute. Of what is made or deleted only who may do what, and which traffic passes. */
+/**
+ * What differs, attribute by attribute. Of what is made or deleted only who may do what, which traffic passes, and what
+ * rules, routes, jobs and panels are called.
+ */
 export function attributeChanges(change: Change): AttributeChange[] {
   if (change.action === 'update' || change.action === 'replace') return [...traffic(change), ...attributes(change)];
-  return change.action === 'create' || change.action === 'delete' ? [...traffic(change), ...policies(change)] : [];
+  return change.action === 'create' || change.action === 'delete'
+    ? [...traffic(change), ...policies(change), ...inventories(change)]
+    : [];
 }
 
 function attributes({ type, before, after, replacedBy, secretChanges }: Change): AttributeChange[] {
@@ -59,6 +65,13 @@ function policies({ type, before, after }: Change): AttributeChange[] {
     if (sides.every((side) => side === undefined || side === null)) return [];
     const meaning = readableMeaning(meaningOf(type, attribute, ...sides));
     return meaning === undefined || meaning.differences.length === 0 ? [] : [told(attribute, meaning)];
+  });
+}
+
+function inventories({ type, before, after }: Change): AttributeChange[] {
+  return documentsOf(type).flatMap((attribute) => {
+    const meaning = readableMeaning(inventoryOf(meaningOf(type, attribute, before?.[attribute], after?.[attribute])));
+    return meaning === undefined ? [] : [told(attribute, meaning)];
   });
 }
 
