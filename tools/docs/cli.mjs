@@ -24,6 +24,7 @@ export function cliReference() {
     'cost',
     'graph',
     'explain',
+    'export',
     'permissions',
     'query',
     'doctor',
