@@ -1,5 +1,5 @@
 // A fleet to measure and to test with: environments as a platform team would write them, the same for the same numbers.
-// Usage: node test/fleet/generate.mjs FOLDER [--clusters 1000] [--regions 5] [--accounts 20]
+// Usage: node test/fleet/generate.mjs FOLDER [--clusters 1000] [--regions 5] [--accounts 20] [--collector prometheus-agent]
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,9 +96,12 @@ function write(file, text) {
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const numbers = { clusters: { type: 'string' }, regions: { type: 'string' }, accounts: { type: 'string' } };
-  const { values, positionals } = parseArgs({ options: numbers, allowPositionals: true });
+  const names = ['clusters', 'regions', 'accounts', 'collector'];
+  const { values, positionals } = parseArgs({
+    options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    allowPositionals: true,
+  });
   if (positionals.length !== 1) throw new Error('give one folder');
-  const size = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]));
-  console.log(writeFleet(resolve(positionals[0]), size).join('\n'));
+  const told = Object.entries(values).map(([name, value]) => [name, name === 'collector' ? value : Number(value)]);
+  console.log(writeFleet(resolve(positionals[0]), Object.fromEntries(told)).join('\n'));
 }
