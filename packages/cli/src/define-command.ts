@@ -53,6 +53,8 @@ export interface Command {
   /** What it takes in their place, a word for each. */
   readonly topics: readonly string[];
   readonly suggestions: () => readonly string[];
+  /** Commands of two words that begin with this one. */
+  readonly subcommands?: Readonly<Record<string, Command>>;
   run(context: Context, argv: readonly string[]): Promise<number>;
 }
 
