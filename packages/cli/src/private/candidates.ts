@@ -53,7 +53,9 @@ function positional(cwd: string, command: Command, rest: readonly string[]): str
   const taken = rest.filter((word, index) => !word.startsWith('-') && !takesValue(command, rest[index - 1]));
   if (command.takesEnvironments) return environments(cwd).filter((name) => !taken.includes(name));
   const topic = command.topics[taken.length];
-  return topic === 'environment' ? environments(cwd) : topic === 'shell' ? [...SHELLS] : [];
+  if (topic === 'environment') return environments(cwd);
+  if (topic === 'shell') return [...SHELLS];
+  return taken.length === 0 ? [...command.suggestions()] : [];
 }
 
 function takesValue({ flags }: Command, word: string | undefined): boolean {
