@@ -31,6 +31,8 @@ export interface DataSourceOptions {
   /** Where credentials come from: `default` is the SDK's chain, `workspace-iam-role` the role of a managed workspace. */
   readonly authType: 'default' | 'workspace-iam-role';
   readonly alerts: AlertAccess;
+  /** Whether the first is the default of that Grafana. @default true */
+  readonly isDefault?: boolean;
   /** How often targets are scraped: the shortest step. @default '60s' */
   readonly scrapeInterval?: string | undefined;
 }
@@ -54,7 +56,7 @@ export function ampDataSources(sources: readonly AmpSource[], options: DataSourc
       uid: dataSourceUid(source.name),
       type: options.type,
       url: source.queryUrl,
-      isDefault: index === 0,
+      isDefault: index === 0 && (options.isDefault ?? true),
       jsonData: {
         httpMethod: 'POST',
         timeInterval: options.scrapeInterval ?? '60s',

@@ -1,4 +1,4 @@
-import type { AmpSource } from './data-source.js';
+import type { AmpSource, DataSource } from './data-source.js';
 import type { AlertAccess } from './grants.js';
 import type { IWorkspace } from '@promontory/amp-workspace';
 
@@ -7,6 +7,14 @@ export interface NamedWorkspace {
   /** Part of the name of its data source. */
   readonly name: string;
   readonly workspace: IWorkspace;
+}
+
+/** A workspace of Amazon Managed Grafana, wherever it was made: what its content is delivered to. */
+export interface IManagedGrafana {
+  /** Where people open it. */
+  readonly url: string;
+  /** Data sources that it should have: Terraform's Grafana provider or the Grafana Operator makes them. */
+  readonly dataSources: readonly DataSource[];
 }
 
 /** A workspace of another account, which is read by a role there: see `QueryRole`. */

@@ -12,6 +12,7 @@ test.each(['prometheus', 'grafana-amazonprometheus-datasource'] as const)(
     const made = dashboardsOf(sources(type), [{ name: 'volumes', leaveOut }], {
       scrapeInterval: '30s',
       runbookUrl: 'https://wiki.example.com',
+      uidPrefix: 'prod',
     });
     const same = dashboard('volumes', {
       datasourceUid: 'amp-metrics',
@@ -19,6 +20,7 @@ test.each(['prometheus', 'grafana-amazonprometheus-datasource'] as const)(
       scrapeInterval: '30s',
       runbookUrl: 'https://wiki.example.com',
       leaveOut,
+      uidPrefix: 'prod',
     });
     expect(made.map(renderJson)).toEqual([renderJson(same)]);
     expect(made[0]?.findings).toEqual([]);
