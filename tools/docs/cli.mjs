@@ -24,6 +24,8 @@ export function cliReference() {
     'cost',
     'graph',
     'explain',
+    'dashboards',
+    'export',
     'permissions',
     'query',
     'doctor',

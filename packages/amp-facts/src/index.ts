@@ -17,6 +17,7 @@ export {
 } from './prometheus-versions.js';
 export {
   AMP_DATA_SOURCE_TYPES,
+  AMP_PLUGIN,
   type AmpDataSourceType,
   type GrafanaFeature,
   GRAFANA_FEATURES,

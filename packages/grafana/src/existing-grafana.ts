@@ -2,11 +2,17 @@ import { DataAwsGrafanaWorkspace } from '@cdktf/provider-aws/lib/data-aws-grafan
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { managedDataSourceType } from '@promontory/amp-facts';
 import { Grant, PolicyDocument } from '@promontory/core';
+import {
+  type AlertAccess,
+  ampDataSources,
+  type AmpSource,
+  type DataSource,
+  type RemoteSource,
+} from '@promontory/dashboards';
 import { parseArn } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
-import { ampDataSources, type AmpSource, type DataSource } from './data-source.js';
-import { type AlertAccess, grantGrafana } from './grants.js';
-import type { IManagedGrafana, NamedWorkspace, RemoteSource } from './managed-grafana-props.js';
+import { grantGrafana } from './grants.js';
+import type { IManagedGrafana, NamedWorkspace } from './managed-grafana-props.js';
 import { checkExisting } from './private/check-existing.js';
 
 /** A workspace of Amazon Managed Grafana that was made elsewhere, and what it shall read. */

@@ -1,8 +1,7 @@
 import { type ITerraformDependable } from 'cdktf';
 import { ConfigurationError, literal, NewerResource } from '@promontory/core';
-import { type Dashboard, renderJson } from '@promontory/dashboards';
+import { type Dashboard, type DataSource, renderJson } from '@promontory/dashboards';
 import { Construct } from 'constructs';
-import type { DataSource } from './data-source.js';
 import { GrafanaProvider } from './private/grafana-provider.js';
 
 /** The version of grafana/grafana whose schema was looked at, 2026-11. */

@@ -1,5 +1,4 @@
-import type { AmpSource, DataSource } from './data-source.js';
-import type { AlertAccess } from './grants.js';
+import type { AlertAccess, DataSource, RemoteSource } from '@promontory/dashboards';
 import type { IWorkspace } from '@promontory/amp-workspace';
 
 /** A workspace of AMP that a Grafana reads by its own role. */
@@ -16,9 +15,6 @@ export interface IManagedGrafana {
   /** Data sources that it should have: Terraform's Grafana provider or the Grafana Operator makes them. */
   readonly dataSources: readonly DataSource[];
 }
-
-/** A workspace of another account, which is read by a role there: see `QueryRole`. */
-export type RemoteSource = Required<Pick<AmpSource, 'assumeRoleArn'>> & AmpSource;
 
 /** Who signs in, and what they are then. Bounds: the API model of Amazon Managed Grafana, botocore 1.44.5. */
 export interface GrafanaAuthentication {

@@ -7,9 +7,9 @@ import { GrafanaWorkspaceSamlConfiguration } from '@cdktf/provider-aws/lib/grafa
 import { GrafanaWorkspaceServiceAccount } from '@cdktf/provider-aws/lib/grafana-workspace-service-account';
 import { hasAlertingSwitch, managedDataSourceType } from '@promontory/amp-facts';
 import { Grant, isConcrete } from '@promontory/core';
+import { ampDataSources, type AmpSource, type DataSource } from '@promontory/dashboards';
 import { partitionOf } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
-import { ampDataSources, type AmpSource, type DataSource } from './data-source.js';
 import { grantGrafana } from './grants.js';
 import type { IManagedGrafana, ManagedGrafanaProps } from './managed-grafana-props.js';
 import { checkManaged } from './private/check-managed.js';

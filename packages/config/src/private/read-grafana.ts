@@ -7,9 +7,9 @@ import type {
   WorkspaceSettings,
 } from '../environment.js';
 import { type KnownCluster, workspacesOf } from './build/cluster.js';
-import { chooseDashboards } from './build/dashboards.js';
+import { type ChosenDashboards, chooseDashboards } from './build/dashboards.js';
 import { Evidence } from './build/evidence.js';
-import { buildExistingGrafana, buildGrafana, type GrafanaContext, type Wished } from './build/grafana.js';
+import { buildExistingGrafana, buildGrafana, buildReading, type GrafanaContext, type Wished } from './build/grafana.js';
 import { longest } from './build/packs.js';
 import { warnOfDarkDashboards } from './check/dark-dashboards.js';
 import { findingsOf } from './findings/findings-of.js';
@@ -55,19 +55,36 @@ export interface GrafanaWorld {
   readonly clusters: readonly KnownCluster[];
 }
 
+/** What a Grafana reads and shows when nothing is said of it: all workspaces, and the dashboards that are filled. */
+export function defaultReading(world: GrafanaWorld): GrafanaReadingSettings {
+  return { ...buildReading({}), ...readingOf({ ...buildReading({}) }, world).reading };
+}
+
 /** What a Grafana reads and shows, now that it is known what clusters and rules produce. */
 export function furnish<T extends GrafanaReadingSettings>(
   part: Part<unknown>,
   at: Path,
   wished: Wished<GrafanaReadingSettings>,
-  { workspaces, clusters }: GrafanaWorld,
+  world: GrafanaWorld,
 ): { readonly settings: T; readonly warnings: readonly Problem[] } {
-  const { dashboards: wish, ...rest } = wished;
+  const { reading, chosen } = readingOf(wished, world);
+  return {
+    settings: { ...wished, ...reading } as unknown as T,
+    warnings: chosen === undefined ? [] : warnOfDarkDashboards(part, at, chosen),
+  };
+}
+
+type Known = Pick<GrafanaReadingSettings, 'workspaces' | 'scrapeInterval' | 'dashboards'>;
+
+function readingOf(
+  { dashboards: wish, ...wished }: Wished<GrafanaReadingSettings>,
+  { workspaces, clusters }: GrafanaWorld,
+): { readonly reading: Known; readonly chosen: ChosenDashboards | undefined } {
   const names = wished.workspaces ?? [...workspaces.keys()];
   const writers = clusters.filter((cluster) => workspacesOf(cluster).some((name) => names.includes(name)));
   const read = [...names.map((name) => workspaces.get(name)), ...wished.remoteSources.map(() => undefined)];
   const chosen = wish && chooseDashboards(wish, new Evidence(read, clusters));
-  const reading: Pick<GrafanaReadingSettings, 'workspaces' | 'scrapeInterval' | 'dashboards'> = {
+  const reading: Known = {
     workspaces: names,
     scrapeInterval: intervalOf(writers),
     dashboards: {
@@ -76,10 +93,7 @@ export function furnish<T extends GrafanaReadingSettings>(
       runbookUrl: wish?.runbookUrl,
     },
   };
-  return {
-    settings: { ...rest, ...reading } as unknown as T,
-    warnings: chosen === undefined ? [] : warnOfDarkDashboards(part, at, chosen),
-  };
+  return { reading, chosen };
 }
 
 /** Dashboards take a second to half an hour. */

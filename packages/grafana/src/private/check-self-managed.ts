@@ -1,8 +1,8 @@
 import { type AmpDataSourceType, grafanaFinding } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import type { AlertAccess } from '@promontory/dashboards';
 import { replacedPart } from '@promontory/helm';
 import type { IConstruct } from 'constructs';
-import type { AlertAccess } from '../grants.js';
 import type { SelfManagedGrafanaProps } from '../self-managed-grafana.js';
 import { checkSources } from './check-sources.js';
 

@@ -115,7 +115,8 @@ export function buildClusterGrafana(value: z.infer<typeof clusterGrafana>): Wish
   };
 }
 
-function buildReading(
+/** What every Grafana is told, with its defaults. */
+export function buildReading(
   value: Pick<Managed, 'workspaces' | 'remoteSources' | 'alerts' | 'dashboards'>,
   folder = 'Promontory',
 ): Pick<Wished<GrafanaReadingSettings>, 'workspaces' | 'remoteSources' | 'alerts' | 'dashboards'> {

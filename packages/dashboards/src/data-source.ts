@@ -1,5 +1,7 @@
-import type { AmpDataSourceType } from '@promontory/amp-facts';
-import type { AlertAccess } from './grants.js';
+import type { DatasourceType } from './options.js';
+
+/** How far Grafana goes with rules and alerts of AMP: not at all, seeing them, or silencing alerts too. */
+export type AlertAccess = 'none' | 'view' | 'silence';
 
 /** A data source, as Grafana's provisioning files and its API have it. */
 export interface DataSource {
@@ -27,7 +29,7 @@ export interface AmpSource {
 
 /** How Grafana reads all its workspaces. */
 export interface DataSourceOptions {
-  readonly type: AmpDataSourceType;
+  readonly type: DatasourceType;
   /** Where credentials come from: `default` is the SDK's chain, `workspace-iam-role` the role of a managed workspace. */
   readonly authType: 'default' | 'workspace-iam-role';
   readonly alerts: AlertAccess;

@@ -1,11 +1,7 @@
-import {
-  type Dashboard,
-  dashboard,
-  type DashboardName,
-  type DashboardOptions,
-  DATASOURCE_TYPES,
-} from '@promontory/dashboards';
+import { type Dashboard, dashboard } from './dashboard.js';
+import type { DashboardName } from './dashboards.js';
 import type { DataSource } from './data-source.js';
+import { DATASOURCE_TYPES, type DashboardOptions } from './options.js';
 
 /** A dashboard, and the panels of it that are left out. */
 export interface DashboardOf {

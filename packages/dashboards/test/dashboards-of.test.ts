@@ -1,5 +1,4 @@
-import { dashboard, renderJson } from '@promontory/dashboards';
-import { ampDataSources, dashboardsOf } from '../src/index.js';
+import { ampDataSources, dashboard, dashboardsOf, renderJson } from '../src/index.js';
 
 const source = { name: 'metrics', queryUrl: 'https://x', region: 'eu-west-1' };
 const sources = (type: 'prometheus' | 'grafana-amazonprometheus-datasource') =>
