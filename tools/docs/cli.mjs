@@ -14,6 +14,7 @@ export function cliReference() {
     });
   const commands = [
     'init',
+    'init stack',
     'adopt',
     'validate',
     'synth',
@@ -39,7 +40,14 @@ export function cliReference() {
     '```text',
     help().trimEnd(),
     '```',
-    ...commands.flatMap((command) => ['', `## ${command}`, '', '```text', help(command).trimEnd(), '```']),
+    ...commands.flatMap((command) => [
+      '',
+      `## ${command}`,
+      '',
+      '```text',
+      help(...command.split(' ')).trimEnd(),
+      '```',
+    ]),
     '',
   ].join('\n');
 }

@@ -160,7 +160,7 @@ describe('one that was made elsewhere', () => {
   test('a new key of a workspace that its role may not use is told of', () => {
     const yaml = existing('', VALID.replace(W, `${W}    newKey: {}\n`));
     expect(warningsOf(yaml)).toContainEqual(
-      expect.stringMatching(/ConfigGrafanaKey.*add its role to 'newKey.readerRoleArns' of metrics/),
+      expect.stringMatching(/ConfigGrafanaKey.*add its role .* to 'newKey.readerRoleArns' of metrics/),
     );
   });
 });

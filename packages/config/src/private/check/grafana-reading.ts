@@ -64,8 +64,8 @@ const clash = (name: string): Told => ({
 const long = (name: string, longest: number): Told => ({
   code: 'ConfigGrafanaSource',
   got: `a name of ${name.length} characters`,
-  expected: `at most ${longest}: it stands in the uid of a data source`,
-  fix: `shorten it${longest < LONGEST ? ", or 'prefix'" : ''}, or leave it out of what Grafana reads`,
+  expected: `at most ${longest}: it stands in the uid of a data source${longest < LONGEST ? ', behind the prefix' : ''}`,
+  fix: 'shorten it, or leave it out of what Grafana reads',
 });
 
 function checkWorkspace(

@@ -91,7 +91,7 @@ export function warnOfGrafana(
       code: 'ConfigGrafanaKey',
       got: `the workspace ${name}, whose new key no role reads by`,
       expected: 'a key that the role of Grafana may use',
-      fix: `${part.value.kind === 'managed' ? "apply once, and add the output 'grafana_role_arn'" : 'add its role'} to 'newKey.readerRoleArns' of ${name}`,
+      fix: `add its role (made here: the output 'grafana_role_arn', once applied) to 'newKey.readerRoleArns' of ${name}`,
     });
   });
 }
