@@ -66,14 +66,13 @@ function reviewed(kind: keyof typeof KINDS, before: string, after: string) {
 }
 
 describe.each(Object.keys(KINDS))('%s', (kind) => {
-  test('with a text of ten megabytes is reviewed soon, and shown at the length that somebody reads', () => {
-    const begun = Date.now();
+  // No figure of seconds: a busy machine would fail it. What is quadratic does not end within the time of the test.
+  test('with a text of ten megabytes is reviewed, and shown at the length that somebody reads', () => {
     const report = reviewed(kind, 'a'.repeat(LONG), `${'a'.repeat(LONG - 1)}b`);
     const shown = [renderText(report), renderMarkdown(report), renderHtml(report)];
-    expect(Date.now() - begun).toBeLessThan(20_000);
     for (const text of shown) expect(text.length).toBeLessThan(200_000);
     expect(report.environments[0].stacks[0]?.changes).toHaveLength(1);
-  });
+  }, 180_000);
 
   test('with names that attack is told as text', () => {
     for (const name of NAMES) {

@@ -34,9 +34,18 @@ function documentOf(type: string, attributes: Attributes | undefined): Readonly<
   if (type === 'helm_release') return valuesOf(attributes);
   if (type === 'aws_eks_addon') return readValues(attributes?.['configuration_values']);
   const text = attributes?.['scrape_configuration'];
-  if (typeof text !== 'string') return undefined;
-  const { value, problems } = readYaml(text, 'scrape_configuration');
-  return problems.length === 0 && isMapping(value) ? value : undefined;
+  return typeof text === 'string' ? documentIn(text) : undefined;
+}
+
+// The picture, the rules and both sides of what stays as it is read the same text, and reading YAML is what costs.
+const documents = new Map<string, Readonly<Record<string, unknown>> | undefined>();
+
+function documentIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (!documents.has(text)) {
+    const { value, problems } = readYaml(text, 'scrape_configuration');
+    documents.set(text, problems.length === 0 && isMapping(value) ? value : undefined);
+  }
+  return documents.get(text);
 }
 
 /** A collector that changes, both sides read. */
