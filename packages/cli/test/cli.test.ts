@@ -18,6 +18,7 @@ const COMMANDS = [
   'matrix',
   'graph',
   'explain',
+  'dashboards',
   'export',
   'permissions',
   'query',

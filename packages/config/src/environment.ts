@@ -1,7 +1,7 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
 import type { CostSettings } from './settings/cost.js';
 import type { ClusterSettings } from './settings/cluster.js';
-import type { GrafanaSettings } from './settings/grafana.js';
+import type { ExistingGrafanaSettings, GrafanaSettings } from './settings/grafana.js';
 import type { NetworkSettings } from './settings/network.js';
 import type { StateBackendSettings } from './settings/state-backend.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
@@ -39,8 +39,8 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
   readonly costAlarm: CostAlarmSettings | undefined;
-  /** Undefined where none is made here. */
-  readonly grafana: GrafanaSettings | undefined;
+  /** Undefined where none is made here, and none that is there is given anything. */
+  readonly grafana: GrafanaSettings | ExistingGrafanaSettings | undefined;
   readonly costs: CostSettings;
   /** Makes the bucket of the states and the roles of CI; undefined where somebody else does. */
   readonly stateBackend: StateBackendSettings | undefined;

@@ -369,6 +369,14 @@ describe('Amazon Managed Grafana', () => {
     expect(may('aws_grafana_workspace', 'grafana:DeleteWorkspace')[1]).toBe(true);
   });
 
+  test('one that was made elsewhere is looked at, and no other', () => {
+    const stacks = stack({}, { data: { aws_grafana_workspace: { x: { workspace_id: 'g-1' } } } });
+    const { plan, unknown } = permissionsOf(stacks);
+    expect(unknown).toEqual([]);
+    expect(allows(plan, 'grafana:DescribeWorkspace', arn)).toBe(true);
+    expect(allows(plan, 'grafana:DescribeWorkspace', arn.replace('g-1', 'g-2'))).toBe(false);
+  });
+
   test('an endpoint is looked at', () => {
     const stacks = stack({}, { data: { aws_vpc_endpoint: { x: { id: 'vpce-1' } } } });
     expect(allows(permissionsOf(stacks).plan, 'ec2:DescribeVpcEndpoints')).toBe(true);

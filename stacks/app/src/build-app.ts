@@ -26,7 +26,8 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per network, one per cluster, two of a Grafana. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster, two of a Grafana,
+ * one of a Grafana that is there. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): EnvironmentApp {
   const app = new EnvironmentApp({ outdir: options.outdir });
@@ -73,8 +74,12 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
 function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
   const { grafana: settings } = environment;
   if (settings === undefined) return;
-  const { GrafanaContentStack, GrafanaStack } = loadGrafana();
+  const { ExistingGrafanaStack, GrafanaContentStack, GrafanaStack } = loadGrafana();
   const id = `${environment.name}-${settings.region}-grafana`;
+  if (settings.kind === 'existing') {
+    new ExistingGrafanaStack(app, `${id}-content`, { environment, settings, workspaces });
+    return;
+  }
   const { grafana } = new GrafanaStack(app, id, { environment, grafana: settings, workspaces });
   if (settings.delivery === 'none') return;
   new GrafanaContentStack(app, `${id}-content`, { environment, settings, grafana });

@@ -14,7 +14,7 @@ const own = readdirSync(join(ROOT, 'environments'), { withFileTypes: true })
 const others = ['private', 'costs', 'grafana', 'pipelines'].map((name) =>
   join('test', 'terraform', 'environments', name),
 );
-const environments = [...own, ...others];
+const environments = [...own, ...others, join('test', 'golden', 'environments', 'grafana-existing')];
 
 function synthesize(environment: string): string {
   const out = mkdtempSync(join(tmpdir(), 'promontory-golden-'));

@@ -8,7 +8,6 @@ import type {
   Collection,
   Environment,
   GrafanaReadingSettings,
-  GrafanaSettings,
   WorkspaceSettings,
 } from '../environment.js';
 import { buildBackend } from './build/backend.js';
@@ -24,6 +23,7 @@ import { checkAck } from './check/ack.js';
 import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
 import { checkCluster } from './check/cluster.js';
 import { warnOfDestinations } from './check/destinations.js';
+import { checkExistingGrafana } from './check/existing-grafana.js';
 import { checkExisting } from './check/existing-workspace.js';
 import { warnOfScraper } from './check/scraper-account.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
@@ -36,6 +36,7 @@ import { CheckedNetworks } from './check/networks.js';
 import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkGrafana, warnOfGrafana } from './check/grafana.js';
+import type { GrafanaGuest } from './check/grafana-once.js';
 import { checkWorkspace } from './check/workspace.js';
 import { checkWriting } from './check/writing.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -43,7 +44,7 @@ import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
-import { furnish, type GrafanaWorld, readGrafana } from './read-grafana.js';
+import { furnish, type GrafanaWorld, type ReadGrafana, readGrafana } from './read-grafana.js';
 import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
@@ -64,6 +65,8 @@ export interface Reading {
   readonly warnings: readonly Problem[];
   readonly writers: readonly Writer[];
   readonly endpoints: readonly EndpointMaker[];
+  /** Undefined where no Grafana that was made elsewhere is given anything. */
+  readonly grafana: GrafanaGuest | undefined;
 }
 
 /** Reads the files of one environment. */
@@ -80,6 +83,7 @@ class Reader implements Reading {
   readonly warnings: Problem[] = [];
   readonly writers: Writer[] = [];
   readonly endpoints: EndpointMaker[] = [];
+  grafana: GrafanaGuest | undefined;
 
   constructor(
     readonly name: string,
@@ -146,17 +150,20 @@ class Reader implements Reading {
     const grafana = readGrafana(document, raw['grafana'], { environment: this.name, region });
     this.problems.push(
       ...grafana.problems,
-      ...(grafana.part === undefined ? [] : checkGrafana(grafana.part, around)),
+      ...(grafana.managed === undefined ? [] : checkGrafana(grafana.managed, around)),
+      ...(grafana.existing === undefined ? [] : checkExistingGrafana(grafana.existing, around)),
       ...clusters.flatMap((part) => checkClusterGrafana(part, { ...around, networks: written })),
     );
     this.warnings.push(
-      ...(grafana.part === undefined ? [] : warnOfGrafana(grafana.part, around)),
+      ...(grafana.managed === undefined ? [] : warnOfGrafana(grafana.managed, around)),
+      ...(grafana.existing === undefined ? [] : warnOfGrafana(grafana.existing, around)),
       ...clusters.flatMap(warnOfClusterGrafana),
     );
+    this.grafana = grafana.existing && { environment: this.name, part: grafana.existing };
     this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);
-    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, grafana.part));
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, grafana));
   }
 
   private whole(
@@ -164,7 +171,7 @@ class Reader implements Reading {
     workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
     networks: CheckedNetworks,
     clusters: readonly Part<KnownCluster>[],
-    grafana: Part<Wished<GrafanaSettings>> | undefined,
+    { managed, existing }: ReadGrafana,
   ): Environment {
     const world: GrafanaWorld = {
       workspaces: new Map([...workspaces].map(([name, { value }]) => [name, value])),
@@ -183,7 +190,9 @@ class Reader implements Reading {
       stateBackend: shell.stateBackend && buildStateBackend(shell.stateBackend, this.name, shell.account),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
-      grafana: grafana && this.furnish(grafana, [], grafana.value, world),
+      grafana:
+        (managed && this.furnish(managed, [], managed.value, world)) ??
+        (existing && this.furnish(existing, [], existing.value, world)),
       clusters: clusters.map((part): ClusterSettings => {
         const { collection, grafana: wished, ...rest } = part.value;
         return {
@@ -202,7 +211,7 @@ class Reader implements Reading {
     wished: Wished<T>,
     world: GrafanaWorld,
   ): T {
-    const { settings, warnings } = furnish(part, at, wished, world);
+    const { settings, warnings } = furnish<T>(part, at, wished, world);
     this.warnings.push(...warnings);
     return settings;
   }

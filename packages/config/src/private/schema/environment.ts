@@ -3,6 +3,7 @@ import { backend } from './backend.js';
 import { cluster } from './cluster.js';
 import { costEstimate } from './cost-estimate.js';
 import { costAlarm } from './cost-alarm.js';
+import { existingGrafana } from './grafana/existing.js';
 import { managedGrafana } from './grafana/managed.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
@@ -63,5 +64,5 @@ export const environment = z.strictObject({
     .array(cluster)
     .optional()
     .meta({ description: 'EKS clusters. Each can have a file of its own in clusters/ instead.' }),
-  grafana: managedGrafana.optional(),
+  grafana: z.union([managedGrafana, existingGrafana]).optional(),
 });
