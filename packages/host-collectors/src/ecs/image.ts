@@ -1,0 +1,31 @@
+import type { AdotImage } from '@promontory/adot';
+import { IMAGE_CATALOGUE } from '@promontory/helm';
+import { formatArn, partitionOf } from '@promontory/vocabulary';
+
+/** The collector's image as ECS pulls it: by its digest where one is given. */
+export function collectorImage({ repository, tag, digest }: AdotImage = {}): string {
+  const { repository: ours, tag: pinned } = IMAGE_CATALOGUE.adot;
+  const name = `${repository ?? ours}:${tag ?? pinned}`;
+  return digest === undefined ? name : `${name}@${digest}`;
+}
+
+/** Whether an image stays what it is: it has a digest, or a tag that is not moved about by custom. */
+export function isPinned(image: string): boolean {
+  if (/@sha256:[0-9a-f]{64}$/.test(image)) return true;
+  const tag = /:([\w][\w.-]{0,127})$/.exec(image)?.[1];
+  return tag !== undefined && !/^(latest|main|master|edge|nightly|stable)$/.test(tag);
+}
+
+/** The ARN of the repository of an image in ECR; undefined for one that is elsewhere. */
+export function ecrRepository(image: string): string | undefined {
+  const [, account = '', region = '', repository = ''] =
+    /^(\d{12})\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/.exec(image) ?? [];
+  if (repository === '') return undefined;
+  return formatArn({
+    partition: partitionOf(region),
+    service: 'ecr',
+    region,
+    account,
+    resource: `repository/${repository}`,
+  });
+}
