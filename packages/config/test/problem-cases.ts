@@ -1,3 +1,4 @@
+import { COLLECTOR_CASES } from './collector-cases.js';
 import { changed, PRIVATE, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
 
 /** One way to get an environment wrong. */
@@ -866,4 +867,5 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a Grafana in a network that has none',
     yaml: changed('    network: main\n', '    network: main\n    grafana: { adminSecret: { name: s } }\n'),
   },
+  ...COLLECTOR_CASES,
 ];

@@ -7,6 +7,26 @@ export interface EndpointNeeds {
   /** What collects; a Prometheus in whichever mode is `prometheus-agent`. The managed scraper writes through AWS's own network: it needs no endpoint. */
   readonly collection: 'managed-scraper' | 'prometheus-agent' | 'adot-collector';
   /**
+   * Where the collector runs. Tasks of ECS are on Fargate, which calls what starts them by their network.
+   * @default 'eks'
+   */
+  readonly runsOn?: 'eks' | 'ecs' | 'ec2';
+  /**
+   * Whether a collector on ECS asks for the tasks that it scrapes.
+   * @default false
+   */
+  readonly discoversTasks?: boolean;
+  /**
+   * Whether a collector asks for the instances that it scrapes.
+   * @default false
+   */
+  readonly discoversInstances?: boolean;
+  /**
+   * Whether servers fetch their program from S3.
+   * @default false
+   */
+  readonly programFromS3?: boolean;
+  /**
    * How pods get the credentials of their role. `static` is no role, but keys in a Secret.
    * @default 'irsa'
    */

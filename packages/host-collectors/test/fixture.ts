@@ -3,7 +3,7 @@ import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import type { WriteDestination } from '@promontory/cross-region-writer';
 import type { ScrapeJob } from '@promontory/scrape-config';
 import { type IamPolicy, policyAt, type SynthesizedStack, synth } from '@promontory/testing';
-import { App, TerraformStack, Testing } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { parse } from 'yaml';
 import { Ec2Adot, type Ec2AdotProps } from '../src/ec2/ec2-adot.js';
 import { Ec2Prometheus, type Ec2PrometheusProps } from '../src/ec2/ec2-prometheus.js';
@@ -95,8 +95,7 @@ export class Fixture {
 
   /** The user data, before it is encoded. */
   userData(): string {
-    const locals = JSON.parse(Testing.synth(this.stack)) as { locals: Record<string, string> };
-    return filled(Object.values(locals.locals)[0] ?? '');
+    return filled(String(Object.values(this.synth().locals)[0]));
   }
 
   /** What is written on a server, by its path. */

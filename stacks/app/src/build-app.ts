@@ -1,5 +1,7 @@
 import { AccountStack } from '@promontory/account-stack';
-import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
+import type { WorkspaceReference } from '@promontory/base-stack';
+import { ClusterStack } from '@promontory/cluster-stack';
+import type * as collectorStacks from '@promontory/collector-stack';
 import type { Environment } from '@promontory/config';
 import type * as grafanaStacks from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
@@ -14,7 +16,8 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per network, one per cluster, two of a Grafana. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster, one per
+ * collector outside of Kubernetes, two of a Grafana. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
   const app = new App({ outdir: options.outdir });
@@ -35,7 +38,8 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     if (network.services.length === 0) continue;
     const id = `${environment.name}-${network.region}-network-${network.name}`;
     const clusters = environment.clusters.filter((cluster) => cluster.network === network.name);
-    networks.set(network.name, new NetworkStack(app, id, { environment, network, clusters, workspaces }));
+    const collectors = environment.collectors.filter((collector) => collector.network === network.name);
+    networks.set(network.name, new NetworkStack(app, id, { environment, network, clusters, collectors, workspaces }));
   }
   for (const cluster of environment.clusters) {
     const workspace = workspaces.get(cluster.workspace);
@@ -47,8 +51,27 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     // Without the endpoints its nodes would pull no images, and its agent would send nothing.
     if (network !== undefined) stack.addDependency(network);
   }
+  addCollectors(app, environment, workspaces, networks);
   addStateBackend(app, environment);
   return app;
+}
+
+function addCollectors(
+  app: App,
+  environment: Environment,
+  workspaces: ReadonlyMap<string, WorkspaceReference>,
+  networks: ReadonlyMap<string, NetworkStack>,
+): void {
+  if (environment.collectors.length === 0) return;
+  const { CollectorStack } = loadCollectors();
+  for (const collector of environment.collectors) {
+    const id = `${environment.name}-${collector.region}-collector-${collector.name}`;
+    const network = collector.network === undefined ? undefined : networks.get(collector.network);
+    const endpointGroup = network?.endpointSecurityGroupId;
+    const stack = new CollectorStack(app, id, { environment, collector, workspaces, endpointGroup });
+    // Without the endpoints nothing would be started, and nothing sent.
+    if (network !== undefined) stack.addDependency(network);
+  }
 }
 
 function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
@@ -68,6 +91,12 @@ function addStateBackend(app: App, environment: Environment): void {
   const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
   const first = new StateBackendStack(app, `${environment.name}-state-backend`, { environment, stateBackend, stacks });
   for (const stack of stacks) stack.addDependency(first);
+}
+
+// Only whoever has such a collector waits for it.
+function loadCollectors(): typeof collectorStacks {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
+  return require('@promontory/collector-stack') as typeof collectorStacks;
 }
 
 // Dashboards and all: only whoever has a Grafana waits for it.

@@ -1,4 +1,5 @@
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
+import { COLLECTOR_TASK_SIZE } from '@promontory/amp-facts';
 import type { ServiceRole } from '@promontory/core';
 import { Construct } from 'constructs';
 import type { HostNetwork } from '../host-props.js';
@@ -7,7 +8,7 @@ import { checkEcs } from './check-ecs.js';
 import { ecsConfig } from './ecs-config.js';
 import { discoveredJob, discovers, type EcsTasks } from './ecs-discovery.js';
 import type { EcsProps } from './ecs-props.js';
-import { DEFAULT_SIZE, EcsTask } from './ecs-task.js';
+import { EcsTask } from './ecs-task.js';
 import { letDiscover } from './let-discover.js';
 import { taskConfig } from './task-config.js';
 
@@ -47,7 +48,7 @@ export class EcsCollector extends Construct {
         }),
       containers: [],
       writesFiles: discovering,
-      collectorMemory: (props.size ?? DEFAULT_SIZE).memory,
+      collectorMemory: (props.size ?? COLLECTOR_TASK_SIZE).memory,
     });
     this.role = task.writer.role;
     this.taskDefinitionArn = task.taskDefinitionArn;

@@ -1,12 +1,13 @@
+import { COLLECTOR_TASK_SIZE } from '@promontory/amp-facts';
 import type { ServiceRole } from '@promontory/core';
 import type { ScrapeJob } from '@promontory/scrape-config';
+import { isPinnedImage } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
 import { type Refuse, refuseAt } from '../private/check-host.js';
 import { checkEcs } from './check-ecs.js';
 import { ecsConfig } from './ecs-config.js';
 import type { EcsProps } from './ecs-props.js';
-import { COLLECTOR_CONTAINER, type ContainerDefinition, DEFAULT_SIZE, EcsTask } from './ecs-task.js';
-import { isPinned } from './image.js';
+import { COLLECTOR_CONTAINER, type ContainerDefinition, EcsTask } from './ecs-task.js';
 import { taskConfig } from './task-config.js';
 
 /** What a task of one's own with a collector beside it is made of. */
@@ -33,7 +34,7 @@ export class EcsSidecar extends Construct {
     checkEcs(this, props);
     const refuse = refuseAt(this);
     checkContainers(props.containers, refuse);
-    const { collectorMemory: memory = 512, size = DEFAULT_SIZE } = props;
+    const { collectorMemory: memory = 512, size = COLLECTOR_TASK_SIZE } = props;
     if (!Number.isInteger(memory) || memory < 64 || memory >= size.memory) {
       const expected = `a whole number from 64 to below that of the task (${size.memory})`;
       refuse('EcsSidecarMemory', `collectorMemory ${memory}`, expected, "change 'collectorMemory' or 'size'");
@@ -69,7 +70,7 @@ function checkContainers(containers: readonly ContainerDefinition[], refuse: Ref
       refuse('EcsSidecarContainers', got, 'containers with a name each', "change its 'name'");
     }
     names.add(name);
-    if (typeof image !== 'string' || !isPinned(image)) {
+    if (typeof image !== 'string' || !isPinnedImage(image)) {
       const got = `the image ${JSON.stringify(image)} of ${String(name)}`;
       refuse('EcsSidecarImage', got, 'an image that stays what it is', 'write its tag or digest in full');
     }

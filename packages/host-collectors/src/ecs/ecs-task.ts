@@ -2,6 +2,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { ADOT_COMPONENTS, type CollectorConfig } from '@promontory/adot';
+import { COLLECTOR_TASK_SIZE } from '@promontory/amp-facts';
 import { boundedName, ServiceRole } from '@promontory/core';
 import { protectTexts } from '@promontory/helm';
 import { partitionOf, type PolicyCondition } from '@promontory/vocabulary';
@@ -19,8 +20,6 @@ export type ContainerDefinition = Readonly<Record<string, unknown>>;
 /** The container of the collector. */
 export const COLLECTOR_CONTAINER = 'adot-collector';
 
-/** The size of a task unless somebody says otherwise. */
-export const DEFAULT_SIZE = { cpu: 512, memory: 1024 } as const;
 /** What a parameter of the advanced tier holds (Systems Manager user guide, "Managing parameter tiers", 2026-07). */
 const PARAMETER_BYTES = 8192;
 
@@ -58,7 +57,7 @@ export class EcsTask extends Construct {
 
   constructor(scope: Construct, id: string, { props, config, containers, ...rest }: EcsTaskProps) {
     super(scope, id);
-    const { name, region, size = DEFAULT_SIZE, logRetentionDays, kmsKeyArn } = props;
+    const { name, region, size = COLLECTOR_TASK_SIZE, logRetentionDays, kmsKeyArn } = props;
     const tags = props.tags && { ...props.tags };
     this.writer = hostWriter(this, props, ecsTasks(props));
     const parameter = this.parameter(props, argumentText(config(this.writer)));

@@ -9,13 +9,6 @@ export function collectorImage({ repository, tag, digest }: AdotImage = {}): str
   return digest === undefined ? name : `${name}@${digest}`;
 }
 
-/** Whether an image stays what it is: it has a digest, or a tag that is not moved about by custom. */
-export function isPinned(image: string): boolean {
-  if (/@sha256:[0-9a-f]{64}$/.test(image)) return true;
-  const tag = /:([\w][\w.-]{0,127})$/.exec(image)?.[1];
-  return tag !== undefined && !/^(latest|main|master|edge|nightly|stable)$/.test(tag);
-}
-
 /** The ARN of the repository of an image in ECR; undefined for one that is elsewhere. */
 export function ecrRepository(image: string): string | undefined {
   const [, account = '', region = '', repository = ''] =

@@ -6,7 +6,8 @@ import { text } from './text.js';
 const SERVICES = Object.keys(ENDPOINT_SERVICES) as [EndpointService, ...EndpointService[]];
 const service = z.enum(SERVICES);
 
-const cidr = text({
+/** A range of addresses. */
+export const cidr = text({
   description: 'A range of IPv4 addresses.',
   pattern: /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/,
   test: (value) => {
