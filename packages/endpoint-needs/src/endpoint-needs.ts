@@ -1,3 +1,5 @@
+import type { EndpointService } from './services.js';
+
 /** What runs in a VPC, and what it therefore calls. */
 export interface EndpointNeeds {
   /** The Region of the VPC. */
@@ -38,6 +40,8 @@ export interface EndpointNeeds {
   readonly assumesRole?: boolean;
   /** @default - the Region of the VPC */
   readonly workspaceRegion?: string;
+  /** Endpoints of other Regions that the VPC has a way to, by Region. @default - none */
+  readonly otherRegions?: Readonly<Record<string, readonly EndpointService[]>>;
   /**
    * Where nodes get images from. `elsewhere` is a registry that the VPC reaches without the internet.
    * @default 'ecr'

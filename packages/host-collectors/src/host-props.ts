@@ -35,6 +35,8 @@ export interface HostNetwork {
     readonly securityGroupIds: readonly string[];
     /** Whether images or programs come from S3 through a gateway. @default true */
     readonly s3Gateway?: boolean;
+    /** Ranges with endpoints of other Regions. @default - none */
+    readonly otherRegionCidrs?: readonly string[];
   };
   /** What it scrapes. A security group is opened to the collector as well. @default - nothing but itself */
   readonly targets?: readonly HostTarget[];

@@ -53,5 +53,10 @@ test('with endpoints HTTPS goes to them and to S3, and they are opened to the co
     [GROUP, 443, expect.stringMatching(/^\$\{data\.aws_ec2_managed_prefix_list\.\w+\.id\}$/)],
   ]);
   expect(into).toEqual([['sg-9', 443, GROUP]]);
+  const far = rules({ endpoints: { securityGroupIds: ['sg-9'], s3Gateway: false, otherRegionCidrs: ['10.9.0.0/16'] } });
+  expect(far.out).toEqual([
+    [GROUP, 443, 'sg-9'],
+    [GROUP, 443, '10.9.0.0/16'],
+  ]);
   expect(rules({ endpoints: { securityGroupIds: ['sg-9'], s3Gateway: false } }).out).toEqual([[GROUP, 443, 'sg-9']]);
 });

@@ -31,6 +31,7 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>>
     skip_destroy: false,
     timeout: 3,
   },
+  aws_route53_zone: { comment: 'Managed by Terraform', force_destroy: false },
   aws_s3_bucket: { force_destroy: false },
   aws_s3_bucket_public_access_block: {
     block_public_acls: false,

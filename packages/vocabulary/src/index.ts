@@ -8,3 +8,4 @@ export { type PolicyStatement, type PolicyPrincipal, type PolicyCondition } from
 export { re2Problem } from './re2.js';
 export { isMapping, kindOf } from './value.js';
 export { isPinnedImage } from './pinned-image.js';
+export { cidrsOverlap } from './cidr.js';

@@ -35,7 +35,7 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.
-    if (network.services.length === 0) continue;
+    if (network.services.length === 0 && network.otherRegions.length === 0) continue;
     const id = `${environment.name}-${network.region}-network-${network.name}`;
     const clusters = environment.clusters.filter((cluster) => cluster.network === network.name);
     const collectors = environment.collectors.filter((collector) => collector.network === network.name);

@@ -153,6 +153,8 @@ const NETWORK: NetworkSettings = {
   services: ['aps-workspaces', 'sts', 's3', 'logs', 'ssm'],
   existing: {},
   privateDns: true,
+  cidr: undefined,
+  otherRegions: [],
   uses: { nodes: 'managed', images: 'ecr', podLogs: false, grafana: 'none', grafanaUsers: false, terraform: false },
   roleArns: [],
   alsoAllow: {},
@@ -255,4 +257,50 @@ test('the endpoints let through what the collectors call, as their roles', () =>
     'implicitDeny',
     'implicitDeny',
   ]);
+});
+
+const WAY = {
+  region: 'us-east-1',
+  cidr: '10.9.0.0/16',
+  over: { transitGatewayId: 'tgw-1' },
+  overThere: { transitGatewayId: 'tgw-9' },
+  endpoints: { 'aps-workspaces': 'vpce-1' },
+  securityGroupId: 'sg-9',
+  routeTableIds: ['rtb-9'],
+} as const;
+
+test('a network has the way to another Region, and its collectors are let out there', () => {
+  const environment = inNetwork({ cidr: '10.0.0.0/16', otherRegions: [WAY] }, SERVICE);
+  const network = stack(environment, 'test-eu-west-1-network-main');
+  expect(network.all('aws_route')).toEqual([
+    {
+      region: 'us-east-1',
+      route_table_id: 'rtb-9',
+      destination_cidr_block: '10.0.0.0/16',
+      transit_gateway_id: 'tgw-9',
+    },
+    {
+      region: 'eu-west-1',
+      route_table_id: 'rtb-1',
+      destination_cidr_block: '10.9.0.0/16',
+      transit_gateway_id: 'tgw-1',
+    },
+  ]);
+  expect(network.only('aws_route53_zone')).toMatchObject({ name: 'aps-workspaces.us-east-1.amazonaws.com' });
+  expect(network.all('aws_vpc_security_group_ingress_rule')).toContainEqual(
+    expect.objectContaining({ region: 'us-east-1', security_group_id: 'sg-9', cidr_ipv4: '10.0.0.0/16' }),
+  );
+  expect(stack(environment, id('shop')).all('aws_vpc_security_group_egress_rule')).toContainEqual(
+    expect.objectContaining({ cidr_ipv4: '10.9.0.0/16', from_port: 443 }),
+  );
+});
+
+test('a network whose endpoints were all made elsewhere may still have the way', () => {
+  const none = { services: [], existing: { 'aps-workspaces': 'vpce-7' }, cidr: '10.0.0.0/16' } as const;
+  const json = stack(inNetwork({ ...none, otherRegions: [WAY] }, SERVICE), 'test-eu-west-1-network-main');
+  expect(json.all('aws_vpc_endpoint')).toEqual([]);
+  expect(json.all('aws_route')).toHaveLength(2);
+  expect(Object.keys(stacksOf(inNetwork({ ...none, otherRegions: [] }, SERVICE)))).not.toContain(
+    'test-eu-west-1-network-main',
+  );
 });

@@ -51,13 +51,16 @@ export function placement(
   { network, endpointGroup }: Around,
 ): HostNetwork & { readonly publicAddress: boolean } {
   const s3Gateway = network?.services.includes('s3') === true || network?.existing.s3 !== undefined;
+  const otherRegionCidrs = network?.otherRegions.map(({ cidr }) => cidr);
   return {
     vpcId,
     subnetIds: subnets.map(({ id }) => id),
     targets,
     publicAddress,
     // The groups of endpoints that were made elsewhere are not known: HTTPS then goes wherever the network leads.
-    ...(endpointGroup === undefined ? {} : { endpoints: { securityGroupIds: [endpointGroup], s3Gateway } }),
+    ...(endpointGroup === undefined
+      ? {}
+      : { endpoints: { securityGroupIds: [endpointGroup], s3Gateway, otherRegionCidrs } }),
   };
 }
 

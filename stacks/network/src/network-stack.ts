@@ -14,6 +14,7 @@ import type { Construct } from 'constructs';
 import { roleArnsOf } from './roles.js';
 import { statementsOf } from './statements.js';
 import { hostWritersOf } from './host-writers.js';
+import { addOtherRegion } from './other-region.js';
 import { isForeign, type NetworkWriter, writersOf } from './writers.js';
 
 /** What a network stack is made of. */
@@ -44,6 +45,12 @@ export class NetworkStack extends EnvironmentStack {
       ...writersOf(environment, clusters, existing),
       ...hostWritersOf(environment, collectors, existing),
     ];
+    this.endpointSecurityGroupId = network.services.length === 0 ? undefined : this.makeEndpoints(props, writers);
+    for (const way of network.otherRegions) addOtherRegion(this, network, way);
+  }
+
+  private makeEndpoints(props: NetworkStackProps, writers: readonly NetworkWriter[]): string | undefined {
+    const { environment, network, clusters, collectors } = props;
     const endpoints = new AmpEndpoints(this, 'Endpoints', {
       vpcId: network.vpcId,
       region: network.region,
@@ -59,11 +66,11 @@ export class NetworkStack extends EnvironmentStack {
       gatewayRouteTableIds: network.routeTableIds,
       tags: network.tags,
     });
-    this.endpointSecurityGroupId = endpoints.securityGroupId;
     for (const service of endpoints.services) {
       const name = `endpoint_id_${service.replaceAll(/[.-]/g, '_')}`;
       new TerraformOutput(this, name, { staticId: true, value: endpoints.endpointId(service) });
     }
+    return endpoints.securityGroupId;
   }
 
   private groupsOf(clusters: readonly ClusterSettings[]): readonly EndpointClientGroup[] {

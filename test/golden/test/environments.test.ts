@@ -11,7 +11,7 @@ const own = readdirSync(join(ROOT, 'environments'), { withFileTypes: true })
   )
   .map(({ name }) => join('environments', name));
 // What none of them shows: networks, collectors outside of Kubernetes, Pod Identity, costs, the presets of add-ons, Grafana, the state backend.
-const others = ['private', 'costs', 'grafana', 'pipelines', 'collectors'].map((name) =>
+const others = ['private', 'costs', 'grafana', 'pipelines', 'collectors', 'other-region'].map((name) =>
   join('test', 'terraform', 'environments', name),
 );
 const environments = [...own, ...others];

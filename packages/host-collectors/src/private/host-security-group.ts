@@ -82,6 +82,13 @@ export class HostSecurityGroup extends Construct {
         referencedSecurityGroupId: this.securityGroupId,
       });
     }
+    for (const cidrIpv4 of endpoints.otherRegionCidrs ?? []) {
+      new VpcSecurityGroupEgressRule(this, `ToOtherRegion${cidrIpv4.replaceAll('/', '-')}`, {
+        ...https,
+        description: 'Calls AWS services of another Region by their endpoints',
+        cidrIpv4,
+      });
+    }
     if (endpoints.s3Gateway === false) return;
     const s3 = new DataAwsEc2ManagedPrefixList(this, 'S3', { name: `com.amazonaws.${region}.s3`, region });
     new VpcSecurityGroupEgressRule(this, 'ToS3', {

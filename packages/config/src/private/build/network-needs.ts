@@ -1,9 +1,10 @@
-import type { EndpointNeeds } from '@promontory/endpoint-needs';
+import type { EndpointNeeds, EndpointService } from '@promontory/endpoint-needs';
 import type {
   AlertManagerSettings,
   Collection,
   CollectorSettings,
   HostProgramSettings,
+  OtherRegionSettings,
   WorkspaceSettings,
 } from '../../environment.js';
 import { type KnownCluster, workspacesOf } from './cluster.js';
@@ -22,7 +23,7 @@ const COLLECTORS: Readonly<Record<Collection['kind'], EndpointNeeds['collection'
 
 /** What one cluster calls from within its network; undefined where that cannot be known. */
 export function needsOf(
-  { region, uses }: KnownNetwork,
+  { region, uses, otherRegions }: KnownNetwork,
   cluster: KnownCluster,
   workspaces: ReadonlyMap<string, WorkspaceSettings>,
 ): EndpointNeeds | undefined {
@@ -31,6 +32,7 @@ export function needsOf(
   return {
     region,
     internetAccess: false,
+    otherRegions: reached(otherRegions),
     collection: COLLECTORS[collection.kind],
     identity: 'identity' in collection ? collection.identity : undefined,
     assumesRole: assumesRole(cluster, workspaces),
@@ -43,9 +45,17 @@ export function needsOf(
   };
 }
 
+/** The Regions of the workspaces that a collector writes to. */
+export function collectorRegions(
+  { workspace, alsoTo }: CollectorSettings,
+  workspaces: ReadonlyMap<string, WorkspaceSettings>,
+): string[] {
+  return [workspace, ...alsoTo.map((also) => also.workspace)].flatMap((name) => workspaces.get(name)?.region || []);
+}
+
 /** The same of a collector outside of Kubernetes. */
 export function collectorNeeds(
-  { region, uses }: KnownNetwork,
+  { region, uses, otherRegions }: KnownNetwork,
   collector: CollectorSettings,
   workspaces: ReadonlyMap<string, WorkspaceSettings>,
 ): EndpointNeeds {
@@ -55,6 +65,7 @@ export function collectorNeeds(
   return {
     region,
     internetAccess: false,
+    otherRegions: reached(otherRegions),
     collection: kind === 'ec2-prometheus' ? 'prometheus-agent' : 'adot-collector',
     runsOn: kind === 'ecs-service' || kind === 'ecs-sidecar' ? 'ecs' : 'ec2',
     discoversTasks: 'tasks' in collector && Object.values(collector.tasks).flat().length > 0,
@@ -62,14 +73,16 @@ export function collectorNeeds(
     programFromS3: 'program' in collector && programObject(collector.program) !== undefined,
     assumesRole:
       role !== undefined || alsoTo.some((also) => also.assumeRoleArn !== undefined) || anyByRole(names, workspaces),
-    workspaceRegion:
-      names.flatMap((name) => workspaces.get(name)?.region || []).find((one) => one !== region) ?? region,
+    workspaceRegion: collectorRegions(collector, workspaces).find((one) => one !== region) ?? region,
     nodes: 'none',
     images: uses.images,
     terraform: uses.terraform,
     ...ofTerraform(region, workspaces),
   };
 }
+
+const reached = (ways: readonly OtherRegionSettings[]): NonNullable<EndpointNeeds['otherRegions']> =>
+  Object.fromEntries(ways.map(({ region, endpoints }) => [region, Object.keys(endpoints) as EndpointService[]]));
 
 /** The object of S3 that servers fetch their program from. */
 export function programObject(program: HostProgramSettings): string | undefined {
@@ -99,7 +112,8 @@ function hasSecrets(alertManager: AlertManagerSettings | undefined): boolean {
   return Object.keys(alertManager?.pagerDuty ?? {}).length > 0;
 }
 
-function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): string[] {
+/** The Regions of the workspaces that a cluster writes to. */
+export function regionsOf(cluster: KnownCluster, workspaces: ReadonlyMap<string, WorkspaceSettings>): string[] {
   return workspacesOf(cluster).flatMap((name) => workspaces.get(name)?.region || []);
 }
 

@@ -48,6 +48,7 @@ export function checkResident(
   resident: Resident,
   { names, known }: Networks,
   needs: EndpointNeeds | undefined,
+  regions: readonly string[],
 ): Problem[] {
   const { network: name, what } = resident;
   if (name === undefined) return [];
@@ -72,14 +73,23 @@ export function checkResident(
       fix: "name another network, or set its 'region'",
     });
   }
-  const otherRegion =
-    isDoubtful || needs === undefined
-      ? []
-      : missingEndpoints(needs, [], ['network']).filter(({ code }) => code === 'VpcEndpointsOtherRegion');
+  const elsewhere = isDoubtful ? [] : [...new Set(regions)].filter((one) => one !== here);
   return [
     ...checkVpc(part, resident, network),
-    ...otherRegion.flatMap((finding) => placed(part, finding.path, finding)),
+    ...(needs === undefined ? [] : elsewhere.flatMap((one) => checkWay(part, needs, one))),
   ];
+}
+
+/** A writer has a way to each Region that it writes to. */
+function checkWay(part: Part<unknown>, needs: EndpointNeeds, workspaceRegion: string): Problem[] {
+  return missingEndpoints({ ...needs, workspaceRegion }, [], ['network'])
+    .filter(({ code }) => code === 'VpcEndpointsOtherRegion')
+    .flatMap((finding) =>
+      placed(part, finding.path, {
+        ...finding,
+        fix: `${finding.fix}: 'otherRegions' of the network makes the way`,
+      }),
+    );
 }
 
 function checkVpc(part: Part<unknown>, { what, vpcId, vpcAt }: Resident, network: Part<KnownNetwork>): Problem[] {

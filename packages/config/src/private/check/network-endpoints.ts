@@ -13,8 +13,8 @@ import { type Part, placed } from '../part.js';
 /** A cluster of a network, or a collector outside of Kubernetes, and what it calls from within it. */
 export interface NetworkMember {
   readonly name: string;
-  /** Undefined where that cannot be known. */
-  readonly needs: EndpointNeeds | undefined;
+  /** For each Region that it writes to; undefined where that cannot be known. */
+  readonly needs: readonly EndpointNeeds[] | undefined;
   /** Whether its writer passes the endpoints as a role: keys in a Secret do not, and a scraper goes another way. */
   readonly hasRole: boolean;
   readonly hasGrafana: boolean;
@@ -25,7 +25,7 @@ export interface NetworkMember {
 /** A cluster as a member of its network. */
 export const memberCluster = (
   { name, collection, grafana }: KnownCluster,
-  needs: EndpointNeeds | undefined,
+  needs: NetworkMember['needs'],
 ): NetworkMember => ({ name, needs, hasRole: hasRole(collection), hasGrafana: grafana !== undefined, isLetIn: true });
 
 /** Whether everything that the clusters of a network call has its endpoint, and every endpoint somebody who may use it. */
@@ -44,7 +44,7 @@ export function checkEndpoints(
   }
   const needs = members.flatMap((member) => member.needs ?? []);
   const isKnown = ['services', 'existing', 'region', 'uses'].every((key) => !part.doubtful.has(key));
-  if (!isKnown || part.value.region === '' || needs.length < members.length) return [];
+  if (!isKnown || part.value.region === '' || members.some((member) => member.needs === undefined)) return [];
   const made = madeServices(part.value, needs);
   return [
     ...checkMissing(part, members, made),
@@ -62,13 +62,16 @@ function checkMissing(
 ): Problem[] {
   const present = [...made, ...(Object.keys(part.value.existing) as EndpointService[])];
   const clusters = new Map<string, string[]>();
-  const findings = members.flatMap(({ name, needs }) =>
-    // What no endpoint mends is said of the cluster.
-    (needs === undefined ? [] : missingEndpoints(sameRegion(needs), present)).filter((finding) => {
-      const names = clusters.get(finding.got);
-      clusters.set(finding.got, [...(names ?? []), name]);
-      return names === undefined;
-    }),
+  const findings = members.flatMap(({ name, needs = [] }) =>
+    needs
+      .flatMap((one) => missingEndpoints(one, present))
+      // What no endpoint mends is said of the cluster.
+      .filter(({ code }) => code !== 'VpcEndpointsOtherRegion')
+      .filter((finding) => {
+        const names = clusters.get(finding.got);
+        if (names?.includes(name) !== true) clusters.set(finding.got, [...(names ?? []), name]);
+        return names === undefined;
+      }),
   );
   return findings.flatMap((finding) =>
     placed(part, part.value.services === 'auto' ? [] : ['services'], {
@@ -81,8 +84,6 @@ function checkMissing(
     }),
   );
 }
-
-const sameRegion = (needs: EndpointNeeds): EndpointNeeds => ({ ...needs, workspaceRegion: needs.region });
 
 function checkMade(part: Part<KnownNetwork>, made: readonly EndpointService[]): Problem[] {
   const problems: Problem[] = [];

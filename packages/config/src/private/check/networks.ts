@@ -3,7 +3,7 @@ import type { Problem } from '@promontory/vocabulary';
 import type { CollectorSettings, NetworkSettings, WorkspaceSettings } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type KnownNetwork, madeServices } from '../build/network.js';
-import { collectorNeeds, needsOf } from '../build/network-needs.js';
+import { collectorNeeds, collectorRegions, needsOf, regionsOf } from '../build/network-needs.js';
 import { type Part, placed } from '../part.js';
 import { warnOfImages } from './agent-images.js';
 import { checkResident, type Networks, residentCluster, residentCollector } from './cluster-network.js';
@@ -22,6 +22,12 @@ function checkVpcOnce(part: Part<KnownNetwork>, { known }: Networks): Problem[] 
     expected: 'each VPC once',
     fix: `write 'network: ${first.value.name}' in its clusters, and remove this one`,
   });
+}
+
+/** The same for each Region that is written to: an endpoint of AMP serves its own alone. */
+function inEach(needs: EndpointNeeds | undefined, regions: readonly string[]): readonly EndpointNeeds[] | undefined {
+  if (needs === undefined || regions.length === 0) return needs && [needs];
+  return [...new Set(regions)].map((workspaceRegion) => ({ ...needs, workspaceRegion }));
 }
 
 /** What networks are held against. */
@@ -43,9 +49,23 @@ export class CheckedNetworks {
   constructor(private readonly around: NetworkSurroundings) {
     const { networks, clusters, collectors, areAllKnown, deployRoleArn } = around;
     const ofResidents = [
-      ...clusters.flatMap((part) => checkResident(part, residentCluster(part.value), networks, this.needs(part))),
+      ...clusters.flatMap((part) =>
+        checkResident(
+          part,
+          residentCluster(part.value),
+          networks,
+          this.needs(part),
+          regionsOf(part.value, this.workspaces()),
+        ),
+      ),
       ...collectors.flatMap((part) =>
-        checkResident(part, residentCollector(part.value), networks, this.collectorNeeds(part)),
+        checkResident(
+          part,
+          residentCollector(part.value),
+          networks,
+          this.collectorNeeds(part),
+          collectorRegions(part.value, this.workspaces()),
+        ),
       ),
     ];
     // What is itself in doubt of its network may belong to any of them.
@@ -86,12 +106,12 @@ export class CheckedNetworks {
     return [
       ...clusters
         .filter(({ value }) => value.network === name)
-        .map((part) => memberCluster(part.value, this.needs(part))),
+        .map((part) => memberCluster(part.value, inEach(this.needs(part), regionsOf(part.value, this.workspaces())))),
       ...collectors
         .filter(({ value }) => value.network === name)
         .map((part) => ({
           name: part.value.name,
-          needs: this.collectorNeeds(part),
+          needs: inEach(this.collectorNeeds(part), collectorRegions(part.value, this.workspaces())),
           hasRole: true,
           hasGrafana: false,
           isLetIn: 'vpcId' in part.value,
