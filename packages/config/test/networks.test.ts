@@ -275,7 +275,16 @@ test('a way to the endpoints of another Region is in the settings, and as good a
       cidr: '10.9.0.0/16',
       over: { peeringConnectionId: 'pcx-0a1b2c3d4e5f60718' },
       overThere: undefined,
-      endpoints: { 'aps-workspaces': 'vpce-0a1b2c3d4e5f60001', sts: 'vpce-0a1b2c3d4e5f60002' },
+      endpoints: {
+        'aps-workspaces': {
+          dnsName: 'vpce-0a1b2c3d4e5f60001-abcd1234.aps-workspaces.us-east-1.vpce.amazonaws.com',
+          hostedZoneId: 'Z7HUB22UULQXV',
+        },
+        sts: {
+          dnsName: 'vpce-0a1b2c3d4e5f60002-abcd1234.sts.us-east-1.vpce.amazonaws.com',
+          hostedZoneId: 'Z7HUB22UULQXV',
+        },
+      },
       securityGroupId: undefined,
       routeTableIds: [],
     },

@@ -1,4 +1,3 @@
-import { DataAwsVpcEndpoint } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoint';
 import { Route } from '@cdktf/provider-aws/lib/route';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
@@ -10,6 +9,13 @@ import { checkOtherRegion } from './private/check-other-region.js';
 
 /** How two VPCs are connected: by others, who keep the connection. */
 export type Connection = { readonly peeringConnectionId: string } | { readonly transitGatewayId: string };
+
+/** An endpoint of another Region, and maybe of another account, as `aws ec2 describe-vpc-endpoints` has it in `DnsEntries`. */
+export interface FarEndpoint {
+  /** The name for all zones: `vpce-….<service>.<region>.vpce.amazonaws.com`. */
+  readonly dnsName: string;
+  readonly hostedZoneId: string;
+}
 
 /** What a way to the endpoints of another Region is made of. */
 export interface OtherRegionEndpointsProps {
@@ -26,8 +32,8 @@ export interface OtherRegionEndpointsProps {
     readonly region: string;
     /** Its range of addresses, which may not overlap with ours. */
     readonly cidr: string;
-    /** Ids of its endpoints, by their service. */
-    readonly endpointIds: Readonly<Partial<Record<EndpointService, string>>>;
+    /** Its endpoints, by their service. */
+    readonly endpoints: Readonly<Partial<Record<EndpointService, FarEndpoint>>>;
     /** The group of those endpoints, to be opened to our range. @default - it is opened already */
     readonly securityGroupId?: string;
     /** Route tables of the endpoints' subnets, to be given the way back. @default - they have it already */
@@ -46,7 +52,7 @@ export class OtherRegionEndpoints extends Construct {
   constructor(scope: Construct, id: string, props: OtherRegionEndpointsProps) {
     super(scope, id);
     checkOtherRegion(this, props);
-    const { vpcId, region, to } = props;
+    const { region, to } = props;
     const tags = props.tags && { ...props.tags };
     props.routeTableIds.forEach((routeTableId, index) => {
       const route = { region, routeTableId, destinationCidrBlock: to.cidr, ...target(props.over) };
@@ -69,32 +75,29 @@ export class OtherRegionEndpoints extends Construct {
       });
     }
     for (const service of Object.keys(ENDPOINT_SERVICES) as EndpointService[]) {
-      const endpointId = to.endpointIds[service];
-      if (endpointId !== undefined) this.nameEndpoint(service, endpointId, { vpcId, region, to: to.region, tags });
+      const endpoint = to.endpoints[service];
+      if (endpoint !== undefined) this.nameEndpoint(service, endpoint, props);
     }
   }
 
   /** Private DNS of an endpoint is for its own VPC: here the name of the service has a zone of ours. */
   private nameEndpoint(
     service: EndpointService,
-    endpointId: string,
-    at: { vpcId: string; region: string; to: string; tags: Record<string, string> | undefined },
+    { dnsName, hostedZoneId }: FarEndpoint,
+    { vpcId, region: vpcRegion, to, tags }: OtherRegionEndpointsProps,
   ): void {
-    const name = `${service}.${at.to}.amazonaws.com`;
-    const endpoint = new DataAwsVpcEndpoint(this, `Endpoint-${service}`, { id: endpointId, region: at.to });
+    const name = `${service}.${to.region}.amazonaws.com`;
     const zone = new Route53Zone(this, `Zone-${service}`, {
       name,
-      comment: `Leads to ${endpointId} in ${at.to}`,
-      vpc: [{ vpcId: at.vpcId, vpcRegion: at.region }],
-      tags: at.tags,
+      comment: `Leads to an endpoint in ${to.region}`,
+      vpc: [{ vpcId, vpcRegion }],
+      tags: tags && { ...tags },
     });
-    // The first name of an endpoint is that of all its zones.
-    const entry = endpoint.dnsEntry.get(0);
     new Route53Record(this, `Name-${service}`, {
       zoneId: zone.zoneId,
       name,
       type: 'A',
-      alias: { name: entry.dnsName, zoneId: entry.hostedZoneId, evaluateTargetHealth: false },
+      alias: { name: dnsName, zoneId: hostedZoneId, evaluateTargetHealth: false },
     });
   }
 }

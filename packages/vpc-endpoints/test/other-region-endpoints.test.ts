@@ -3,6 +3,11 @@ import { type SynthesizedStack, synth } from '@promontory/testing';
 import { App, TerraformStack } from 'cdktf';
 import { OtherRegionEndpoints, type OtherRegionEndpointsProps } from '../src/index.js';
 
+const far = (service: string) => ({
+  dnsName: `vpce-1-abc.${service}.us-east-1.vpce.amazonaws.com`,
+  hostedZoneId: 'Z7HUB22UULQXV',
+});
+
 function made(
   changes: Partial<OtherRegionEndpointsProps> = {},
   to: Partial<OtherRegionEndpointsProps['to']> = {},
@@ -15,7 +20,7 @@ function made(
     cidr: '10.0.0.0/16',
     routeTableIds: ['rtb-1', 'rtb-2'],
     over: { peeringConnectionId: 'pcx-1' },
-    to: { region: 'us-east-1', cidr: '10.9.0.0/16', endpointIds: { 'aps-workspaces': 'vpce-1' }, ...to },
+    to: { region: 'us-east-1', cidr: '10.9.0.0/16', endpoints: { 'aps-workspaces': far('aps-workspaces') }, ...to },
     ...changes,
   });
   return synth(stack);
@@ -33,11 +38,7 @@ test('every route table has the way there', () => {
 });
 
 test('the ordinary name leads to the endpoint, in this VPC alone', () => {
-  const json = made({}, { endpointIds: { sts: 'vpce-2', 'aps-workspaces': 'vpce-1' } });
-  expect(json.all('data.aws_vpc_endpoint').map(({ id, region }) => [id, region])).toEqual([
-    ['vpce-1', 'us-east-1'],
-    ['vpce-2', 'us-east-1'],
-  ]);
+  const json = made({}, { endpoints: { sts: far('sts'), 'aps-workspaces': far('aps-workspaces') } });
   expect(json.all('aws_route53_zone').map(({ name, vpc }) => [name, vpc])).toEqual(
     ['aps-workspaces', 'sts'].map((service) => [
       `${service}.us-east-1.amazonaws.com`,
@@ -50,8 +51,8 @@ test('the ordinary name leads to the endpoint, in this VPC alone', () => {
     type: 'A',
     zone_id: expect.stringMatching(/^\$\{aws_route53_zone\.\w+(-\w+)*\.zone_id\}$/),
     alias: {
-      name: expect.stringMatching(/^\$\{data\.aws_vpc_endpoint\..*\.dns_entry\[0\]\.dns_name\}$/),
-      zone_id: expect.stringMatching(/^\$\{data\.aws_vpc_endpoint\..*\.dns_entry\[0\]\.hosted_zone_id\}$/),
+      name: 'vpce-1-abc.aps-workspaces.us-east-1.vpce.amazonaws.com',
+      zone_id: 'Z7HUB22UULQXV',
       evaluate_target_health: false,
     },
   });
@@ -95,10 +96,11 @@ test.each<[Partial<OtherRegionEndpointsProps>, Partial<OtherRegionEndpointsProps
     { region: 'eu-west-1' },
     "got endpoints in eu-west-1, the VPC's own Region, expected another Region; use AmpEndpoints for its own",
   ],
+  [{}, { endpoints: {} }, "got no endpoints, expected at least that of 'aps-workspaces'; name it in 'to.endpoints'"],
   [
     {},
-    { endpointIds: {} },
-    "got no endpoints, expected at least that of 'aps-workspaces'; name it in 'to.endpointIds'",
+    { endpoints: { sts: far('aps-workspaces') } },
+    "got the name vpce-1-abc.aps-workspaces.us-east-1.vpce.amazonaws.com for 'sts', expected vpce-….sts.us-east-1.vpce.amazonaws.com; copy it from 'aws ec2 describe-vpc-endpoints'",
   ],
   [
     { routeTableIds: [] },

@@ -264,7 +264,9 @@ const WAY = {
   cidr: '10.9.0.0/16',
   over: { transitGatewayId: 'tgw-1' },
   overThere: { transitGatewayId: 'tgw-9' },
-  endpoints: { 'aps-workspaces': 'vpce-1' },
+  endpoints: {
+    'aps-workspaces': { dnsName: 'vpce-1-a.aps-workspaces.us-east-1.vpce.amazonaws.com', hostedZoneId: 'Z1' },
+  },
   securityGroupId: 'sg-9',
   routeTableIds: ['rtb-9'],
 } as const;

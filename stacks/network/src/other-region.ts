@@ -15,7 +15,7 @@ export function addOtherRegion(scope: Construct, network: NetworkSettings, way: 
     to: {
       region: way.region,
       cidr: way.cidr,
-      endpointIds: way.endpoints,
+      endpoints: way.endpoints,
       securityGroupId: way.securityGroupId,
       routeTableIds: way.routeTableIds,
       over: way.overThere,

@@ -36,9 +36,15 @@ export interface OtherRegionSettings {
   readonly over: ConnectionSettings;
   /** Of the VPC there; undefined for the same connection. */
   readonly overThere: ConnectionSettings | undefined;
-  readonly endpoints: Readonly<Partial<Record<EndpointService, string>>>;
+  readonly endpoints: Readonly<Partial<Record<EndpointService, FarEndpointSettings>>>;
   readonly securityGroupId: string | undefined;
   readonly routeTableIds: readonly string[];
+}
+
+/** An endpoint of another Region, by its names in DNS. */
+export interface FarEndpointSettings {
+  readonly dnsName: string;
+  readonly hostedZoneId: string;
 }
 
 /** How two VPCs are connected. */

@@ -52,11 +52,6 @@ export const NETWORK: Readonly<Record<string, TypePermissions>> = {
     resources: (_, place) => [`arn:${place.partition}:route53:::hostedzone/*`],
     also: (_, place) => [{ actions: ['route53:GetChange'], resources: [`arn:${place.partition}:route53:::change/*`] }],
   },
-  'data.aws_vpc_endpoint': {
-    read: [],
-    resources: () => [],
-    readAny: ['ec2:DescribeVpcEndpoints', 'ec2:DescribePrefixLists'],
-  },
   'data.aws_subnet': { read: [], resources: () => [], readAny: ['ec2:DescribeSubnets'] },
   'data.aws_vpc': {
     read: ['ec2:DescribeVpcAttribute'],

@@ -13,8 +13,13 @@ export function checkOtherRegion(
   };
   if (to.region === region)
     refuse(`endpoints in ${region}, the VPC's own Region`, 'another Region', 'use AmpEndpoints for its own');
-  if (Object.keys(to.endpointIds).length === 0)
-    refuse('no endpoints', "at least that of 'aps-workspaces'", "name it in 'to.endpointIds'");
+  if (Object.keys(to.endpoints).length === 0)
+    refuse('no endpoints', "at least that of 'aps-workspaces'", "name it in 'to.endpoints'");
+  for (const [service, { dnsName }] of Object.entries(to.endpoints)) {
+    const end = `.${service}.${to.region}.vpce.amazonaws.com`;
+    if (isConcrete(dnsName) && !(dnsName.startsWith('vpce-') && dnsName.endsWith(end)))
+      refuse(`the name ${dnsName} for '${service}'`, `vpce-…${end}`, "copy it from 'aws ec2 describe-vpc-endpoints'");
+  }
   if (routeTableIds.length === 0)
     refuse('no route tables', 'those of the subnets whose nodes write there', "name them in 'routeTableIds'");
   if (isConcrete(cidr) && isConcrete(to.cidr) && cidrsOverlap(cidr, to.cidr))

@@ -49,6 +49,18 @@ export function checkOtherRegions(part: Part<KnownNetwork>): Problem[] {
         }),
       );
     }
+    for (const [service, { dnsName }] of Object.entries(endpoints)) {
+      const end = `.${service}.${there}.vpce.amazonaws.com`;
+      if (dnsName.endsWith(end)) continue;
+      problems.push(
+        ...placed(part, [...at, 'endpoints', service, 'dnsName'], {
+          code: 'ConfigNetworkOtherRegion',
+          got: dnsName,
+          expected: `a name that ends in ${end}`,
+          fix: "copy that of the endpoint of this service and Region from 'aws ec2 describe-vpc-endpoints'",
+        }),
+      );
+    }
     if (cidr !== undefined && cidrsOverlap(cidr, range)) {
       problems.push(
         ...placed(part, [...at, 'cidr'], {

@@ -81,6 +81,22 @@ const connection = z.union([
   z.strictObject({ transitGatewayId: awsId('tgw', 'A transit gateway that the VPC is attached to.') }),
 ]);
 
+/** As `aws ec2 describe-vpc-endpoints` has it in DnsEntries: the first, which is that of all zones. */
+const farEndpoint = z.strictObject({
+  dnsName: text({
+    description: 'The name of the endpoint for all zones.',
+    pattern: /^vpce-[0-9a-f]{8,17}-[a-z0-9]+\.[a-z0-9.-]+\.vpce\.amazonaws\.com$/,
+    expected: 'vpce-….<service>.<region>.vpce.amazonaws.com',
+    fix: "copy the first of DnsEntries from 'aws ec2 describe-vpc-endpoints'",
+  }),
+  hostedZoneId: text({
+    description: 'Its hosted zone.',
+    pattern: /^Z[A-Z0-9]{5,31}$/,
+    expected: 'the id of a hosted zone such as Z7HUB22UULQXV',
+    fix: 'copy HostedZoneId beside the name',
+  }),
+});
+
 /** A way to the endpoints that a VPC of another Region has. */
 const otherRegion = z.strictObject({
   cidr,
@@ -89,7 +105,7 @@ const otherRegion = z.strictObject({
     .optional()
     .meta({ description: 'How the VPC there is connected. Default: by the same, as with a peering connection.' }),
   endpoints: z
-    .partialRecord(service, awsId('vpce', 'An endpoint of the VPC there.'))
+    .partialRecord(service, farEndpoint)
     .meta({ description: 'The endpoints there, by their service: their ordinary names lead to them.' }),
   securityGroupId: awsId('sg', 'The group of those endpoints, to be opened. Default: it is opened already.').optional(),
   routeTableIds: z
