@@ -27,3 +27,4 @@ export {
   hasAlertingSwitch,
   managedDataSourceType,
 } from './grafana-support.js';
+export { COLLECTOR_TASK_SIZE, type FargateSize, fargateSizeProblem } from './fargate-sizes.js';

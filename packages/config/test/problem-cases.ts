@@ -1,3 +1,5 @@
+import { COLLECTOR_CASES } from './collector-cases.js';
+import { OTHER_REGION_CASES } from './other-region-cases.js';
 import { changed, PRIVATE, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
 
 /** One way to get an environment wrong. */
@@ -885,4 +887,6 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a Grafana in a network that has none',
     yaml: changed('    network: main\n', '    network: main\n    grafana: { adminSecret: { name: s } }\n'),
   },
+  ...COLLECTOR_CASES,
+  ...OTHER_REGION_CASES,
 ];

@@ -15,13 +15,14 @@ import { buildCostAlarm } from './build/cost-alarm.js';
 import { buildCostEstimate } from './build/cost-estimate.js';
 import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
-import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
+import { buildCluster, type ClusterContext, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
 import type { Wished } from './build/grafana.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
-import { checkCluster } from './check/cluster.js';
+import { checkCluster, type ClusterSurroundings } from './check/cluster.js';
+import { checkCollector, warnOfCollector } from './check/collector.js';
 import { warnOfDestinations } from './check/destinations.js';
 import { checkExistingGrafana } from './check/existing-grafana.js';
 import { checkExisting } from './check/existing-workspace.js';
@@ -45,6 +46,7 @@ import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
 import { furnish, type GrafanaWorld, type ReadGrafana, readGrafana } from './read-grafana.js';
+import { type ReadCollectors, readCollectors } from './read-collectors.js';
 import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
@@ -135,13 +137,15 @@ class Reader implements Reading {
       this.warnings.push(...warnOfDestinations(part, workspaces), ...warnOfScraper(part, workspaces));
       this.warnings.push(...warnOfSilence(part), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
-      this.writers.push({ environment: this.name, account, part, targets });
+      this.writers.push({ kind: 'cluster', environment: this.name, account, part, targets });
     }
+    const collectors = this.readCollectors(document, raw['collectors'], { region, onlyWorkspace }, around);
     const written = readNetworks(document, mapping(raw['networks']), region);
     const networks = new CheckedNetworks({
       networks: written,
       clusters,
-      areClustersKnown: arePartsKnown && clusters.length === parts.length,
+      collectors: collectors.parts,
+      areAllKnown: arePartsKnown && clusters.length === parts.length && collectors.areKnown,
       workspaces,
       deployRoleArn: environmentShell.shape.deployRoleArn.safeParse(raw['deployRoleArn']).data,
     });
@@ -163,7 +167,7 @@ class Reader implements Reading {
     this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);
-    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, grafana));
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, collectors, grafana));
   }
 
   private whole(
@@ -171,6 +175,7 @@ class Reader implements Reading {
     workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
     networks: CheckedNetworks,
     clusters: readonly Part<KnownCluster>[],
+    collectors: ReadCollectors,
     { managed, existing }: ReadGrafana,
   ): Environment {
     const world: GrafanaWorld = {
@@ -202,6 +207,7 @@ class Reader implements Reading {
           grafana: wished && this.furnish<ClusterGrafanaSettings>(part, ['grafana'], wished, world),
         };
       }),
+      collectors: collectors.parts.map(({ value }) => value),
     };
   }
 
@@ -222,6 +228,25 @@ class Reader implements Reading {
     if (known === undefined) return;
     const part = { ...known, value: buildCostAlarm(known.value), document, at: ['costAlarm'] };
     this.problems.push(...checkCostAlarm(part, account));
+  }
+
+  private readCollectors(
+    document: YamlDocument,
+    raw: unknown,
+    context: ClusterContext,
+    { account, workspaceNames, workspaces }: ClusterSurroundings,
+  ): ReadCollectors {
+    const read = readCollectors(document, mapping(raw), context);
+    this.problems.push(...read.problems);
+    for (const part of read.parts) {
+      const { workspace, alsoTo } = part.value;
+      this.problems.push(...checkCollector(part, workspaceNames));
+      this.warnings.push(...warnOfCollector(part, workspaces));
+      const names = new Set([workspace, ...alsoTo.map((also) => also.workspace)]);
+      const targets = [...names].map((name) => ({ name, settings: workspaces.get(name)?.value }));
+      this.writers.push({ kind: 'collector', environment: this.name, account, part, targets });
+    }
+    return read;
   }
 
   private readWorkspaces(
