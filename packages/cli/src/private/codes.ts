@@ -1138,6 +1138,20 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
     'let the subnets reach the internet, or leave out what needs it',
   ],
   [
+    'VpcScraperAlias',
+    'managed-scraper',
+    "1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit",
+    "change 'alias'",
+  ],
+  ['VpcScraperInterval', 'managed-scraper', 'at least …', "lengthen 'scrapeInterval'"],
+  [
+    'VpcScraperJobs',
+    'managed-scraper',
+    "at least one, each 'name' once; or DNS names and a port from 1 to 65535",
+    "change 'jobs'",
+  ],
+  ['VpcScraperNetwork', 'managed-scraper', '1 to 5, each once', "change '…'"],
+  [
     'WriterRole',
     'cross-region-writer',
     'a writer with a role, which the one that is made trusts',
