@@ -1,5 +1,5 @@
-// `npm run api:update`: writes the public API of every published package, as its built declarations have it, to api/.
-// Usage: node tools/api/extract.mjs [FOLDER]
+// Writes the public API of published packages, as their built declarations have it: of all of them, or of those named.
+// Usage: node tools/api/extract.mjs FOLDER [PACKAGE…]
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const out = resolve(process.argv[2] ?? join(ROOT, 'api'));
+const [target, ...named] = process.argv.slice(2);
+const out = resolve(target);
 
 /** As whoever imports a package compiles: from what npm gives them. */
 const compilerOptions = {
@@ -59,9 +60,9 @@ function report(folder, manifest) {
   if (!succeeded) throw new Error(`no report of ${manifest.name}: is it built? (npm run build)`);
 }
 
-rmSync(out, { recursive: true, force: true });
+if (named.length === 0) rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-for (const name of readdirSync(join(ROOT, 'packages'))) {
+for (const name of named.length === 0 ? readdirSync(join(ROOT, 'packages')) : named) {
   const folder = join(ROOT, 'packages', name);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   // The command has nothing to import.

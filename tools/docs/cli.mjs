@@ -25,6 +25,7 @@ export function cliReference() {
     'cost',
     'graph',
     'explain',
+    'dashboards',
     'export',
     'permissions',
     'query',

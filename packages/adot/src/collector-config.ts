@@ -66,7 +66,11 @@ export function collectorConfig(settings: CollectorSettings): CollectorConfig {
   };
 }
 
-function scraping({ jobs, share, scrapeInterval, selfMetrics = true }: CollectorSettings): Record<string, unknown> {
+/** The chart sets it in every pod. */
+const POD_NAME = '${env:OTEL_K8S_POD_NAME}';
+
+function scraping(settings: CollectorSettings): Record<string, unknown> {
+  const { jobs, share, scrapeInterval, selfMetrics = true, instanceName } = settings;
   const shared = shareJobs(doubleDollars(jobs), share);
   return {
     global: {
@@ -77,15 +81,15 @@ function scraping({ jobs, share, scrapeInterval, selfMetrics = true }: Collector
       metric_name_escaping_scheme: 'underscores',
     },
     // Each pod scrapes itself, whatever its share.
-    scrape_configs: renderScrapeConfigs(selfMetrics ? [...shared, selfJob] : shared, 'prometheus'),
+    scrape_configs: renderScrapeConfigs(selfMetrics ? [...shared, selfJob(instanceName)] : shared, 'prometheus'),
   };
 }
 
-const selfJob: ScrapeJob = {
+const selfJob = (instanceName = POD_NAME): ScrapeJob => ({
   job_name: SELF_JOB,
   static_configs: [{ targets: ['localhost:8888'] }],
-  relabel_configs: [{ target_label: 'instance', replacement: '${env:OTEL_K8S_POD_NAME}' }],
-};
+  relabel_configs: [{ target_label: 'instance', replacement: instanceName }],
+});
 
 function authenticator({ region, assumeRole, stsRegion = region }: CollectorDestination): Record<string, unknown> {
   const { arn, externalId } = assumeRole ?? {};
@@ -98,14 +102,14 @@ function authenticator({ region, assumeRole, stsRegion = region }: CollectorDest
 }
 
 function exporter(settings: CollectorSettings, { endpoint }: CollectorDestination, suffix: string): unknown {
-  const { queue = {}, clusterLabel, replicated = false, resourceToTelemetry = false } = settings;
+  const { queue = {}, clusterLabel, replicated = false, resourceToTelemetry = false, instanceName } = settings;
   const retryFor = goDuration(queue.retryFor ?? '15m');
   return {
     endpoint,
     auth: { authenticator: `sigv4auth${suffix}` },
     external_labels: {
       cluster: doubleDollars(clusterLabel),
-      ...(replicated ? { __replica__: '${env:OTEL_K8S_POD_NAME}' } : {}),
+      ...(replicated ? { __replica__: instanceName ?? POD_NAME } : {}),
     },
     // Of a batch with all its retries, not of a request: at the default of 5s nothing would be tried for longer.
     timeout: retryFor,

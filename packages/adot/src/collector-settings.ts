@@ -73,6 +73,11 @@ export interface CollectorSettings {
    */
   readonly replicated?: boolean;
   readonly scrapeInterval: string;
+  /**
+   * What the collector calls itself: in the series about itself, and as a replica. The collector fills variables in.
+   * @default '${env:OTEL_K8S_POD_NAME}', which the chart sets in every pod
+   */
+  readonly instanceName?: string;
   readonly queue?: CollectorQueue;
   readonly memoryLimiter?: MemoryLimiter;
   /**

@@ -59,6 +59,9 @@ export function grafanaFinding(feature: GrafanaFeature, version: string, path: P
   return undefined;
 }
 
+/** The plug-in, at the one version that was looked at (grafana.com, 2026-11). */
+export const AMP_PLUGIN = { name: 'grafana-amazonprometheus-datasource', version: '3.3.5' } as const;
+
 /**
  * What a workspace of Amazon Managed Grafana reads AMP by: from 12 on the plug-in, which it brings along; before, its own
  * Prometheus data source ("Differences between Grafana versions", Amazon Managed Grafana user guide, 2026-11).

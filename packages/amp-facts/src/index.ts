@@ -2,6 +2,7 @@ export { ALARM_KEYS, type AlarmKey, OTHER_RUNBOOKS, runbookOf } from './alarm-ke
 export { AMP_API_RATE, type AmpApiRate } from './amp-api-quotas.js';
 export { AMP_QUOTAS, type AmpQuota, type AmpQuotas, ampQuotasFactsDate, quotasInForce } from './amp-quotas.js';
 export { DISCARD_REASONS, type DiscardReason, type DiscardReasonFacts } from './discard-reasons.js';
+export { LOG_DELIVERY_ACTIONS } from './log-delivery.js';
 export { KUBECOST_SUPPORT, kubecostFinding } from './kubecost-support.js';
 export {
   POD_IDENTITY_SUPPORT,
@@ -18,6 +19,7 @@ export {
 } from './prometheus-versions.js';
 export {
   AMP_DATA_SOURCE_TYPES,
+  AMP_PLUGIN,
   type AmpDataSourceType,
   type GrafanaFeature,
   GRAFANA_FEATURES,
@@ -25,3 +27,4 @@ export {
   hasAlertingSwitch,
   managedDataSourceType,
 } from './grafana-support.js';
+export { COLLECTOR_TASK_SIZE, type FargateSize, fargateSizeProblem } from './fargate-sizes.js';

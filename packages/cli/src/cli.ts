@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cost: async () => (await import('./commands/cost.js')).cost,
   graph: async () => (await import('./commands/graph.js')).graph,
   explain: async () => (await import('./commands/explain.js')).explain,
+  dashboards: async () => (await import('./commands/dashboards.js')).dashboards,
   export: async () => (await import('./commands/export.js')).exportCommand,
   permissions: async () => (await import('./commands/permissions.js')).permissions,
   query: async () => (await import('./commands/query.js')).query,

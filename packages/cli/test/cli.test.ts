@@ -18,6 +18,7 @@ const COMMANDS = [
   'matrix',
   'graph',
   'explain',
+  'dashboards',
   'export',
   'permissions',
   'query',
@@ -548,6 +549,27 @@ describe('graph', () => {
     );
     expect(ran.stdout).toContain('workspace_production_metrics -- alerts --> topic_production_metrics_oncall');
     expect(ran.stdout).not.toContain('@');
+  });
+
+  test('collectors outside of Kubernetes are drawn, counted, and named in the costs', () => {
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(ROOT, 'packages/cli/bin/promontory.js'), ...args], {
+        cwd: join(ROOT, 'test', 'terraform'),
+        encoding: 'utf8',
+      }).stdout;
+    const drawn = run('graph', 'collectors');
+    expect(drawn).toContain('collector_collectors_eu_west_1_shop["collector shop<br/>eu-west-1"]');
+    expect(drawn).toContain('collector_collectors_eu_west_1_shop -- ecs-service, 60s --> workspace_collectors_central');
+    expect(run('validate', 'collectors')).toContain('valid: 2 workspaces, 1 network, 0 clusters, 4 collectors\n');
+    const costs = run('cost', 'collectors');
+    for (const line of [
+      'workspace metrics: what collector shop writes',
+      'collector shop: its task on Fargate',
+      'collector beside: its part of tasks',
+      'collector servers: 2 servers (t4g.small)',
+      'collector others: 1 server (t3.small)',
+    ])
+      expect(costs).toContain(line);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { CostAlarmSettings } from './settings/cost-alarm.js';
 import type { CostSettings } from './settings/cost.js';
 import type { ClusterSettings } from './settings/cluster.js';
-import type { GrafanaSettings } from './settings/grafana.js';
+import type { ExistingGrafanaSettings, GrafanaSettings } from './settings/grafana.js';
+import type { CollectorSettings } from './settings/collector.js';
 import type { NetworkSettings } from './settings/network.js';
 import type { StateBackendSettings } from './settings/state-backend.js';
 import type { WorkspaceSettings } from './settings/workspace.js';
@@ -12,6 +13,7 @@ export type * from './settings/costs.js';
 export type * from './settings/anomaly-detector.js';
 export type * from './settings/cluster.js';
 export type * from './settings/collection.js';
+export type * from './settings/collector.js';
 export type * from './settings/destination.js';
 export type * from './settings/cost-alarm.js';
 export type * from './settings/grafana.js';
@@ -39,8 +41,8 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly backend: Backend;
   readonly costAlarm: CostAlarmSettings | undefined;
-  /** Undefined where none is made here. */
-  readonly grafana: GrafanaSettings | undefined;
+  /** Undefined where none is made here, and none that is there is given anything. */
+  readonly grafana: GrafanaSettings | ExistingGrafanaSettings | undefined;
   readonly costs: CostSettings;
   /** Makes the bucket of the states and the roles of CI; undefined where somebody else does. */
   readonly stateBackend: StateBackendSettings | undefined;
@@ -50,6 +52,8 @@ export interface Environment {
   readonly networks: Readonly<Record<string, NetworkSettings>>;
   /** Those of environment.yaml in its order, then those of clusters/ by file name. */
   readonly clusters: readonly ClusterSettings[];
+  /** Outside of Kubernetes, in the order of the file. */
+  readonly collectors: readonly CollectorSettings[];
 }
 
 /** Where the states of the stacks are kept. */

@@ -1,4 +1,5 @@
 export type * from './environment.js';
+export { grafanaReading } from './grafana-reading.js';
 export { clusterJsonSchema, environmentJsonSchema } from './json-schema.js';
 export {
   ENVIRONMENT_FILE,

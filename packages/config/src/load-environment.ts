@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Problem } from '@promontory/vocabulary';
 import type { Environment } from './environment.js';
 import { checkEndpointsOnce } from './private/check/endpoints-once.js';
+import { checkGrafanaOnce } from './private/check/grafana-once.js';
 import { checkUniqueness } from './private/check/uniqueness.js';
 import { EnvironmentFiles } from './private/files.js';
 import { readEnvironment } from './private/read-environment.js';
@@ -43,17 +44,19 @@ export function loadEnvironment(folder: string, options: LoadOptions = {}): Load
 
 /**
  * Reads several environments, and checks what only several can get wrong: a cluster that two of them collect from, a
- * cluster label that two give to the same workspace, an endpoint that two make in one VPC. The later one in the list has the problem.
+ * cluster label that two give to the same workspace, an endpoint that two make in one VPC, a Grafana that two deliver into under the same names. The later one in the list has the problem.
  */
 export function loadEnvironments(folders: readonly string[], options: LoadOptions = {}): LoadedEnvironment[] {
   const workingDirectory = options.workingDirectory ?? process.cwd();
   const readings = folders.map((folder) => readEnvironment(new EnvironmentFiles(resolve(folder), workingDirectory)));
   const clashes = checkUniqueness(readings.flatMap(({ writers }) => writers));
   const endpointClashes = checkEndpointsOnce(readings.flatMap(({ endpoints }) => endpoints));
-  return readings.map(({ name, environment, problems: own, warnings, writers, endpoints }) => {
+  const grafanaClashes = checkGrafanaOnce(readings.flatMap(({ grafana }) => grafana ?? []));
+  return readings.map(({ name, environment, problems: own, warnings, writers, endpoints, grafana }) => {
     const shared = [
       ...clashes.filter(({ writer }) => writers.includes(writer)),
       ...endpointClashes.filter(({ maker }) => endpoints.includes(maker)),
+      ...grafanaClashes.filter(({ guest }) => guest === grafana),
     ].map(({ problem }) => problem);
     const problems = [...own, ...shared];
     return environment !== undefined && problems.length === 0

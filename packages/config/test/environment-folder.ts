@@ -47,6 +47,52 @@ clusters:
       values: { server: { image: { repository: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/prometheus } } }
 `;
 
+/** A valid environment.yaml with a collector outside of Kubernetes: each test changes one thing of it. */
+export const HOSTS = `apiVersion: promontory/v1
+account: '111122223333'
+region: eu-west-1
+backend:
+  kind: local
+workspaces:
+  metrics: {}
+collectors:
+  tasks:
+    kind: ecs-service
+    ecsCluster: shop
+    vpcId: vpc-0a1b2c3d4e5f60718
+    subnets: [{ id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }]
+    tasks: { services: [{ pattern: 'checkout-.*', ports: [8080] }] }
+  beside:
+    kind: ecs-sidecar
+    ecsCluster: shop
+    containers: [{ name: app, image: 'app:1.2' }]
+    jobs: [{ job_name: app, static_configs: [{ targets: ['localhost:8080'] }] }]
+  servers:
+    kind: ec2-prometheus
+    vpcId: vpc-0a1b2c3d4e5f60718
+    subnets: [{ id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }]
+    imageId: ami-0a1b2c3d4e5f60718
+    instanceType: t3.small
+    program: { kind: installed, version: 3.14.0, path: /usr/bin/prometheus }
+    jobs: [{ job_name: nodes, ec2_sd_configs: [{ region: eu-west-1, port: 9100 }] }]
+  others:
+    kind: ec2-adot
+    vpcId: vpc-0a1b2c3d4e5f60718
+    subnets: [{ id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-west-1a }]
+    imageId: ami-0a1b2c3d4e5f60718
+    instanceType: t3.small
+    program: { kind: installed, version: v0.49.0, path: /opt/otel }
+    jobs: [{ job_name: web, static_configs: [{ targets: ['10.0.0.9:80'] }] }]
+`;
+
+/** HOSTS with pieces of text replaced; fails when one is not there. */
+export function hosts(...changes: readonly (readonly [from: string, to: string])[]): string {
+  return changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`not in HOSTS: ${from}`);
+    return text.replace(from, () => to);
+  }, HOSTS);
+}
+
 /** PRIVATE with one piece of text replaced; fails when it is not there. */
 export function changed(text: string, replacement: string): string {
   if (!PRIVATE.includes(text)) throw new Error(`not in the environment: ${text}`);

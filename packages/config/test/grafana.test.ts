@@ -1,6 +1,11 @@
 import { formatProblem } from '@promontory/vocabulary';
-import { type ClusterGrafanaSettings, type GrafanaSettings, loadEnvironment } from '../src/index.js';
-import { environmentFolder, environmentOf, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
+import {
+  type ClusterGrafanaSettings,
+  type ExistingGrafanaSettings,
+  type GrafanaSettings,
+  loadEnvironment,
+} from '../src/index.js';
+import { environmentFolder, environmentOf, lastOf, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
 
 const MANAGED = `grafana:
   version: '12.4'
@@ -34,6 +39,7 @@ test('a workspace of Amazon Managed Grafana has the documented defaults', () => 
     remoteSources: [],
     alerts: 'view',
     scrapeInterval: '60s',
+    kind: 'managed',
     name: 'test-grafana',
     description: undefined,
     region: 'eu-west-1',
@@ -100,6 +106,63 @@ test('everything that is said of it is in its settings', () => {
   const yaml = `awsProvider: { version: 6.66.0 }\n${VALID}grafana: ${written.replace('"userIds":[],', '')}\n`;
   expect(grafanaOf(yaml)).toMatchObject(said);
   expect(Object.keys(grafanaOf(yaml))).toEqual(some(Object.keys(said)));
+});
+
+describe('one that was made elsewhere', () => {
+  const existing = (more = '', yaml = withPacks()): string =>
+    `${yaml}grafana:\n  existing: g-0123456789\n  version: '12.4'\n${more}`;
+  const existingOf = (yaml: string) => environmentOf(yaml).grafana as ExistingGrafanaSettings;
+
+  test('it has the documented defaults, and the dashboards that one made here would have', () => {
+    const { dashboards, ...settings } = existingOf(existing());
+    expect(settings).toEqual({
+      kind: 'existing',
+      existing: 'g-0123456789',
+      workspaces: ['metrics'],
+      remoteSources: [],
+      alerts: 'view',
+      scrapeInterval: '60s',
+      region: 'eu-west-1',
+      version: '12.4',
+      roleArn: undefined,
+      prefix: 'test',
+      providerVersion: undefined,
+    });
+    expect(dashboards).toEqual({ ...grafanaOf(managed()).dashboards, folder: 'Promontory test' });
+  });
+
+  test('everything that is said of it is in its settings', () => {
+    const said = {
+      existing: 'https://g-0123456789.grafana-workspace.eu-central-1.amazonaws.com',
+      version: '10.4',
+      alerts: 'silence',
+      roleArn: 'arn:aws:iam::111122223333:role/grafana',
+      prefix: 'own',
+      providerVersion: '4.41.0',
+    };
+    const settings = existingOf(`${VALID}grafana: ${JSON.stringify(said)}\n`);
+    expect(settings).toMatchObject({ ...said, region: 'eu-central-1', dashboards: { folder: 'Promontory own' } });
+    expect(existingOf(existing('  region: eu-central-1\n')).region).toBe('eu-central-1');
+    expect(existingOf(existing('  dashboards: { folder: EKS }\n')).dashboards.folder).toBe('EKS');
+  });
+
+  test('several environments may deliver into it, each under a prefix of its own', () => {
+    const other = existing().replaceAll('checkout', 'search');
+    expect(lastOf({ one: existing(), two: other })).toEqual([]);
+    const same = (yaml: string) => `${yaml}  prefix: shared\n`;
+    expect(lastOf({ one: same(existing()), two: same(other) })).toEqual([
+      expect.stringMatching(
+        /ConfigGrafanaTwice: got the prefix shared, under which the environment one delivers into g-0123456789 already/,
+      ),
+    ]);
+  });
+
+  test('a new key of a workspace that its role may not use is told of', () => {
+    const yaml = existing('', VALID.replace(W, `${W}    newKey: {}\n`));
+    expect(warningsOf(yaml)).toContainEqual(
+      expect.stringMatching(/ConfigGrafanaKey.*add its role .* to 'newKey.readerRoleArns' of metrics/),
+    );
+  });
 });
 
 test('a Grafana in a cluster has the documented defaults, and everything that is said', () => {

@@ -59,6 +59,7 @@ test('what is left out has the documented default', () => {
       },
     },
     networks: {},
+    collectors: [],
     clusters: [
       {
         name: 'checkout',

@@ -1,5 +1,6 @@
 import type { NetworkSettings } from '../src/index.js';
 import { changed, environmentOf, lastOf, PRIVATE, warningsOf } from './environment-folder.js';
+import { WITH_A_WAY } from './other-region-cases.js';
 
 const ROUTES = '    routeTableIds: [rtb-0a1b2c3d4e5f60718]\n';
 const NEEDED = ['aps-workspaces', 'sts', 'ec2', 'ecr.api', 'ecr.dkr', 's3'];
@@ -22,6 +23,8 @@ test('a network has the documented defaults, and the endpoints that its clusters
       services: NEEDED,
       existing: {},
       privateDns: true,
+      cidr: undefined,
+      otherRegions: [],
       uses: {
         nodes: 'managed',
         images: 'ecr',
@@ -262,5 +265,47 @@ describe('two environments in one VPC', () => {
     ['the second has no private DNS', withNetwork('privateDns: false\n    uses: { images: elsewhere }')],
   ])('are fine where %s', (_, second) => {
     expect(problems(second)).toEqual([]);
+  });
+});
+
+test('a way to the endpoints of another Region is in the settings, and as good as a workspace here', () => {
+  expect(main(WITH_A_WAY)?.otherRegions).toEqual([
+    {
+      region: 'us-east-1',
+      cidr: '10.9.0.0/16',
+      over: { peeringConnectionId: 'pcx-0a1b2c3d4e5f60718' },
+      overThere: undefined,
+      endpoints: {
+        'aps-workspaces': {
+          dnsName: 'vpce-0a1b2c3d4e5f60001-abcd1234.aps-workspaces.us-east-1.vpce.amazonaws.com',
+          hostedZoneId: 'Z7HUB22UULQXV',
+        },
+        sts: {
+          dnsName: 'vpce-0a1b2c3d4e5f60002-abcd1234.sts.us-east-1.vpce.amazonaws.com',
+          hostedZoneId: 'Z7HUB22UULQXV',
+        },
+      },
+      securityGroupId: undefined,
+      routeTableIds: [],
+    },
+  ]);
+  const more = WITH_A_WAY.replace(
+    '        over: { peeringConnectionId: pcx-0a1b2c3d4e5f60718 }\n',
+    `        over: { transitGatewayId: tgw-0a1b2c3d4e5f60718 }
+        overThere: { transitGatewayId: tgw-0a1b2c3d4e5f60719 }
+        securityGroupId: sg-0a1b2c3d4e5f60718
+        routeTableIds: [rtb-0a1b2c3d4e5f60719]
+`,
+  );
+  expect(main(more)).toMatchObject({
+    cidr: '10.0.0.0/16',
+    otherRegions: [
+      {
+        over: { transitGatewayId: 'tgw-0a1b2c3d4e5f60718' },
+        overThere: { transitGatewayId: 'tgw-0a1b2c3d4e5f60719' },
+        securityGroupId: 'sg-0a1b2c3d4e5f60718',
+        routeTableIds: ['rtb-0a1b2c3d4e5f60719'],
+      },
+    ],
   });
 });

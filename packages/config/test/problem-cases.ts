@@ -1,3 +1,5 @@
+import { COLLECTOR_CASES } from './collector-cases.js';
+import { OTHER_REGION_CASES } from './other-region-cases.js';
 import { changed, PRIVATE, VALID, valid, WORKSPACE_ARN } from './environment-folder.js';
 
 /** One way to get an environment wrong. */
@@ -850,6 +852,25 @@ export const CASES: readonly ProblemCase[] = [
   { title: 'a Grafana that nobody reaches', yaml: GRAFANA('  networkAccess: {}\n') },
   { title: 'a Grafana with a key of another Region', yaml: GRAFANA(`  kmsKeyArn: ${KEY}\n`) },
   { title: 'a Grafana with a tag of AWS', yaml: GRAFANA("  tags: { 'aws:x': y }\n") },
+  {
+    title: 'a Grafana made elsewhere that is misspelt',
+    yaml: `${VALID}grafana: { exisitng: g-0123456789, version: '12.4' }\n`,
+  },
+  {
+    title: 'a Grafana made elsewhere by a URL of no workspace, with what only one made here has',
+    yaml: `${VALID}grafana: { existing: 'https://grafana.example.com', version: '8.4', kmsKeyArn: ${KEY} }\n`,
+  },
+  {
+    title: 'a Grafana made elsewhere, in another Region and account, under long names',
+    yaml: `${VALID}grafana:
+  existing: https://g-0123456789.grafana-workspace.us-east-1.amazonaws.com
+  version: '8.4'
+  region: eu-west-1
+  prefix: production-eu-west-1
+  roleArn: ${role('444455556666')}
+  remoteSources: { payments-live: { workspace: '${OTHERS}', roleArn: 'arn:aws:iam::999999999999:role/r' } }
+`,
+  },
   { title: 'a Grafana in a cluster without a Secret', yaml: cluster('grafana: {}') },
   { title: 'a Grafana in a cluster that is too old', yaml: inGrafana('version: 9.0.0') },
   { title: 'the older way without a version', yaml: inGrafana('dataSource: prometheus') },
@@ -866,4 +887,6 @@ export const CASES: readonly ProblemCase[] = [
     title: 'a Grafana in a network that has none',
     yaml: changed('    network: main\n', '    network: main\n    grafana: { adminSecret: { name: s } }\n'),
   },
+  ...COLLECTOR_CASES,
+  ...OTHER_REGION_CASES,
 ];

@@ -6,3 +6,4 @@ export { isConcrete } from './is-concrete.js';
 export { literal } from './literal.js';
 export { vendedLogGroup, type VendedLogGroupProps } from './vended-log-group.js';
 export { NewerResource, type NewerResourceProps } from './newer-resource.js';
+export { ServiceRole, type ServiceRoleProps } from './service-role.js';

@@ -7,6 +7,8 @@ import type { ClusterSize } from './size.js';
 export interface CostInput {
   readonly workspaces: readonly WorkspaceCostInput[];
   readonly clusters: readonly ClusterCostInput[];
+  /** Collectors outside of Kubernetes: what they run on is paid for, and not known here. @default - none */
+  readonly hosts?: readonly { readonly name: string; readonly runsOn: string }[];
   /** VPCs whose interface endpoints are made here. */
   readonly networks: readonly {
     readonly name: string;

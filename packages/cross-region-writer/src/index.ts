@@ -8,3 +8,5 @@ export {
 } from './join-destinations.js';
 export { targetWriterRoleName, type TargetWriterRoleNameParts } from './target-writer-role-name.js';
 export { TargetWriterRole, type TargetWriterRoleProps } from './target-writer-role.js';
+export { hostWriterRoleName, type WriterIdentity } from './writer-identity.js';
+export { remoteWriteEntries, type RemoteWriteEntry } from './remote-write-entries.js';

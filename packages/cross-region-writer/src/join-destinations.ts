@@ -1,11 +1,12 @@
 import { ConfigurationError } from '@promontory/core';
-import type { IServiceAccountIdentity, ServiceAccountSubject } from '@promontory/eks';
+import type { ServiceAccountSubject } from '@promontory/eks';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { WriteDestination } from './destination.js';
 import { assumeActions } from './private/assume-actions.js';
 import { targetWriterRoleName } from './target-writer-role-name.js';
 import { TargetWriterRole } from './target-writer-role.js';
+import type { WriterIdentity } from './writer-identity.js';
 
 /** A destination that the writer may write to, as its configuration names it. */
 export interface JoinedDestination {
@@ -24,9 +25,9 @@ export interface JoinedDestination {
 /** Who writes, and where to. */
 export interface JoinDestinationsProps {
   /** Undefined for keys that somebody else keeps: nothing is granted to them here. */
-  readonly writer: IServiceAccountIdentity | undefined;
-  /** The service account of the writer. */
-  readonly subject: ServiceAccountSubject;
+  readonly writer: WriterIdentity | undefined;
+  /** The service account of the writer; its own name where it runs outside of Kubernetes. */
+  readonly subject: ServiceAccountSubject | { readonly writerName: string };
   readonly destinations: readonly WriteDestination[];
 }
 
@@ -45,7 +46,8 @@ export function joinDestinations(
   scope: Construct,
   { writer, subject, destinations }: JoinDestinationsProps,
 ): JoinedDestinations {
-  const { clusterName } = subject.cluster;
+  const who = 'writerName' in subject ? subject : { ...subject, clusterName: subject.cluster.clusterName };
+  const called = 'writerName' in who ? who.writerName : who.clusterName;
   const dependencies: ITerraformDependable[] = [];
   const joined = destinations.map((destination, index): JoinedDestination => {
     const { workspace, assumeRoleArn, externalId, account, standby = false } = destination;
@@ -57,8 +59,8 @@ export function joinDestinations(
         workspace,
         writer,
         provider: account.provider,
-        roleName: account.roleName ?? targetWriterRoleName(account.writerAccount, { ...subject, clusterName, name }),
-        description: `Lets ${clusterName} of account ${account.writerAccount} write to ${workspace.workspaceId}`,
+        roleName: account.roleName ?? targetWriterRoleName(account.writerAccount, { ...who, name }),
+        description: `Lets ${called} of account ${account.writerAccount} write to ${workspace.workspaceId}`,
       });
       dependencies.push(role.policy);
       return { ...common, assumeRole: { arn: role.roleArn } };

@@ -2,17 +2,17 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { PolicyDocument } from '@promontory/core';
-import type { IServiceAccountIdentity } from '@promontory/eks';
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { assumeActions } from './private/assume-actions.js';
+import type { WriterIdentity } from './writer-identity.js';
 
 /** What a role of another account is made of. */
 export interface TargetWriterRoleProps {
   /** The one workspace that the role may write to. */
   readonly workspace: IWorkspace;
   /** The one identity that may assume it. */
-  readonly writer: IServiceAccountIdentity;
+  readonly writer: WriterIdentity;
   /** A provider with credentials of the workspace's account. */
   readonly provider: TerraformProvider;
   /** Unique in that account: 1 to 64 characters. */

@@ -7,6 +7,7 @@ import { clusters } from './dashboards/clusters.js';
 import { collectors } from './dashboards/collectors.js';
 import { controlPlane } from './dashboards/control-plane.js';
 import { coredns } from './dashboards/coredns.js';
+import { costs } from './dashboards/costs.js';
 import { fargate } from './dashboards/fargate.js';
 import { gpu } from './dashboards/gpu.js';
 import { istio } from './dashboards/istio.js';
@@ -42,6 +43,7 @@ export const DASHBOARDS = {
   volumes,
   collectors,
   'amp-usage': ampUsage,
+  costs,
   slo,
   'control-plane': controlPlane,
   coredns,

@@ -10,6 +10,8 @@ export function gallery(dashboards: readonly Dashboard[]): string {
     '',
     'Written by `npm run docs:dashboards` from the dashboards themselves. How they get into Grafana: [packages/dashboards](../packages/dashboards/README.md).',
     '',
+    'The pictures are no screenshots: they are drawn by `npm run docs:pictures` from the JSON of the dashboards, with what a real Prometheus answers to every query over synthetic series. Grafana itself cannot be had where they are made.',
+    '',
     '| Dashboard | What it answers | Panels |',
     '| --- | --- | --- |',
     ...all.map(
@@ -20,6 +22,8 @@ export function gallery(dashboards: readonly Dashboard[]): string {
       `## ${name}`,
       '',
       `**${title}.** ${linked(model.description ?? '')}`,
+      '',
+      `![${title}, drawn from its JSON over synthetic series](pictures/${name}.svg)`,
       '',
       '| Panel | Unit | What it shows |',
       '| --- | --- | --- |',

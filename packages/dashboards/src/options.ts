@@ -15,6 +15,12 @@ export interface DashboardOptions {
   readonly scrapeInterval?: string;
   /** Where runbooks are: each dashboard links to `<runbookUrl>/<pack>.md`. @default - no links, for there is no place */
   readonly runbookUrl?: string;
+  /**
+   * What uids begin with, and the tag by which dashboards find each other: 1 to 21 letters, digits, `-` and `_`. Where
+   * several deliver into one Grafana, each has its own.
+   * @default 'promontory'
+   */
+  readonly uidPrefix?: string;
   /** Tags beside `promontory`. @default - none */
   readonly tags?: readonly string[];
   /** Panels that are left out, as `<row>/<title>`: those that nothing is collected for. @default - none */

@@ -15,6 +15,7 @@ export const UNITS = [
   'ops',
   'pps',
   'cps',
+  'currencyUSD',
 ] as const;
 
 /** One of `UNITS`. */

@@ -67,6 +67,20 @@ test('links keep the time and the choices, and all dashboards find each other by
   ]);
 });
 
+test('where several deliver into one Grafana, uids and links of each are its own, and short enough', () => {
+  const uidPrefix = 'production-eu-central1';
+  expect(dashboard('pod', { uidPrefix }).findings).toMatchObject([{ expected: '1 to 21 letters, digits, - and _' }]);
+  const all = DASHBOARD_NAMES.map((name) => dashboard(name, { uidPrefix: uidPrefix.slice(0, 21) }));
+  expect(all.filter(({ uid }) => uid.length > 40)).toEqual([]);
+  for (const { model } of all) {
+    const text = JSON.stringify(model);
+    expect(text).not.toContain('/d/promontory-');
+    expect(model.tags).toEqual(['promontory', uidPrefix.slice(0, 21)]);
+    expect(model.links?.[0]?.tags).toEqual([uidPrefix.slice(0, 21)]);
+  }
+  expect(JSON.stringify(all)).toContain(`/d/${uidPrefix.slice(0, 21)}-cluster`);
+});
+
 test('a clusters’ overview shows all clusters at first', () => {
   expect(dashboard('clusters').model.templating.list?.[1]).toMatchObject({
     name: 'cluster',
@@ -106,7 +120,7 @@ test('wrong options are said all at once, and nothing is drawn', () => {
     [
       'tag',
       'an unknown option',
-      'datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags, leaveOut',
+      'datasourceUid, datasourceType, scrapeInterval, runbookUrl, uidPrefix, tags, leaveOut',
       'write tags',
     ],
     ['datasourceUid', '"a b"', '1 to 40 letters, digits, - and _', 'take it from the data source’s page'],

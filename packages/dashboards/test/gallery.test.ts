@@ -10,12 +10,14 @@ test('docs/dashboards.md shows every dashboard as it is', () => {
   expect(squeezed(page)).toBe(squeezed(gallery(DASHBOARD_NAMES.map((name) => dashboard(name)))));
 });
 
-test('a dashboard is listed with its answer, its runbook and its panels, row by row', () => {
+test('a dashboard is listed with its answer, its runbook, its picture and its panels, row by row', () => {
   expect(
     gallery([dashboard('kube-state-metrics')])
       .split('\n')
-      .slice(4, 16),
+      .slice(4, 20),
   ).toEqual([
+    expect.stringMatching(/^The pictures are no screenshots: /),
+    '',
     '| Dashboard | What it answers | Panels |',
     '| --- | --- | --- |',
     '| [`kube-state-metrics`](#kube-state-metrics) | Does kube-state-metrics, which most alerts read, see the whole cluster? | 6 |',
@@ -23,6 +25,8 @@ test('a dashboard is listed with its answer, its runbook and its panels, row by 
     '## kube-state-metrics',
     '',
     '**kube-state-metrics.** Does kube-state-metrics, which most alerts read, see the whole cluster? Runbooks: [kube-state-metrics](runbooks/kube-state-metrics.md).',
+    '',
+    '![kube-state-metrics, drawn from its JSON over synthetic series](pictures/kube-state-metrics.svg)',
     '',
     '| Panel | Unit | What it shows |',
     '| --- | --- | --- |',

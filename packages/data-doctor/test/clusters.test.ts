@@ -56,6 +56,19 @@ withPrometheus(
     beforeEach(() => void (amp.reset(), amp.on(HEALTHY), amp.on(prometheus.handler)));
     afterEach(() => expect(amp.problems).toEqual([]));
 
+    test.each([
+      ['ecs-service', 'aws logs tail /ecs/amp-collector/silent-eks --since 1h --region eu-west-1'],
+      ['ec2-prometheus', 'journalctl -u amp-collector'],
+    ] as const)('a silent collector of kind %s has its log named', async (kind, fix) => {
+      const found = await told(cluster('silent', { collector: { kind, region: 'eu-west-1' } }));
+      expect(found.find(({ step }) => step === 'collector')).toMatchObject({
+        status: 'unknown',
+        found: expect.stringContaining(`${kind} runs on`),
+        fix: expect.stringContaining(fix),
+        more: 'docs/doctor.md#outside-of-kubernetes',
+      });
+    });
+
     test('`up` absent, absent since lately, 0, partly 0, 1, and 1 with nothing kept', async () => {
       const jobs = ['nodes', 'pods', 'mixed', 'dropped', 'gone', 'never'];
       const all = await told(cluster('shop', { jobs }));

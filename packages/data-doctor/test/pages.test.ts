@@ -18,9 +18,17 @@ test.each([...new Set(links)])('%s is there', (link) => {
 test('every branch of the trees has its page', () => {
   expect(new Set(links.filter((link) => link.startsWith('docs/doctor.md')))).toEqual(
     new Set(
-      ['403', '404', 'no-data', 'managed-scraper', 'agents', 'up-is-absent', 'up-is-0', 'up-is-1'].map(
-        (anchor) => `docs/doctor.md#${anchor}`,
-      ),
+      [
+        '403',
+        '404',
+        'no-data',
+        'managed-scraper',
+        'agents',
+        'outside-of-kubernetes',
+        'up-is-absent',
+        'up-is-0',
+        'up-is-1',
+      ].map((anchor) => `docs/doctor.md#${anchor}`),
     ),
   );
 });

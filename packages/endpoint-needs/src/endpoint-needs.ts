@@ -1,3 +1,5 @@
+import type { EndpointService } from './services.js';
+
 /** What runs in a VPC, and what it therefore calls. */
 export interface EndpointNeeds {
   /** The Region of the VPC. */
@@ -6,6 +8,26 @@ export interface EndpointNeeds {
   readonly internetAccess: boolean;
   /** What collects; a Prometheus in whichever mode is `prometheus-agent`. The managed scraper writes through AWS's own network: it needs no endpoint. */
   readonly collection: 'managed-scraper' | 'prometheus-agent' | 'adot-collector';
+  /**
+   * Where the collector runs. Tasks of ECS are on Fargate, which calls what starts them by their network.
+   * @default 'eks'
+   */
+  readonly runsOn?: 'eks' | 'ecs' | 'ec2';
+  /**
+   * Whether a collector on ECS asks for the tasks that it scrapes.
+   * @default false
+   */
+  readonly discoversTasks?: boolean;
+  /**
+   * Whether a collector asks for the instances that it scrapes.
+   * @default false
+   */
+  readonly discoversInstances?: boolean;
+  /**
+   * Whether servers fetch their program from S3.
+   * @default false
+   */
+  readonly programFromS3?: boolean;
   /**
    * How pods get the credentials of their role. `static` is no role, but keys in a Secret.
    * @default 'irsa'
@@ -18,6 +40,8 @@ export interface EndpointNeeds {
   readonly assumesRole?: boolean;
   /** @default - the Region of the VPC */
   readonly workspaceRegion?: string;
+  /** Endpoints of other Regions that the VPC has a way to, by Region. @default - none */
+  readonly otherRegions?: Readonly<Record<string, readonly EndpointService[]>>;
   /**
    * Where nodes get images from. `elsewhere` is a registry that the VPC reaches without the internet.
    * @default 'ecr'

@@ -39,9 +39,11 @@ export function missingEndpoints(
       };
     });
   if (workspaceRegion === region || !callsWorkspace(needs)) return findings;
-  const hosts = ['aps-workspaces', ...(callsStsThere(needs) ? ['sts'] : [])].map(
-    (service) => `${service}.${workspaceRegion}.amazonaws.com`,
-  );
+  const wanted: readonly EndpointService[] = ['aps-workspaces', ...(callsStsThere(needs) ? (['sts'] as const) : [])];
+  const hosts = wanted
+    .filter((service) => needs.otherRegions?.[workspaceRegion]?.includes(service) !== true)
+    .map((service) => `${service}.${workspaceRegion}.amazonaws.com`);
+  if (hosts.length === 0) return findings;
   return [
     ...findings,
     {
@@ -56,6 +58,6 @@ export function missingEndpoints(
 }
 
 /** Prometheus gets the credentials for a destination from the STS of that destination's Region (prometheus/sigv4 0.4.1). */
-function callsStsThere({ collection, identity = 'irsa', assumesRole = false }: EndpointNeeds): boolean {
-  return collection === 'prometheus-agent' && (identity === 'irsa' || assumesRole);
+function callsStsThere({ collection, runsOn = 'eks', identity = 'irsa', assumesRole = false }: EndpointNeeds): boolean {
+  return collection === 'prometheus-agent' && ((runsOn === 'eks' && identity === 'irsa') || assumesRole);
 }

@@ -14,7 +14,9 @@ export type EndpointService =
   | 'grafana-workspace'
   | 'kms'
   | 'sns'
-  | 'secretsmanager';
+  | 'secretsmanager'
+  | 'ssm'
+  | 'ecs';
 
 /** What AWS's pages say of the endpoint of one service. */
 export interface EndpointServiceFacts {
@@ -129,6 +131,18 @@ export const ENDPOINT_SERVICES: Readonly<Record<EndpointService, EndpointService
     api: 'the Secrets Manager API',
     policy: 'supported',
     source: 'Secrets Manager user guide, "Using an AWS Secrets Manager VPC endpoint", 2026-07',
+  },
+  ssm: {
+    kind: 'interface',
+    api: 'parameters of Systems Manager',
+    policy: 'supported',
+    source: 'Systems Manager user guide, "Create a VPC endpoint", 2026-07',
+  },
+  ecs: {
+    kind: 'interface',
+    api: 'the ECS API',
+    policy: 'supported',
+    source: 'ECS developer guide, "Amazon ECS interface VPC endpoints", 2026-07',
   },
 };
 

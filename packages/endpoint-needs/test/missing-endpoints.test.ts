@@ -1,4 +1,4 @@
-import { formatFinding } from '@promontory/vocabulary';
+import { type EndpointNeeds, formatFinding } from '@promontory/vocabulary';
 import type { EndpointNeeds } from '../src/endpoint-needs.js';
 import { missingEndpoints } from '../src/missing-endpoints.js';
 
@@ -78,4 +78,24 @@ test.each<[string, Partial<EndpointNeeds>, typeof AMP_ALONE | typeof WITH_STS | 
         ]
       : [],
   );
+});
+
+test('a way to the endpoints of the other Region is as good, where it has all of them', () => {
+  const needs: EndpointNeeds = {
+    region: 'eu-west-1',
+    internetAccess: false,
+    collection: 'prometheus-agent',
+    nodes: 'none',
+    workspaceRegion: 'us-east-1',
+  };
+  const expected = (otherRegions: EndpointNeeds['otherRegions'], more: Partial<EndpointNeeds> = {}) =>
+    missingEndpoints({ ...needs, ...more, otherRegions }, ['sts']).map((finding) => finding.expected);
+  expect(expected({ 'us-east-1': ['aps-workspaces', 'sts'] })).toEqual([]);
+  expect(expected({ 'us-east-1': ['aps-workspaces'] })).toEqual([
+    'a way to sts.us-east-1.amazonaws.com: endpoints of AMP serve their own Region alone',
+  ]);
+  expect(expected({ 'us-east-2': ['aps-workspaces', 'sts'] })).toHaveLength(1);
+  // Credentials of a server come from the server, and of one role from STS here.
+  expect(expected({ 'us-east-1': ['aps-workspaces'] }, { runsOn: 'ec2' })).toEqual([]);
+  expect(expected({ 'us-east-1': ['aps-workspaces'] }, { runsOn: 'ec2', assumesRole: true })).toHaveLength(1);
 });

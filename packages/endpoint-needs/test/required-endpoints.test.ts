@@ -124,6 +124,33 @@ test.each<[string, Partial<EndpointNeeds>, EndpointService[]]>([
   expect(services({ ...NOTHING, ...needs })).toEqual(expected);
 });
 
+const HOST: EndpointNeeds = { ...AGENT, collection: 'adot-collector', nodes: 'none', podLogs: false };
+
+test.each<[string, Partial<EndpointNeeds>, EndpointService[]]>([
+  ['tasks of ECS', { runsOn: 'ecs' }, ['aps-workspaces', 'ecr.api', 'ecr.dkr', 's3', 'logs', 'ssm']],
+  ['tasks with images from elsewhere', { runsOn: 'ecs', images: 'elsewhere' }, ['aps-workspaces', 'logs', 'ssm']],
+  [
+    'tasks that ask for others',
+    { runsOn: 'ecs', images: 'elsewhere', discoversTasks: true },
+    ['aps-workspaces', 'logs', 'ssm', 'ecs'],
+  ],
+  [
+    'tasks that Terraform manages from inside',
+    { runsOn: 'ecs', images: 'elsewhere', terraform: true },
+    ['aps-workspaces', 'aps', 'sts', 'eks', 'ec2', 'logs', 'ssm', 'ecs'],
+  ],
+  [
+    'tasks that write as another role, far away',
+    { runsOn: 'ecs', images: 'elsewhere', assumesRole: true, workspaceRegion: 'us-east-1' },
+    ['sts', 'logs', 'ssm'],
+  ],
+  ['servers', { runsOn: 'ec2', nodes: 'managed' }, ['aps-workspaces']],
+  ['servers that ask for others', { runsOn: 'ec2', discoversInstances: true }, ['aps-workspaces', 'ec2']],
+  ['servers with a program from S3', { runsOn: 'ec2', programFromS3: true }, ['aps-workspaces', 's3']],
+])('%s', (_, needs, expected) => {
+  expect(services({ ...HOST, ...needs })).toEqual(expected);
+});
+
 const EVERYTHING: EndpointNeeds = {
   ...AGENT,
   assumesRole: true,
@@ -139,6 +166,7 @@ const EVERYTHING: EndpointNeeds = {
 const ALL = [
   ...requiredEndpoints(EVERYTHING),
   ...requiredEndpoints({ ...EVERYTHING, identity: 'pod-identity', grafana: 'in-cluster' }),
+  ...requiredEndpoints({ ...HOST, runsOn: 'ecs', discoversTasks: true }),
 ];
 
 test('every service is required by something', () => {

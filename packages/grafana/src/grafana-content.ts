@@ -1,8 +1,7 @@
 import { type ITerraformDependable } from 'cdktf';
 import { ConfigurationError, literal, NewerResource } from '@promontory/core';
-import { type Dashboard, renderJson } from '@promontory/dashboards';
+import { type Dashboard, type DataSource, renderJson } from '@promontory/dashboards';
 import { Construct } from 'constructs';
-import type { DataSource } from './data-source.js';
 import { GrafanaProvider } from './private/grafana-provider.js';
 
 /** The version of grafana/grafana whose schema was looked at, 2026-11. */
@@ -16,6 +15,8 @@ export interface GrafanaContentProps {
   readonly dashboards: readonly Dashboard[];
   /** @default 'Promontory' */
   readonly folder?: string;
+  /** The folder's uid: where several deliver into one Grafana, each has its own. @default 'promontory' */
+  readonly folderUid?: string;
   /** One exact version of the provider. @default GRAFANA_PROVIDER_VERSION */
   readonly providerVersion?: string;
 }
@@ -48,7 +49,10 @@ export class GrafanaContent extends Construct {
       }),
     );
     if (props.dashboards.length === 0) return;
-    const folder = add('Folder', 'grafana_folder', { uid: 'promontory', title: literal(props.folder ?? 'Promontory') });
+    const folder = add('Folder', 'grafana_folder', {
+      uid: props.folderUid ?? 'promontory',
+      title: literal(props.folder ?? 'Promontory'),
+    });
     for (const dashboard of props.dashboards) {
       add(
         `Dashboard-${dashboard.name}`,

@@ -1,9 +1,7 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { Grant, type IGrantable } from '@promontory/core';
+import type { AlertAccess } from '@promontory/dashboards';
 import { SEE_ALERTS, SILENCE_ALERTS } from './private/perms.js';
-
-/** How far Grafana goes with rules and alerts of AMP: not at all, seeing them, or silencing alerts too. */
-export type AlertAccess = 'none' | 'view' | 'silence';
 
 /** Lets `grantee` query a workspace as Grafana does, and deal with its alerts as far as `alerts` says. */
 export function grantGrafana(workspace: IWorkspace, grantee: IGrantable, alerts: AlertAccess): void {

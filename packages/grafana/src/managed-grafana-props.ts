@@ -1,5 +1,4 @@
-import type { AmpSource } from './data-source.js';
-import type { AlertAccess } from './grants.js';
+import type { AlertAccess, DataSource, RemoteSource } from '@promontory/dashboards';
 import type { IWorkspace } from '@promontory/amp-workspace';
 
 /** A workspace of AMP that a Grafana reads by its own role. */
@@ -9,8 +8,13 @@ export interface NamedWorkspace {
   readonly workspace: IWorkspace;
 }
 
-/** A workspace of another account, which is read by a role there: see `QueryRole`. */
-export type RemoteSource = Required<Pick<AmpSource, 'assumeRoleArn'>> & AmpSource;
+/** A workspace of Amazon Managed Grafana, wherever it was made: what its content is delivered to. */
+export interface IManagedGrafana {
+  /** Where people open it. */
+  readonly url: string;
+  /** Data sources that it should have: Terraform's Grafana provider or the Grafana Operator makes them. */
+  readonly dataSources: readonly DataSource[];
+}
 
 /** Who signs in, and what they are then. Bounds: the API model of Amazon Managed Grafana, botocore 1.44.5. */
 export interface GrafanaAuthentication {

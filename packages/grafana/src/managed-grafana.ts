@@ -7,11 +7,11 @@ import { GrafanaWorkspaceSamlConfiguration } from '@cdktf/provider-aws/lib/grafa
 import { GrafanaWorkspaceServiceAccount } from '@cdktf/provider-aws/lib/grafana-workspace-service-account';
 import { hasAlertingSwitch, managedDataSourceType } from '@promontory/amp-facts';
 import { Grant, isConcrete } from '@promontory/core';
+import { ampDataSources, type AmpSource, type DataSource } from '@promontory/dashboards';
 import { partitionOf } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
-import { ampDataSources, type AmpSource, type DataSource } from './data-source.js';
 import { grantGrafana } from './grants.js';
-import type { ManagedGrafanaProps } from './managed-grafana-props.js';
+import type { IManagedGrafana, ManagedGrafanaProps } from './managed-grafana-props.js';
 import { checkManaged } from './private/check-managed.js';
 import { checkEndpoint } from './private/endpoint-check.js';
 import { GrantedRole } from './private/granted-role.js';
@@ -20,16 +20,14 @@ import { GrantedRole } from './private/granted-role.js';
 export const GRAFANA_KEY_PROVIDER_VERSION = '6.66.0';
 
 /** A workspace of Amazon Managed Grafana that reads exactly the named workspaces of AMP. */
-export class ManagedGrafana extends Construct {
+export class ManagedGrafana extends Construct implements IManagedGrafana {
   /** `g-…` */
   readonly workspaceId: string;
-  /** Where people open it. */
   readonly url: string;
   /** The role that it reads as: roles of other accounts trust it. */
   readonly roleArn: string;
   /** What dashboards are delivered by; undefined without `serviceAccount`. */
   readonly serviceAccountId: string | undefined;
-  /** Data sources that it should have: Terraform's Grafana provider or the Grafana Operator makes them. */
   readonly dataSources: readonly DataSource[];
   private readonly region: string;
 

@@ -1,8 +1,9 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import type { AlertAccess } from '@promontory/dashboards';
 import { isArnOf } from '@promontory/vocabulary';
 import { Construct } from 'constructs';
-import { type AlertAccess, grantGrafana } from './grants.js';
+import { grantGrafana } from './grants.js';
 import { GrantedRole } from './private/granted-role.js';
 
 /** What a query role is made of. */

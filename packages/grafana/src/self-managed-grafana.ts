@@ -1,6 +1,13 @@
 import type { AmpDataSourceType } from '@promontory/amp-facts';
 import { Grant } from '@promontory/core';
 import {
+  type AlertAccess,
+  ampDataSources,
+  type AmpSource,
+  type DataSource,
+  type RemoteSource,
+} from '@promontory/dashboards';
+import {
   type ICluster,
   type IServiceAccountIdentity,
   type PodIdentityAgent,
@@ -9,9 +16,8 @@ import {
 } from '@promontory/eks';
 import { CHART_CATALOGUE, HelmRelease, type HelmValues, mergeValues } from '@promontory/helm';
 import { Construct } from 'constructs';
-import { ampDataSources, type AmpSource, type DataSource } from './data-source.js';
-import { type AlertAccess, grantGrafana } from './grants.js';
-import type { NamedWorkspace, RemoteSource } from './managed-grafana-props.js';
+import { grantGrafana } from './grants.js';
+import type { NamedWorkspace } from './managed-grafana-props.js';
 import { checkSelfManaged } from './private/check-self-managed.js';
 import { grafanaValues } from './private/grafana-values.js';
 

@@ -94,6 +94,7 @@ test('data sources are as Grafana has them', () => {
 test('the folder can be called otherwise, and is not made for no dashboards', () => {
   expect(content().only('grafana_folder')).toEqual({ uid: 'promontory', title: 'Promontory' });
   expect(content({ folder: '${EKS}' }).only('grafana_folder')['title']).toBe('$${EKS}');
+  expect(content({ folderUid: 'prod' }).only('grafana_folder')['uid']).toBe('prod');
   expect(content({ dashboards: [] }).all('grafana_folder')).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { ServiceRole } from '@promontory/core';
 import { CloudwatchMetricStream } from '@cdktf/provider-aws/lib/cloudwatch-metric-stream';
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { Construct } from 'constructs';
@@ -9,7 +10,6 @@ import { filters } from './private/filters.js';
 import { FUNCTION_MEMORY, TRANSFORMATION_LIMITS } from './private/limits.js';
 import * as perms from './private/perms.js';
 import { Place } from './private/place.js';
-import { ServiceRole } from './private/service-role.js';
 import { WriterFunction } from './private/writer-function.js';
 import type { AdditionalStatistics, AllNamespaces, NamespaceSelection } from './selection.js';
 

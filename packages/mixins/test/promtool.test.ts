@@ -7,7 +7,7 @@ import { NOTE, withPromtool } from './harness/promtool.js';
 jest.setTimeout(300_000);
 
 // Six minutes: longer than Prometheus looks back, so that only selectors which look further see anything.
-withPromtool.each(PACK_NAMES.flatMap((name) => ['60s', '6m'].map((every) => [name, every] as const)))(
+withPromtool.each(PACK_NAMES.flatMap((name) => ['15s', '30s', '60s', '6m'].map((every) => [name, every] as const)))(
   `%s alerts and records as its cases say, scraped every %s${NOTE}`,
   (name, scrapeInterval) => {
     const interval = (parseDuration(scrapeInterval) ?? 0) / 1000;

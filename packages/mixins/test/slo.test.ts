@@ -72,7 +72,7 @@ const RECORDS: Readonly<Record<string, RecordCase>> = {
   'slo:error_budget:remaining_ratio': record(-1),
 };
 
-withPromtool.each(['60s', '6m'])(
+withPromtool.each(['15s', '30s', '60s', '6m'])(
   `promtool agrees on every alert and record, scraped every %s${NOTE}`,
   (scrapeInterval) => {
     const interval = (parseDuration(scrapeInterval) ?? 0) / 1000;

@@ -2,6 +2,7 @@ import { parseArn, partitionOf } from '@promontory/vocabulary';
 import { AMP, writesOf } from './private/amp.js';
 import { AROUND } from './private/around.js';
 import { GRAFANA } from './private/grafana.js';
+import { HOSTS } from './private/hosts.js';
 import { join, type Statement, toDocuments } from './private/statements.js';
 import { STREAMING } from './private/streaming.js';
 import type { Attributes, Place, TypePermissions } from './private/type-permissions.js';
@@ -42,6 +43,7 @@ const TYPES: Readonly<Record<string, TypePermissions>> = {
   ...STREAMING,
   ...SECRETS,
   ...GRAFANA,
+  ...HOSTS,
 };
 
 /** Data sources that ask AWS nothing, or nothing that takes a permission. */

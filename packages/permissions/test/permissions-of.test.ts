@@ -128,6 +128,50 @@ test.each([
   expect([by(true), by(false)]).toEqual([false, true]);
 });
 
+const ROLES = 'arn:aws:iam::111122223333:role';
+
+test.each([
+  [
+    'aws_ecs_task_definition',
+    { task_role_arn: `${ROLES}/a`, execution_role_arn: `${ROLES}/b` },
+    ['a', 'b'],
+    'ecs-tasks',
+  ],
+  ['aws_iam_instance_profile', { name: 'a', role: 'a' }, ['a'], 'ec2'],
+] as const)('the roles of an %s are handed to its service alone', (type, attributes, names, service) => {
+  const { apply, unknown } = permissionsOf(one(type, attributes));
+  expect(unknown).toEqual([]);
+  const to = (name: string, passed: string): boolean =>
+    allows(apply, 'iam:PassRole', `${ROLES}/${name}`, { 'iam:PassedToService': `${passed}.amazonaws.com` });
+  for (const name of names) expect([to(name, service), to(name, 'lambda')]).toEqual([true, false]);
+  expect(to('other', service)).toBe(false);
+});
+
+test('a collector outside of Kubernetes is made under its name, in its cluster', () => {
+  const cluster = 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop';
+  const { apply, plan } = permissionsOf(
+    stack({
+      aws_ecs_service: { s: { name: 'it', cluster } },
+      aws_ssm_parameter: { p: { name: '/amp-collector/it' } },
+      aws_autoscaling_group: { g: { name: 'it' } },
+    }),
+  );
+  const own = 'arn:aws:ecs:eu-west-1:111122223333:service';
+  expect(
+    ['shop/it', 'shop/other', 'other/it'].map((name) => allows(apply, 'ecs:UpdateService', `${own}/${name}`)),
+  ).toEqual([true, false, false]);
+  const parameter = (name: string): boolean =>
+    allows(apply, 'ssm:PutParameter', `arn:aws:ssm:eu-west-1:111122223333:parameter/amp-collector/${name}`);
+  expect([parameter('it'), parameter('other')]).toEqual([true, false]);
+  const group = (name: string): string =>
+    `arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:1:autoScalingGroupName/${name}`;
+  expect(['it', 'other'].map((name) => allows(apply, 'autoscaling:UpdateAutoScalingGroup', group(name)))).toEqual([
+    true,
+    false,
+  ]);
+  expect(allows(plan, 'ec2:RunInstances', 'arn:aws:ec2:eu-west-1:111122223333:instance/i-1')).toBe(false);
+});
+
 test('a block’s own Region counts', () => {
   const { apply } = permissionsOf(one('aws_prometheus_workspace', { region: 'eu-central-1' }));
   expect(allows(apply, 'aps:TagResource', 'arn:aws:aps:eu-central-1:111122223333:workspace/ws-1')).toBe(true);
@@ -367,6 +411,14 @@ describe('Amazon Managed Grafana', () => {
     expect([pass('grafana.amazonaws.com'), pass('ec2.amazonaws.com')]).toEqual([true, false]);
     expect(allows(apply, 'grafana:DeleteWorkspace', arn)).toBe(false);
     expect(may('aws_grafana_workspace', 'grafana:DeleteWorkspace')[1]).toBe(true);
+  });
+
+  test('one that was made elsewhere is looked at, and no other', () => {
+    const stacks = stack({}, { data: { aws_grafana_workspace: { x: { workspace_id: 'g-1' } } } });
+    const { plan, unknown } = permissionsOf(stacks);
+    expect(unknown).toEqual([]);
+    expect(allows(plan, 'grafana:DescribeWorkspace', arn)).toBe(true);
+    expect(allows(plan, 'grafana:DescribeWorkspace', arn.replace('g-1', 'g-2'))).toBe(false);
   });
 
   test('an endpoint is looked at', () => {

@@ -1,9 +1,10 @@
+import { remoteWriteEntries } from '@promontory/cross-region-writer';
 import { type HelmValues } from '@promontory/helm';
 import { keepClusterLabel, renderRemoteWrite, type SecretCredentials } from '@promontory/remote-write';
 import { renderScrapeConfigs, requiredExporters, type ScrapeJob } from '@promontory/scrape-config';
 import { formatDuration, parseDuration } from '@promontory/vocabulary';
 import { proxyContainer, proxyUrl } from './sigv4-proxy.js';
-import { remoteWriteEntries, writeDestinations } from './write-destinations.js';
+import { writeDestinations } from './write-destinations.js';
 import type { WriterIdentity } from './writer-identity.js';
 import type { PersistentVolume, PrometheusWriterProps } from './writer-props.js';
 

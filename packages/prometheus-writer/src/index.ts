@@ -5,5 +5,5 @@ export { checkWriter, type WriterChecks } from './check-writer.js';
 export { PROXY_PORT } from './sigv4-proxy.js';
 export { chartPrometheus, imageTag, type KnownPrometheus } from './chart-prometheus.js';
 export { type WriterIdentity, writerIdentity, type WriterSubject } from './writer-identity.js';
-export { remoteWriteEntries, type RemoteWriteEntry, writeDestinations } from './write-destinations.js';
+export { writeDestinations } from './write-destinations.js';
 export type { CommonWriterProps, PersistentVolume, PrometheusWriterProps, WriterIdentityKind } from './writer-props.js';

@@ -1,5 +1,4 @@
-import { destinationsOf, type JoinedDestination, type WriteDestination } from '@promontory/cross-region-writer';
-import type { RemoteWriteDestination, RemoteWriteSettings } from '@promontory/remote-write';
+import { destinationsOf, type WriteDestination } from '@promontory/cross-region-writer';
 import type { WriterSubject } from './writer-identity.js';
 
 /** Where a writer writes to. The role of the remote write is that of the only workspace: of several, each names its own. */
@@ -12,27 +11,4 @@ export function writeDestinations(props: Pick<WriterSubject, 'workspace' | 'dest
       ? destination
       : { ...destination, assumeRoleArn: assumed.roleArn, externalId: assumed.externalId },
   );
-}
-
-/** One entry of remote write, for whichever way of writing it down. */
-export interface RemoteWriteEntry {
-  readonly destination: RemoteWriteDestination;
-  readonly settings: RemoteWriteSettings;
-}
-
-/** An entry for each destination that is written to: what they share, and the identity of each. */
-export function remoteWriteEntries(
-  destinations: readonly JoinedDestination[],
-  shared: RemoteWriteSettings = {},
-): readonly RemoteWriteEntry[] {
-  return destinations
-    .filter(({ standby }) => !standby)
-    .map(({ name, url, region, assumeRole }) => ({
-      // Signed for the workspace's Region, which may not be the cluster's.
-      destination: { name, url, region },
-      settings: {
-        ...shared,
-        assumeRole: assumeRole && { roleArn: assumeRole.arn, externalId: assumeRole.externalId },
-      },
-    }));
 }

@@ -13,6 +13,8 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>>
   aws_cloudwatch_log_metric_filter: { apply_on_transformed_logs: false },
   aws_cloudwatch_metric_alarm: { actions_enabled: true, treat_missing_data: 'missing' },
   aws_cloudwatch_metric_stream: { include_linked_accounts_metrics: false },
+  aws_ecs_service: { enable_ecs_managed_tags: false, enable_execute_command: false, scheduling_strategy: 'REPLICA' },
+  aws_iam_instance_profile: { path: '/' },
   aws_iam_role: { force_detach_policies: false, max_session_duration: 3600, path: '/' },
   aws_kms_key: {
     bypass_policy_lockout_safety_check: false,
@@ -29,6 +31,7 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>>
     skip_destroy: false,
     timeout: 3,
   },
+  aws_route53_zone: { comment: 'Managed by Terraform', force_destroy: false },
   aws_s3_bucket: { force_destroy: false },
   aws_s3_bucket_public_access_block: {
     block_public_acls: false,

@@ -12,6 +12,7 @@ const ALL = ['*'];
  * Kubernetes provider 2.38.
  */
 const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
+  aws_autoscaling_group: ['name', 'name_prefix'],
   aws_ce_anomaly_monitor: ['monitor_type', 'monitor_dimension', 'monitor_specification'],
   aws_ce_anomaly_subscription: ['account_id', 'name'],
   // Any of it can be changed.
@@ -23,8 +24,12 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_stream: ['name', 'log_group_name'],
   aws_cloudwatch_metric_alarm: ['alarm_name'],
   aws_cloudwatch_metric_stream: ['name', 'name_prefix'],
+  aws_ecs_service: ['name', 'cluster', 'launch_type', 'scheduling_strategy', 'enable_ecs_managed_tags'],
+  // A changed definition is another revision.
+  aws_ecs_task_definition: ALL,
   aws_eks_addon: ['cluster_name', 'addon_name'],
   aws_eks_pod_identity_association: ['cluster_name', 'namespace', 'service_account'],
+  aws_iam_instance_profile: ['name', 'name_prefix', 'path'],
   aws_iam_role: ['name', 'name_prefix', 'path'],
   aws_iam_role_policy: ['name', 'name_prefix', 'role'],
   aws_iam_role_policy_attachment: ALL,
@@ -37,6 +42,7 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_kms_alias: ['name', 'name_prefix'],
   aws_kms_key: ['key_usage', 'customer_master_key_spec', 'custom_key_store_id', 'multi_region', 'xks_key_id'],
   aws_lambda_function: ['function_name', 'package_type'],
+  aws_launch_template: ['name', 'name_prefix'],
   aws_prometheus_alert_manager_definition: ['workspace_id'],
   aws_prometheus_query_logging_configuration: ['workspace_id'],
   aws_prometheus_resource_policy: ['workspace_id'],
@@ -44,6 +50,9 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_prometheus_scraper: ['source'],
   aws_prometheus_workspace: ['kms_key_arn'],
   aws_prometheus_workspace_configuration: ['workspace_id'],
+  aws_route: ['route_table_id', 'destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id'],
+  aws_route53_record: ['zone_id', 'name', 'set_identifier'],
+  aws_route53_zone: ['name', 'delegation_set_id'],
   aws_s3_bucket: ['bucket', 'bucket_prefix', 'object_lock_enabled'],
   aws_s3_bucket_lifecycle_configuration: ['bucket', 'expected_bucket_owner'],
   aws_s3_bucket_ownership_controls: ['bucket'],
@@ -58,6 +67,7 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_sns_topic_subscription: ['topic_arn', 'protocol', 'endpoint'],
   aws_sqs_queue: ['name', 'name_prefix', 'fifo_queue'],
   aws_sqs_queue_policy: ['queue_url'],
+  aws_ssm_parameter: ['name'],
   aws_vpc_endpoint: [
     'vpc_id',
     'vpc_endpoint_type',

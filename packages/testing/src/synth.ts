@@ -6,6 +6,7 @@ export interface SynthesizedStack {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
   readonly data: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
   readonly output: Readonly<Record<string, Record<string, unknown>>>;
+  readonly locals: Readonly<Record<string, unknown>>;
   readonly provider: Readonly<Record<string, readonly Record<string, unknown>[]>>;
   readonly terraform: Record<string, unknown>;
   readonly moved: readonly { readonly from: string; readonly to: string }[];
@@ -43,6 +44,7 @@ export function synth(stack: TerraformStack): SynthesizedStack {
     resource: json.resource ?? {},
     data: json.data ?? {},
     output: json.output ?? {},
+    locals: json.locals ?? {},
     provider: json.provider ?? {},
     terraform: json.terraform ?? {},
     moved: json.moved ?? [],

@@ -7,3 +7,5 @@ export { placeholderIn } from './placeholder.js';
 export { type PolicyStatement, type PolicyPrincipal, type PolicyCondition } from './policy-statement.js';
 export { re2Problem } from './re2.js';
 export { isMapping, kindOf } from './value.js';
+export { isPinnedImage } from './pinned-image.js';
+export { cidrsOverlap } from './cidr.js';

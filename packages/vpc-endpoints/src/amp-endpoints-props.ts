@@ -8,12 +8,15 @@ export type EndpointAccess =
   | {
       /** At least one. Each is let in on port 443, nothing else is. */
       readonly clients: readonly EndpointClient[];
+      /** Whether others open the group to themselves later: there may then be none here. @default false */
+      readonly moreClientsLater?: boolean;
       readonly securityGroupIds?: undefined;
     }
   | {
       /** Groups of your own for the endpoints' network interfaces: nothing is made and nothing opened. */
       readonly securityGroupIds: readonly string[];
       readonly clients?: undefined;
+      readonly moreClientsLater?: undefined;
     };
 
 /** What the endpoints are made of. */

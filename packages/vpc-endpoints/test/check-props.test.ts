@@ -160,3 +160,11 @@ test('a Region that is a reference is refused: names are built from it', () => {
   const { stringValue } = new TerraformVariable(fixture.stack, 'region', { type: 'string' });
   expect(() => fixture.endpoints({ region: stringValue })).toThrow(/^AmpEndpointsRegion: got \$\{TfToken/);
 });
+
+test('without clients there is a group, where others open it to themselves later', () => {
+  const fixture = new Fixture();
+  fixture.endpoints({ clients: [], moreClientsLater: true });
+  const json = fixture.synth();
+  expect(json.all('aws_security_group')).toHaveLength(1);
+  expect(json.all('aws_vpc_security_group_ingress_rule')).toEqual([]);
+});

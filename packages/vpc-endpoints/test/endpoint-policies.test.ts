@@ -91,6 +91,10 @@ test.each<Case>([
   ['sns', by(NODE), 'sns:GetTopicAttributes', 'arn:aws:sns:eu-west-1:111122223333:alerts', 'allowed'],
   ['sns', by(STRANGER), 'sns:Publish', 'arn:aws:sns:eu-west-1:444455556666:x', 'implicitDeny'],
   ['secretsmanager', by(NODE), 'secretsmanager:DescribeSecret', `${SECRETS}:111122223333:secret:x`, 'allowed'],
+  ['ssm', by(NODE), 'ssm:GetParameters', 'arn:aws:ssm:eu-west-1:111122223333:parameter/x', 'allowed'],
+  ['ssm', by(STRANGER), 'ssm:GetParameters', 'arn:aws:ssm:eu-west-1:444455556666:parameter/x', 'implicitDeny'],
+  ['ecs', by(NODE), 'ecs:ListTasks', '*', 'allowed'],
+  ['ecs', by(STRANGER), 'ecs:ListTasks', '*', 'implicitDeny'],
   ['secretsmanager', by(STRANGER), 'secretsmanager:PutSecretValue', `${SECRETS}:444455556666:secret:x`, 'implicitDeny'],
   ['grafana', by(NODE), 'grafana:DescribeWorkspace', 'arn:aws:grafana:eu-west-1:111122223333:/workspaces/g', 'allowed'],
   [

@@ -1,5 +1,7 @@
 import { AccountStack } from '@promontory/account-stack';
-import { ClusterStack, type WorkspaceReference } from '@promontory/cluster-stack';
+import type { WorkspaceReference } from '@promontory/base-stack';
+import { ClusterStack } from '@promontory/cluster-stack';
+import type * as collectorStacks from '@promontory/collector-stack';
 import type { ClusterSettings, Environment } from '@promontory/config';
 import type * as grafanaStacks from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
@@ -26,7 +28,8 @@ export interface BuildAppOptions {
 }
 
 /**
- * The stacks of one environment: one per workspace, one per network, one per cluster, two of a Grafana. Stack ids are contract: state is kept under them.
+ * The stacks of one environment: one per workspace, one per network, one per cluster, one per collector outside of
+ * Kubernetes, two of a Grafana, one of a Grafana that is there. Stack ids are contract: state is kept under them.
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): EnvironmentApp {
   const app = new EnvironmentApp({ outdir: options.outdir });
@@ -46,12 +49,12 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.
-    if (network.services.length === 0) continue;
-    const isIn = (cluster: ClusterSettings): boolean => cluster.network === network.name;
+    if (network.services.length === 0 && network.otherRegions.length === 0) continue;
+    const isIn = (one: { readonly network?: string | undefined }): boolean => one.network === network.name;
     if (!others && !clusters.some(isIn)) continue;
     const id = `${environment.name}-${network.region}-network-${network.name}`;
-    const inside = environment.clusters.filter(isIn);
-    networks.set(network.name, new NetworkStack(app, id, { environment, network, clusters: inside, workspaces }));
+    const inside = { clusters: environment.clusters.filter(isIn), collectors: environment.collectors.filter(isIn) };
+    networks.set(network.name, new NetworkStack(app, id, { environment, network, ...inside, workspaces }));
   }
   // A cluster's stack is made of its own settings and of what all share: other clusters are none of its business.
   const shared = { ...environment, clusters: [] };
@@ -66,15 +69,38 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
     if (network !== undefined) stack.addDependency(network);
     app.ofClusters.set(cluster.name, stack);
   }
+  if (others) addCollectors(app, environment, workspaces, networks);
   if (others) addStateBackend(app, environment);
   return app;
+}
+
+function addCollectors(
+  app: App,
+  environment: Environment,
+  workspaces: ReadonlyMap<string, WorkspaceReference>,
+  networks: ReadonlyMap<string, NetworkStack>,
+): void {
+  if (environment.collectors.length === 0) return;
+  const { CollectorStack } = loadCollectors();
+  for (const collector of environment.collectors) {
+    const id = `${environment.name}-${collector.region}-collector-${collector.name}`;
+    const network = collector.network === undefined ? undefined : networks.get(collector.network);
+    const endpointGroup = network?.endpointSecurityGroupId;
+    const stack = new CollectorStack(app, id, { environment, collector, workspaces, endpointGroup });
+    // Without the endpoints nothing would be started, and nothing sent.
+    if (network !== undefined) stack.addDependency(network);
+  }
 }
 
 function addGrafana(app: App, environment: Environment, workspaces: ReadonlyMap<string, WorkspaceReference>): void {
   const { grafana: settings } = environment;
   if (settings === undefined) return;
-  const { GrafanaContentStack, GrafanaStack } = loadGrafana();
+  const { ExistingGrafanaStack, GrafanaContentStack, GrafanaStack } = loadGrafana();
   const id = `${environment.name}-${settings.region}-grafana`;
+  if (settings.kind === 'existing') {
+    new ExistingGrafanaStack(app, `${id}-content`, { environment, settings, workspaces });
+    return;
+  }
   const { grafana } = new GrafanaStack(app, id, { environment, grafana: settings, workspaces });
   if (settings.delivery === 'none') return;
   new GrafanaContentStack(app, `${id}-content`, { environment, settings, grafana });
@@ -87,6 +113,12 @@ function addStateBackend(app: App, environment: Environment): void {
   const stacks = app.node.children.filter((child): child is TerraformStack => TerraformStack.isStack(child));
   const first = new StateBackendStack(app, `${environment.name}-state-backend`, { environment, stateBackend, stacks });
   for (const stack of stacks) stack.addDependency(first);
+}
+
+// Only whoever has such a collector waits for it.
+function loadCollectors(): typeof collectorStacks {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous, and not before it is needed
+  return require('@promontory/collector-stack') as typeof collectorStacks;
 }
 
 // Dashboards and all: only whoever has a Grafana waits for it.

@@ -123,6 +123,8 @@ test('the endpoints of its network let it query', () => {
     services: ['aps-workspaces'],
     existing: {},
     privateDns: true,
+    cidr: undefined,
+    otherRegions: [],
     uses: {
       nodes: 'managed',
       images: 'ecr',

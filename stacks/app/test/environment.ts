@@ -41,6 +41,7 @@ export const ENVIRONMENT: Environment = {
     },
   },
   networks: {},
+  collectors: [],
   clusters: [
     {
       name: 'checkout',

@@ -1,4 +1,9 @@
-import type { Environment, GrafanaSettings, ManagedWorkspaceSettings } from '@promontory/config';
+import type {
+  Environment,
+  ExistingGrafanaSettings,
+  GrafanaSettings,
+  ManagedWorkspaceSettings,
+} from '@promontory/config';
 import type { SynthesizedStack } from '@promontory/testing';
 import { ENVIRONMENT } from './environment.js';
 import { stack, stacksOf } from './stacks.js';
@@ -6,6 +11,7 @@ import { stack, stacksOf } from './stacks.js';
 const ID = 'test-eu-west-1-grafana';
 const none = { userIds: [], groupIds: [] };
 const GRAFANA: GrafanaSettings = {
+  kind: 'managed',
   workspaces: ['metrics'],
   remoteSources: [],
   alerts: 'view',
@@ -167,6 +173,80 @@ test('without delivery there is no such stack and no service account, and the da
   const json = stack(environment, ID);
   expect(json.all('aws_grafana_workspace_service_account')).toEqual([]);
   expect(JSON.stringify(json.output['grafana_data_sources'])).toContain('amp-metrics-alerts');
+});
+
+describe('one that was made elsewhere', () => {
+  const { workspaces, remoteSources, alerts, scrapeInterval, dashboards } = GRAFANA;
+  const EXISTING: ExistingGrafanaSettings = {
+    ...{ kind: 'existing', workspaces, remoteSources, alerts, scrapeInterval, dashboards },
+    existing: 'g-0123456789',
+    region: 'eu-west-1',
+    version: '12.4',
+    roleArn: undefined,
+    prefix: 'test',
+    providerVersion: undefined,
+  };
+  const guest = (more: Partial<ExistingGrafanaSettings> = {}): SynthesizedStack =>
+    stack({ ...ENVIRONMENT, grafana: { ...EXISTING, ...more } }, `${ID}-content`);
+
+  test('there is one stack, which gives it content under names of its own and makes nothing of AWS', () => {
+    const ids = Object.keys(stacksOf({ ...ENVIRONMENT, grafana: EXISTING }));
+    expect(ids.filter((id) => id.includes('grafana'))).toEqual([`${ID}-content`]);
+    const json = guest();
+    expect(Object.keys(json.resource).sort()).toEqual(['grafana_dashboard', 'grafana_data_source', 'grafana_folder']);
+    expect(json.only('grafana_folder')).toEqual({ uid: 'promontory-test', title: 'Promontory' });
+    expect(
+      json
+        .all('grafana_data_source')
+        .map(({ uid }) => uid)
+        .sort(),
+    ).toEqual(['amp-test-metrics', 'amp-test-metrics-alerts']);
+    const uids = json
+      .all('grafana_dashboard')
+      .map(({ config_json }) => /"uid": "(test-[a-z-]+)"/.exec(String(config_json))?.[1]);
+    expect(uids).toEqual(['test-pod', 'test-volumes']);
+    expect(before(json)).toHaveLength(1);
+  });
+
+  test('no token is in what is written, only where Grafana is', () => {
+    expect(guest().provider['grafana']).toEqual([
+      { url: expect.stringMatching(/^https:\/\/\$\{data.aws_grafana_workspace\./) },
+    ]);
+    expect(JSON.stringify(guest())).not.toMatch(/"auth"|token/i);
+  });
+
+  test.each<[string, Partial<ExistingGrafanaSettings>, string]>([
+    [
+      'existing',
+      { existing: 'https://g-0123456789.grafana-workspace.eu-west-1.amazonaws.com' },
+      '"url":"https://g-0123456789',
+    ],
+    ['region', { region: 'eu-central-1' }, 'eu-central-1'],
+    ['version', { version: '10.4' }, '"type":"prometheus"'],
+    ['roleArn', { roleArn: 'arn:aws:iam::111122223333:role/g' }, '"role":"g"'],
+    ['prefix', { prefix: 'own' }, 'amp-own-metrics'],
+    ['alerts', { alerts: 'none' }, '\\"manageAlerts\\":false'],
+    ['providerVersion', { providerVersion: '4.41.0' }, '"version":"4.41.0"'],
+    ['scrapeInterval', { scrapeInterval: '30s' }, '\\"timeInterval\\":\\"30s\\"'],
+    [
+      'remoteSources',
+      {
+        remoteSources: [
+          {
+            name: 'far',
+            workspaceArn: 'arn:aws:aps:eu-central-1:999999999999:workspace/ws-9',
+            roleArn: 'arn:aws:iam::999999999999:role/r',
+            externalId: undefined,
+          },
+        ],
+      },
+      'amp-test-far',
+    ],
+  ])('%s reaches the stack', (_, more, piece) => {
+    expect(JSON.stringify(guest())).not.toContain(piece);
+    const all = stacksOf({ ...ENVIRONMENT, grafana: { ...EXISTING, ...more } });
+    expect(JSON.stringify(Object.entries(all).filter(([id]) => id.endsWith('-grafana-content')))).toContain(piece);
+  });
 });
 
 test('Grafanas of other accounts query by a role beside the workspace', () => {

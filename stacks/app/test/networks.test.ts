@@ -26,6 +26,8 @@ const NETWORK: NetworkSettings = {
   services: ['aps-workspaces', 'sts'],
   existing: {},
   privateDns: true,
+  cidr: undefined,
+  otherRegions: [],
   uses: { nodes: 'managed', images: 'ecr', podLogs: false, grafana: 'none', grafanaUsers: false, terraform: false },
   roleArns: [],
   alsoAllow: {},

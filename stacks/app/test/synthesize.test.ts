@@ -109,6 +109,15 @@ describe('however it is cut, the same bytes come out', () => {
     expect(written).toEqual(expected);
   });
 
+  test('it ends early when it is told to', async () => {
+    const outdir = scratch();
+    const stop = new AbortController();
+    const synth = synthesizeFolder(folder, { outdir, env: {}, signal: stop.signal });
+    setImmediate(() => stop.abort(new Error('enough')));
+    await expect(synth).rejects.toThrow('enough');
+    expect(readdirSync(outdir)).not.toContain('manifest.json');
+  });
+
   test.each([
     [
       'refuses',

@@ -1,1 +1,2 @@
 export { EnvironmentStack } from './environment-stack.js';
+export { type WorkspaceReference, Workspaces } from './workspaces.js';

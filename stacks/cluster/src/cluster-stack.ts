@@ -1,5 +1,5 @@
 import type { IWorkspace } from '@promontory/amp-workspace';
-import { EnvironmentStack } from '@promontory/base-stack';
+import { EnvironmentStack, type WorkspaceReference, Workspaces } from '@promontory/base-stack';
 import { AdotCollector } from '@promontory/adot';
 import type { AdotCollection, ClusterSettings, Environment, ManagedScraperCollection } from '@promontory/config';
 import { Cluster, type ICluster } from '@promontory/eks';
@@ -16,7 +16,6 @@ import { ExporterCharts } from './exporter-charts.js';
 import { checkVpc } from './check-vpc.js';
 import { addPrometheus } from './prometheus.js';
 import { addHelmProvider, addKubernetesProvider } from './providers.js';
-import { type WorkspaceReference, Workspaces } from './workspaces.js';
 
 /** What a cluster stack is made of. */
 export interface ClusterStackProps {

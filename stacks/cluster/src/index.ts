@@ -1,2 +1,1 @@
 export { ClusterStack, type ClusterStackProps } from './cluster-stack.js';
-export type { WorkspaceReference } from './workspaces.js';

@@ -1,12 +1,9 @@
-import { type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
-import type { Environment, ExistingWorkspaceSettings, GrafanaSettings } from '@promontory/config';
-import { ManagedGrafana, type NamedWorkspace, remoteSource } from '@promontory/grafana';
+import type { Environment, GrafanaSettings } from '@promontory/config';
+import { ManagedGrafana, remoteSource } from '@promontory/grafana';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
-
-/** A workspace that this environment makes, or one that was made elsewhere. */
-export type WorkspaceReference = IWorkspace | ExistingWorkspaceSettings;
+import { refer, type WorkspaceReference } from './refer.js';
 
 /** What a stack of Amazon Managed Grafana is made of. */
 export interface GrafanaStackProps {
@@ -29,7 +26,7 @@ export class GrafanaStack extends EnvironmentStack {
       region: settings.region,
       version: settings.version,
       authentication: { identityCenter, saml },
-      workspaces: settings.workspaces.flatMap((name) => this.refer(name, workspaces.get(name))),
+      workspaces: settings.workspaces.flatMap((name) => refer(this, name, workspaces.get(name))),
       remoteSources: settings.remoteSources.map(remoteSource),
       alerts: settings.alerts,
       scrapeInterval: settings.scrapeInterval,
@@ -52,19 +49,5 @@ export class GrafanaStack extends EnvironmentStack {
     if (this.grafana.serviceAccountId !== undefined)
       output('grafana_service_account_id', this.grafana.serviceAccountId);
     else output('grafana_data_sources', JSON.stringify(this.grafana.dataSources));
-  }
-
-  private refer(name: string, workspace: WorkspaceReference | undefined): NamedWorkspace[] {
-    // The loader has checked that it is there; an environment that was built by hand may not have it.
-    if (workspace === undefined) return [];
-    return [
-      {
-        name,
-        workspace:
-          'workspaceId' in workspace
-            ? workspace
-            : Workspace.fromWorkspaceAttributes(this, `Workspace-${name}`, workspace),
-      },
-    ];
   }
 }

@@ -1,12 +1,20 @@
 import { documentedEndpoint, type IWorkspace, Workspace } from '@promontory/amp-workspace';
 import { EnvironmentStack } from '@promontory/base-stack';
-import type { ClusterSettings, Environment, ExistingWorkspaceSettings, NetworkSettings } from '@promontory/config';
+import type {
+  ClusterSettings,
+  CollectorSettings,
+  Environment,
+  ExistingWorkspaceSettings,
+  NetworkSettings,
+} from '@promontory/config';
 import { Cluster } from '@promontory/eks';
 import { AmpEndpoints, type EndpointClientGroup } from '@promontory/vpc-endpoints';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import { roleArnsOf } from './roles.js';
 import { statementsOf } from './statements.js';
+import { hostWritersOf } from './host-writers.js';
+import { addOtherRegion } from './other-region.js';
 import { isForeign, type NetworkWriter, writersOf } from './writers.js';
 
 /** What a network stack is made of. */
@@ -15,30 +23,45 @@ export interface NetworkStackProps {
   readonly network: NetworkSettings;
   /** Those that name the network. */
   readonly clusters: readonly ClusterSettings[];
+  /** Those outside of Kubernetes that name the network. */
+  readonly collectors: readonly CollectorSettings[];
   /** By name: the construct when this environment makes it; its settings when it was made elsewhere. */
   readonly workspaces: ReadonlyMap<string, IWorkspace | ExistingWorkspaceSettings>;
 }
 
 /** The private endpoints of one VPC: they are there before the clusters that call through them. */
 export class NetworkStack extends EnvironmentStack {
+  /** The group of the endpoints, to be opened to what is made later. */
+  readonly endpointSecurityGroupId: string | undefined;
+
   constructor(scope: Construct, id: string, props: NetworkStackProps) {
-    const { environment, network, clusters } = props;
+    const { environment, network, clusters, collectors } = props;
     super(scope, id, environment, network.region);
     const existing = (name: string): ExistingWorkspaceSettings | undefined => {
       const workspace = props.workspaces.get(name);
       return workspace === undefined || 'workspaceId' in workspace ? undefined : workspace;
     };
-    const writers = writersOf(environment, clusters, existing);
+    const writers = [
+      ...writersOf(environment, clusters, existing),
+      ...hostWritersOf(environment, collectors, existing),
+    ];
+    this.endpointSecurityGroupId = network.services.length === 0 ? undefined : this.makeEndpoints(props, writers);
+    for (const way of network.otherRegions) addOtherRegion(this, network, way);
+  }
+
+  private makeEndpoints(props: NetworkStackProps, writers: readonly NetworkWriter[]): string | undefined {
+    const { environment, network, clusters, collectors } = props;
     const endpoints = new AmpEndpoints(this, 'Endpoints', {
       vpcId: network.vpcId,
       region: network.region,
       subnetIds: network.subnets.map((subnet) => subnet.id),
       services: network.services,
       clients: network.clients ?? this.groupsOf(clusters),
+      moreClientsLater: collectors.length > 0,
       workspaces: this.workspacesOf(props, writers),
       roleArns: roleArnsOf(environment, network, clusters, writers),
       accountIds: [environment.account],
-      alsoAllow: statementsOf(environment, network, writers),
+      alsoAllow: statementsOf(environment, network, writers, collectors),
       privateDns: network.privateDns,
       gatewayRouteTableIds: network.routeTableIds,
       tags: network.tags,
@@ -47,6 +70,7 @@ export class NetworkStack extends EnvironmentStack {
       const name = `endpoint_id_${service.replaceAll(/[.-]/g, '_')}`;
       new TerraformOutput(this, name, { staticId: true, value: endpoints.endpointId(service) });
     }
+    return endpoints.securityGroupId;
   }
 
   private groupsOf(clusters: readonly ClusterSettings[]): readonly EndpointClientGroup[] {
@@ -65,7 +89,7 @@ export class NetworkStack extends EnvironmentStack {
 
   /** An endpoint of AMP serves its own Region, and none but those that write or query. */
   private workspacesOf(
-    { environment, network, clusters, workspaces }: NetworkStackProps,
+    { environment, network, clusters, collectors, workspaces }: NetworkStackProps,
     writers: readonly NetworkWriter[],
   ): readonly IWorkspace[] {
     const isNamed = network.roleArns.length > 0 || network.uses.terraform;
@@ -73,7 +97,8 @@ export class NetworkStack extends EnvironmentStack {
       ...(isNamed ? [workspace] : []),
       ...(grafana?.workspaces ?? []),
     ]);
-    const names = [...ofClusters, ...writers.flatMap((writer) => writer.workspaces)];
+    const ofCollectors = isNamed ? collectors.map(({ workspace }) => workspace) : [];
+    const names = [...ofClusters, ...ofCollectors, ...writers.flatMap((writer) => writer.workspaces)];
     return [...new Set(names)].flatMap((name) => {
       const workspace = workspaces.get(name);
       if (workspace?.region !== network.region) return [];

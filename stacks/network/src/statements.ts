@@ -1,6 +1,7 @@
-import type { AllowedCalls, Environment, NetworkSettings } from '@promontory/config';
+import type { AllowedCalls, CollectorSettings, Environment, NetworkSettings } from '@promontory/config';
 import type { PolicyStatement } from '@promontory/vocabulary';
 import type { AmpEndpointsProps, EndpointService } from '@promontory/vpc-endpoints';
+import { programCalls } from './host-writers.js';
 import { terraformCalls } from './terraform-calls.js';
 import { assumeCalls, type NetworkWriter } from './writers.js';
 
@@ -11,10 +12,14 @@ export function statementsOf(
   environment: Environment,
   network: NetworkSettings,
   writers: readonly NetworkWriter[],
+  collectors: readonly CollectorSettings[],
 ): Statements {
   const { account } = environment;
   const terraform = network.uses.terraform ? terraformCalls(environment, network.region) : {};
-  const ofWriters: Readonly<Partial<Record<EndpointService, readonly AllowedCalls[]>>> = { sts: assumeCalls(writers) };
+  const ofWriters: Readonly<Partial<Record<EndpointService, readonly AllowedCalls[]>>> = {
+    sts: assumeCalls(writers),
+    s3: programCalls(environment, collectors),
+  };
   return Object.fromEntries(
     network.services.flatMap((service: EndpointService) => {
       const calls = [

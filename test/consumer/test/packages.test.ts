@@ -31,6 +31,8 @@ describe.each(TARBALLS.map((tarball) => [tarball.name, tarball] as const))('%s',
   });
 
   test('publint finds nothing, and types resolve for every way of importing', () => {
-    expect(FOUND[file]).toEqual({ publint: [], types: [] });
+    // The command has no types: nobody imports it.
+    const types = name === '@promontory/cli' ? 'none' : [];
+    expect(FOUND[file]).toEqual({ publint: [], types });
   });
 });

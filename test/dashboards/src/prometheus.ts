@@ -70,11 +70,17 @@ export class Prometheus {
 
   /** The last of the values of a few seconds. */
   async range(query: string): Promise<Found[]> {
+    const found = await this.series(query, 4);
+    return found.map(({ metric, values }) => ({ metric, value: values.at(-1) ?? NaN }));
+  }
+
+  /** The values of some seconds, one for each. */
+  async series(query: string, seconds: number): Promise<{ metric: Found['metric']; values: number[] }[]> {
     const end = Math.floor(Date.now() / 1000);
-    const result = await this.ask('query_range', { query, start: `${end - 4}`, end: `${end}`, step: '1' });
+    const result = await this.ask('query_range', { query, start: `${end - seconds}`, end: `${end}`, step: '1' });
     return (result as { metric: Found['metric']; values: [number, string][] }[]).map(({ metric, values }) => ({
       metric,
-      value: Number(values.at(-1)?.[1]),
+      values: values.map(([, value]) => Number(value)),
     }));
   }
 

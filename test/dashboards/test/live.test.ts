@@ -1,24 +1,19 @@
-import { dashboard, DASHBOARD_NAMES, type DashboardName, queriesOf, withoutVariables } from '@promontory/dashboards';
+import { dashboard, DASHBOARD_NAMES, queriesOf, withoutVariables } from '@promontory/dashboards';
+import { isAlerting } from '@promontory/rules';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chosenIn } from '../src/chosen.js';
 import { CLUSTERS, type Found, installed, Prometheus } from '../src/prometheus.js';
+import { RECORDS } from '../src/world.js';
 
 const mustRun = process.env['CI'] === 'true';
 const test_ = installed || mustRun ? test : test.skip;
 const NOTE = installed ? '' : ' (SKIPPED: install prometheus, Debian package prometheus)';
 const REPORT = join(__dirname, '..', '..', '..', 'tmp', 'dashboards', 'panels.md');
 
-/** What is chosen where one is chosen; of several, all are. */
-const CHOSEN: Readonly<Record<string, string>> = {
-  cluster: 'one',
-  namespace: 'shop',
-  workload: 'checkout',
-  pod: 'checkout-6d5f9-abcde',
-  node: 'ip-10-0-1-10.eu-west-1.compute.internal',
-};
-
 let prometheus: Prometheus | undefined;
 const report: string[] = [];
+const records: string[] = [];
 
 beforeAll(async () => {
   if (!installed) return;
@@ -29,23 +24,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await prometheus?.stop();
   if (report.length === 0) return;
+  const recorded = `| Record | Labels | Series |\n| --- | --- | --- |\n${records.sort().join('\n')}\n`;
   mkdirSync(join(REPORT, '..'), { recursive: true });
-  const text = `| Dashboard | Panel | Query | Series |\n| --- | --- | --- | --- |\n${report.sort().join('\n')}\n`;
+  const text = `| Dashboard | Panel | Query | Series |\n| --- | --- | --- | --- |\n${report.sort().join('\n')}\n\n${recorded}\n${report.length} queries of panels, ${records.length} records.\n`;
   writeFileSync(REPORT, text);
   // What the dashboards find, panel by panel, belongs to the test's output.
   process.stdout.write(text);
 });
 
-function valuesOf(name: DashboardName): Record<string, string> {
-  const variables = dashboard(name).model.templating.list ?? [];
-  const chosen = variables.map(({ name: of, multi }) => [of, multi === true ? '.+' : (CHOSEN[of] ?? '')] as const);
-  return { ...Object.fromEntries(chosen), __rate_interval: '10s', __range: '10s' };
-}
-
 test_.each(DASHBOARD_NAMES)(`every panel of %s finds data of the chosen clusters${NOTE}`, async (name) => {
   if (prometheus === undefined)
     throw new Error('there is no prometheus on PATH: install the Debian package prometheus');
-  const values = valuesOf(name);
+  const values = chosenIn(name);
   const clusters: readonly string[] = values['cluster'] === '.+' ? CLUSTERS : ['one'];
   const wrong: string[] = [];
   for (const { panel, refId, expr, legend, instant } of queriesOf(dashboard(name))) {
@@ -60,6 +50,24 @@ test_.each(DASHBOARD_NAMES)(`every panel of %s finds data of the chosen clusters
     for (const [, label = ''] of legend.matchAll(/\{\{(\w+)\}\}/g)) {
       if (found.length > 0 && !found.some(({ metric }) => metric[label] !== undefined)) say(`has no ${label}`);
     }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test_(`every record is recorded for every cluster${NOTE}`, async () => {
+  if (prometheus === undefined)
+    throw new Error('there is no prometheus on PATH: install the Debian package prometheus');
+  const rules = RECORDS.flatMap((group) => group.rules).flatMap((rule) => (isAlerting(rule) ? [] : [rule]));
+  const wrong: string[] = [];
+  for (const { record, labels = {} } of rules) {
+    const matchers = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
+    const found = await prometheus.instant(`{${[`__name__="${record}"`, ...matchers].join(',')}}`);
+    const numbers = found.filter(({ value }) => Number.isFinite(value));
+    const clusters = new Set(numbers.map(({ metric }) => metric['cluster']));
+    records.push(`| ${record} | ${matchers.join(', ')} | ${numbers.length} |`);
+    // Nothing is down in the first.
+    const expected = record === 'count:up0' ? 1 : CLUSTERS.length;
+    if (clusters.size < expected) wrong.push(`${record} ${matchers.join()}: ${clusters.size} of ${expected} clusters`);
   }
   expect(wrong).toEqual([]);
 });

@@ -36,7 +36,9 @@ function isTaken(dist: string): boolean {
   const program = `const { compile } = require(${JSON.stringify(join(dist, 'load.js'))});
     const { readFileSync, readdirSync } = require('fs');
     const [file] = readdirSync(${JSON.stringify(dist)}).filter((name) => name.endsWith('.compiled'));
-    console.log(compile(readFileSync(require('path').join(${JSON.stringify(dist)}, file))).cachedDataRejected);`;
+    const { cachedDataRejected } = compile(readFileSync(require('path').join(${JSON.stringify(dist)}, file)));
+    // As text: a flag would be coloured where FORCE_COLOR is set, as Nx sets it.
+    console.log(String(cachedDataRejected));`;
   return spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' }).stdout.trim() === 'false';
 }
 

@@ -10,11 +10,11 @@ const own = readdirSync(join(ROOT, 'environments'), { withFileTypes: true })
     (entry) => entry.isDirectory() && readdirSync(join(ROOT, 'environments', entry.name)).includes('environment.yaml'),
   )
   .map(({ name }) => join('environments', name));
-// What none of them shows: networks, Pod Identity, costs, the presets of add-ons, Grafana, the state backend.
-const others = ['private', 'costs', 'grafana', 'pipelines'].map((name) =>
+// What none of them shows: networks, collectors outside of Kubernetes, Pod Identity, costs, the presets of add-ons, Grafana, the state backend.
+const others = ['private', 'costs', 'grafana', 'pipelines', 'collectors', 'other-region'].map((name) =>
   join('test', 'terraform', 'environments', name),
 );
-const environments = [...own, ...others];
+const environments = [...own, ...others, join('test', 'golden', 'environments', 'grafana-existing')];
 
 function synthesize(environment: string): string {
   const out = mkdtempSync(join(tmpdir(), 'promontory-golden-'));

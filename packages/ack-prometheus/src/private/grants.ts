@@ -1,3 +1,4 @@
+import { LOG_DELIVERY_ACTIONS } from '@promontory/amp-facts';
 import type { IWorkspace } from '@promontory/amp-workspace';
 import { Grant, type IGrantable, isConcrete } from '@promontory/core';
 import type { ICluster } from '@promontory/eks';
@@ -15,18 +16,6 @@ const CONFIGURE_LOGGING = [
   'aps:DeleteLoggingConfiguration',
 ] as const;
 
-/** Log delivery is not about a resource (AMP user guide, "CloudWatch Logs", 2026-07). */
-const LOG_DELIVERY = [
-  'logs:CreateLogDelivery',
-  'logs:GetLogDelivery',
-  'logs:UpdateLogDelivery',
-  'logs:DeleteLogDelivery',
-  'logs:ListLogDeliveries',
-  'logs:PutResourcePolicy',
-  'logs:DescribeResourcePolicies',
-  'logs:DescribeLogGroups',
-] as const;
-
 /** What a `Workspace` object does with the workspace that it made. Not `aps:DeleteWorkspace`: metrics do not come back. */
 const KEEP_WORKSPACE = [
   'aps:DescribeWorkspace',
@@ -39,7 +28,7 @@ const KEEP_WORKSPACE = [
 /** Lets `grantee` say where errors of `workspaces` are logged. */
 export function grantLogging(grantee: IGrantable, workspaces: readonly IWorkspace[]): void {
   Grant.to(grantee, { actions: CONFIGURE_LOGGING, resources: workspaces.map(({ workspaceArn }) => workspaceArn) });
-  Grant.to(grantee, { actions: LOG_DELIVERY, resources: ['*'] });
+  Grant.to(grantee, { actions: LOG_DELIVERY_ACTIONS, resources: ['*'] });
 }
 
 /** Lets `grantee` make workspaces that carry the cluster's name in a tag, and change those. */

@@ -24,7 +24,7 @@ export const graph = defineCommand({
   },
 });
 
-function draw({ name, account, workspaces, clusters }: Environment): string[] {
+function draw({ name, account, workspaces, clusters, collectors }: Environment): string[] {
   const node = (kind: string, of: string): string => `${kind}_${name}_${of}`.replace(/\W/g, '_');
   const box = (id: string, ...lines: string[]): string => `    ${id}["${lines.map(plain).join('<br/>')}"]`;
   const lines = [`  subgraph ${node('env', 'all')}["${plain(name)}, account ${account}"]`];
@@ -53,6 +53,14 @@ function draw({ name, account, workspaces, clusters }: Environment): string[] {
     const also = 'alsoTo' in cluster.collection ? cluster.collection.alsoTo : [];
     for (const { workspace, standby } of [{ workspace: cluster.workspace, standby: false }, ...also]) {
       const how = standby ? 'standby' : `${cluster.collection.kind}, ${cluster.collection.scrapeInterval}`;
+      lines.push(`    ${id} -- ${how} --> ${node('workspace', workspace)}`);
+    }
+  }
+  for (const { name: collector, kind, region, scrapeInterval, workspace: own, alsoTo } of collectors) {
+    const id = node('collector', `${region}_${collector}`);
+    lines.push(box(id, `collector ${collector}`, region));
+    for (const { workspace, standby } of [{ workspace: own, standby: false }, ...alsoTo]) {
+      const how = standby ? 'standby' : `${kind}, ${scrapeInterval}`;
       lines.push(`    ${id} -- ${how} --> ${node('workspace', workspace)}`);
     }
   }

@@ -40,12 +40,13 @@ export const validate = defineCommand({
   },
 });
 
-function contents({ workspaces, networks, clusters }: Environment): string {
+function contents({ workspaces, networks, clusters, collectors }: Environment): string {
   return [
     number(Object.keys(workspaces).length, 'workspace'),
     // Most environments have none.
     ...(Object.keys(networks).length === 0 ? [] : [number(Object.keys(networks).length, 'network')]),
     number(clusters.length, 'cluster'),
+    ...(collectors.length === 0 ? [] : [number(collectors.length, 'collector')]),
   ].join(', ');
 }
 

@@ -507,7 +507,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
     'ConfigGrafanaKey',
     'config',
     'a key that the role of Grafana may use',
-    "apply once, and add the output 'grafana_role_arn' to 'newKey.readerRoleArns' of …",
+    "add its role (made here: the output 'grafana_role_arn', once applied) to 'newKey.readerRoleArns' of …",
   ],
   [
     'ConfigGrafanaNetwork',
@@ -518,8 +518,14 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   [
     'ConfigGrafanaSource',
     'config',
-    'each data source under a name of its own; or at most …: it stands in the uid of a data source',
+    'each data source under a name of its own; or at most …: it stands in the uid of a data source…',
     'rename it; or shorten it, or leave it out of what Grafana reads',
+  ],
+  [
+    'ConfigGrafanaTwice',
+    'config',
+    'a prefix of its own for each environment: else each overwrites the other',
+    "write another 'prefix'",
   ],
   ['ConfigGrafanaWorkspaces', 'config', 'at least one workspace', "name one, or leave 'workspaces' out for all"],
   [
@@ -767,6 +773,16 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   ],
   ['EksPodIdentityVersion', 'amp-facts', '', 'name a version that can be compared: v1.2.3'],
   ['EksServiceAccountSubject', 'eks', "lower-case letters, digits and '-' (no wildcard)", 'name one …'],
+  ['ExistingGrafanaPrefix', 'grafana', "1 to 21 letters, digits, '-' and '_'", "change 'prefix'"],
+  ['ExistingGrafanaRole', 'grafana', 'the ARN of a role, written out', "change 'roleArn'"],
+  ['ExistingGrafanaVersion', 'grafana', "a version such as '10.4', from 9 on", "change 'version'"],
+  ['ExistingGrafanaWorkspace', 'grafana', "an id 'g-…', or a URL without a path", "change 'existing'"],
+  [
+    'ExistingGrafanaWorkspaces',
+    'grafana',
+    "at least one; or each name once; or 1 to … letters, digits, '-' and '_'",
+    "add to 'workspaces'; or rename one; or rename it",
+  ],
   ['GrafanaContentDashboard', 'grafana', '', ''],
   ['GrafanaQueryRoleExternalId', 'grafana', "2 to 1224 letters, digits and '+=,.@:/-_'", "change 'externalId'"],
   [
@@ -812,7 +828,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   [
     'ManagedGrafanaWorkspaces',
     'grafana',
-    "at least one; or each name once; or 1 to 29 letters, digits, '-' and '_'",
+    "at least one; or each name once; or 1 to … letters, digits, '-' and '_'",
     "add to 'workspaces'; or rename one; or rename it",
   ],
   [
@@ -1121,7 +1137,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   [
     'SelfManagedGrafanaWorkspaces',
     'grafana',
-    "at least one; or each name once; or 1 to 29 letters, digits, '-' and '_'",
+    "at least one; or each name once; or 1 to … letters, digits, '-' and '_'",
     "add to 'workspaces'; or rename one; or rename it",
   ],
   ['VpcEndpointsMissing', 'endpoint-needs', '…: …', "add '…' to the endpoints, or let the subnets reach the internet"],

@@ -1,5 +1,5 @@
 import { diagnose, type ExpectedCluster, type Finding, Patient } from '@promontory/data-doctor';
-import type { ClusterSettings, Environment } from '@promontory/config';
+import type { ClusterSettings, CollectorSettings, Environment } from '@promontory/config';
 import { resolveJobs } from '@promontory/scrape-config';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
@@ -34,17 +34,35 @@ export async function diagnoseEnvironment(context: Context, name: string, option
   return has('problem') ? 1 : has('unknown') ? 3 : 0;
 }
 
-/** Clusters that write to the workspace; all of them where it was named by its id alone. */
-function expected({ clusters, name }: Environment, workspace: string | undefined): ExpectedCluster[] {
-  const writing = clusters.filter((cluster) => workspace === undefined || cluster.workspace === workspace);
-  if (writing.length === 0 && workspace !== undefined && clusters.length > 0)
+/** What writes to the workspace; all of it where that was named by its id alone. */
+function expected({ clusters, collectors, name }: Environment, workspace: string | undefined): ExpectedCluster[] {
+  const isMeant = (one: { readonly workspace: string }): boolean =>
+    workspace === undefined || one.workspace === workspace;
+  const writing = [
+    ...clusters.filter(isMeant).map((cluster) => ({
+      label: cluster.label,
+      name: cluster.name,
+      collector: collectorOf(cluster),
+      jobs: jobsOf(cluster),
+    })),
+    ...collectors.filter(isMeant).map(expectedHost),
+  ];
+  if (writing.length === 0 && workspace !== undefined && clusters.length + collectors.length > 0)
     throw CliError.usage(`no cluster of ${name} writes to ${workspace}: choose with --workspace`);
-  return writing.map((cluster) => ({
-    label: cluster.label,
-    name: cluster.name,
-    collector: collectorOf(cluster),
-    jobs: jobsOf(cluster),
-  }));
+  return writing;
+}
+
+/** A collector outside of Kubernetes, and what it scrapes. */
+function expectedHost(collector: CollectorSettings): ExpectedCluster {
+  const { label, name, kind, region, jobs } = collector;
+  const discovers = 'tasks' in collector && Object.values(collector.tasks).flat().length > 0;
+  return {
+    label,
+    name,
+    collector: { kind, region },
+    // As the collector calls the job of tasks that it discovers.
+    jobs: [...jobs.map((job) => job.job_name), ...(discovers ? ['ecs-tasks'] : [])],
+  };
 }
 
 function collectorOf({ collection }: ClusterSettings): ExpectedCluster['collector'] {

@@ -23,7 +23,7 @@ export interface AppOptions {
 
 /** What an app may bring beside its entry, to be called where another process would be started. */
 interface AppModule {
-  synthesize(folder: string, options: AppOptions): Promise<AppRan>;
+  synthesize(folder: string, options: AppOptions & { readonly signal: AbortSignal }): Promise<AppRan>;
 }
 
 /** The words of the command that an environment's cdktf.json names as its app. */
@@ -58,7 +58,7 @@ export async function runApp(
   const callable = app.length === 2 && script !== undefined && join(dirname(resolve(folder, script)), 'synthesize.js');
   if (callable && existsSync(callable)) {
     const { synthesize } = createRequire(callable)(callable) as AppModule;
-    return synthesize(folder, options);
+    return synthesize(folder, { ...options, signal: context.signal });
   }
   const [command = 'node', ...args] = app;
   const program = command === 'node' ? process.execPath : command;

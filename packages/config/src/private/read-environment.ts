@@ -8,7 +8,6 @@ import type {
   Collection,
   Environment,
   GrafanaReadingSettings,
-  GrafanaSettings,
   WorkspaceSettings,
 } from '../environment.js';
 import { buildBackend } from './build/backend.js';
@@ -16,14 +15,16 @@ import { buildCostAlarm } from './build/cost-alarm.js';
 import { buildCostEstimate } from './build/cost-estimate.js';
 import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
-import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
+import { buildCluster, type ClusterContext, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
 import type { Wished } from './build/grafana.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
-import { checkCluster } from './check/cluster.js';
+import { checkCluster, type ClusterSurroundings } from './check/cluster.js';
+import { checkCollector, warnOfCollector } from './check/collector.js';
 import { warnOfDestinations } from './check/destinations.js';
+import { checkExistingGrafana } from './check/existing-grafana.js';
 import { checkExisting } from './check/existing-workspace.js';
 import { warnOfScraper } from './check/scraper-account.js';
 import { checkCostAlarm } from './check/cost-alarm.js';
@@ -36,6 +37,7 @@ import { CheckedNetworks } from './check/networks.js';
 import { warnOfSilence } from './check/replicas.js';
 import type { Writer } from './check/uniqueness.js';
 import { checkGrafana, warnOfGrafana } from './check/grafana.js';
+import type { GrafanaGuest } from './check/grafana-once.js';
 import { checkWorkspace } from './check/workspace.js';
 import { checkWriting } from './check/writing.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -43,7 +45,8 @@ import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
-import { furnish, type GrafanaWorld, readGrafana } from './read-grafana.js';
+import { furnish, type GrafanaWorld, type ReadGrafana, readGrafana } from './read-grafana.js';
+import { type ReadCollectors, readCollectors } from './read-collectors.js';
 import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
 import { collection as collectionSchema } from './schema/collection/index.js';
@@ -64,6 +67,8 @@ export interface Reading {
   readonly warnings: readonly Problem[];
   readonly writers: readonly Writer[];
   readonly endpoints: readonly EndpointMaker[];
+  /** Undefined where no Grafana that was made elsewhere is given anything. */
+  readonly grafana: GrafanaGuest | undefined;
 }
 
 /** Reads the files of one environment. */
@@ -80,6 +85,7 @@ class Reader implements Reading {
   readonly warnings: Problem[] = [];
   readonly writers: Writer[] = [];
   readonly endpoints: EndpointMaker[] = [];
+  grafana: GrafanaGuest | undefined;
 
   constructor(
     readonly name: string,
@@ -131,13 +137,15 @@ class Reader implements Reading {
       this.warnings.push(...warnOfDestinations(part, workspaces), ...warnOfScraper(part, workspaces));
       this.warnings.push(...warnOfSilence(part), ...warnOfCosts(part, around));
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
-      this.writers.push({ environment: this.name, account, part, targets });
+      this.writers.push({ kind: 'cluster', environment: this.name, account, part, targets });
     }
+    const collectors = this.readCollectors(document, raw['collectors'], { region, onlyWorkspace }, around);
     const written = readNetworks(document, mapping(raw['networks']), region);
     const networks = new CheckedNetworks({
       networks: written,
       clusters,
-      areClustersKnown: arePartsKnown && clusters.length === parts.length,
+      collectors: collectors.parts,
+      areAllKnown: arePartsKnown && clusters.length === parts.length && collectors.areKnown,
       workspaces,
       deployRoleArn: environmentShell.shape.deployRoleArn.safeParse(raw['deployRoleArn']).data,
     });
@@ -146,17 +154,20 @@ class Reader implements Reading {
     const grafana = readGrafana(document, raw['grafana'], { environment: this.name, region });
     this.problems.push(
       ...grafana.problems,
-      ...(grafana.part === undefined ? [] : checkGrafana(grafana.part, around)),
+      ...(grafana.managed === undefined ? [] : checkGrafana(grafana.managed, around)),
+      ...(grafana.existing === undefined ? [] : checkExistingGrafana(grafana.existing, around)),
       ...clusters.flatMap((part) => checkClusterGrafana(part, { ...around, networks: written })),
     );
     this.warnings.push(
-      ...(grafana.part === undefined ? [] : warnOfGrafana(grafana.part, around)),
+      ...(grafana.managed === undefined ? [] : warnOfGrafana(grafana.managed, around)),
+      ...(grafana.existing === undefined ? [] : warnOfGrafana(grafana.existing, around)),
       ...clusters.flatMap(warnOfClusterGrafana),
     );
+    this.grafana = grafana.existing && { environment: this.name, part: grafana.existing };
     this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);
-    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, grafana.part));
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, collectors, grafana));
   }
 
   private whole(
@@ -164,7 +175,8 @@ class Reader implements Reading {
     workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
     networks: CheckedNetworks,
     clusters: readonly Part<KnownCluster>[],
-    grafana: Part<Wished<GrafanaSettings>> | undefined,
+    collectors: ReadCollectors,
+    { managed, existing }: ReadGrafana,
   ): Environment {
     const world: GrafanaWorld = {
       workspaces: new Map([...workspaces].map(([name, { value }]) => [name, value])),
@@ -183,7 +195,9 @@ class Reader implements Reading {
       stateBackend: shell.stateBackend && buildStateBackend(shell.stateBackend, this.name, shell.account),
       workspaces: Object.fromEntries([...workspaces].map(([name, { value }]) => [name, value])),
       networks: networks.settings(),
-      grafana: grafana && this.furnish(grafana, [], grafana.value, world),
+      grafana:
+        (managed && this.furnish(managed, [], managed.value, world)) ??
+        (existing && this.furnish(existing, [], existing.value, world)),
       clusters: clusters.map((part): ClusterSettings => {
         const { collection, grafana: wished, ...rest } = part.value;
         return {
@@ -193,6 +207,7 @@ class Reader implements Reading {
           grafana: wished && this.furnish<ClusterGrafanaSettings>(part, ['grafana'], wished, world),
         };
       }),
+      collectors: collectors.parts.map(({ value }) => value),
     };
   }
 
@@ -202,7 +217,7 @@ class Reader implements Reading {
     wished: Wished<T>,
     world: GrafanaWorld,
   ): T {
-    const { settings, warnings } = furnish(part, at, wished, world);
+    const { settings, warnings } = furnish<T>(part, at, wished, world);
     this.warnings.push(...warnings);
     return settings;
   }
@@ -213,6 +228,25 @@ class Reader implements Reading {
     if (known === undefined) return;
     const part = { ...known, value: buildCostAlarm(known.value), document, at: ['costAlarm'] };
     this.problems.push(...checkCostAlarm(part, account));
+  }
+
+  private readCollectors(
+    document: YamlDocument,
+    raw: unknown,
+    context: ClusterContext,
+    { account, workspaceNames, workspaces }: ClusterSurroundings,
+  ): ReadCollectors {
+    const read = readCollectors(document, mapping(raw), context);
+    this.problems.push(...read.problems);
+    for (const part of read.parts) {
+      const { workspace, alsoTo } = part.value;
+      this.problems.push(...checkCollector(part, workspaceNames));
+      this.warnings.push(...warnOfCollector(part, workspaces));
+      const names = new Set([workspace, ...alsoTo.map((also) => also.workspace)]);
+      const targets = [...names].map((name) => ({ name, settings: workspaces.get(name)?.value }));
+      this.writers.push({ kind: 'collector', environment: this.name, account, part, targets });
+    }
+    return read;
   }
 
   private readWorkspaces(

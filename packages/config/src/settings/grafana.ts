@@ -38,6 +38,7 @@ export interface DashboardChoice {
 
 /** A workspace of Amazon Managed Grafana. Undefined is the construct's own default. */
 export interface GrafanaSettings extends GrafanaReadingSettings {
+  readonly kind: 'managed';
   readonly name: string;
   readonly description: string | undefined;
   readonly region: string;
@@ -57,6 +58,21 @@ export interface GrafanaSettings extends GrafanaReadingSettings {
   readonly enterprise: boolean;
   readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>> | undefined;
+}
+
+/** A workspace of Amazon Managed Grafana that was made elsewhere: it is given data sources and dashboards. */
+export interface ExistingGrafanaSettings extends GrafanaReadingSettings {
+  readonly kind: 'existing';
+  /** Its id, which is looked up, or its URL. */
+  readonly existing: string;
+  readonly region: string;
+  readonly version: string;
+  /** Its role, which gets the permissions to read; undefined when it has them. */
+  readonly roleArn: string | undefined;
+  /** What uids and names begin with. */
+  readonly prefix: string;
+  /** The version of grafana/grafana that delivers. */
+  readonly providerVersion: string | undefined;
 }
 
 /** Users and groups of IAM Identity Center, by their ids. */

@@ -16,6 +16,10 @@ export interface NetworkSettings {
   /** Ids of endpoints that were made elsewhere. */
   readonly existing: Readonly<Partial<Record<EndpointService, string>>>;
   readonly privateDns: boolean;
+  /** The VPC's own range of addresses, where a way to another Region needs it. */
+  readonly cidr: string | undefined;
+  /** Ways to endpoints of other Regions. */
+  readonly otherRegions: readonly OtherRegionSettings[];
   readonly uses: NetworkUses;
   /** Besides those of the agents. */
   readonly roleArns: readonly string[];
@@ -23,6 +27,28 @@ export interface NetworkSettings {
   /** On top of those of the environment. */
   readonly tags: Readonly<Record<string, string>> | undefined;
 }
+
+/** A way to the endpoints that a VPC of another Region has. */
+export interface OtherRegionSettings {
+  /** The key in `otherRegions`. */
+  readonly region: string;
+  readonly cidr: string;
+  readonly over: ConnectionSettings;
+  /** Of the VPC there; undefined for the same connection. */
+  readonly overThere: ConnectionSettings | undefined;
+  readonly endpoints: Readonly<Partial<Record<EndpointService, FarEndpointSettings>>>;
+  readonly securityGroupId: string | undefined;
+  readonly routeTableIds: readonly string[];
+}
+
+/** An endpoint of another Region, by its names in DNS. */
+export interface FarEndpointSettings {
+  readonly dnsName: string;
+  readonly hostedZoneId: string;
+}
+
+/** How two VPCs are connected. */
+export type ConnectionSettings = { readonly peeringConnectionId: string } | { readonly transitGatewayId: string };
 
 /** Who may call the endpoints. */
 export type NetworkClient = { readonly securityGroupId: string } | { readonly cidr: string };

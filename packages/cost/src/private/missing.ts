@@ -6,7 +6,7 @@ import type { Collected } from './collected.js';
 
 /** What was taken for granted, and what is not in the numbers: an estimate that is silent of it would be a lie. */
 export function missing(
-  { workspaces, clusters, networks }: CostInput,
+  { workspaces, clusters, networks, hosts = [] }: CostInput,
   collected: readonly Collected[],
   items: readonly CostItem[],
   unknownReads: ReadonlyMap<string, readonly string[]>,
@@ -37,5 +37,6 @@ export function missing(
     otherWriters.map((writer) => `workspace ${name}: what ${writer} writes`),
   );
   const traffic = networks.some(({ endpoints }) => endpoints > 0) ? ['bytes through VPC endpoints'] : [];
-  return { assumed, notCounted: [...unsized, ...unpriced, ...ofRules, ...others, ...traffic] };
+  const compute = hosts.map(({ name, runsOn }) => `collector ${name}: ${runsOn}`);
+  return { assumed, notCounted: [...unsized, ...unpriced, ...ofRules, ...others, ...compute, ...traffic] };
 }

@@ -15,7 +15,7 @@ export const ampUsage: DashboardDefinition = {
   runbooks: ['amp-usage', 'active-series-near-quota', 'ingestion-rate-near-quota'],
   present: 'cluster_job:scrape_series:sum',
   manyClusters: true,
-  next: ['clusters', 'collectors'],
+  next: ['clusters', 'collectors', 'costs'],
   rows: {
     'At a glance': [
       stat(

@@ -6,6 +6,7 @@ const KEYS: readonly (keyof DashboardOptions)[] = [
   'datasourceType',
   'scrapeInterval',
   'runbookUrl',
+  'uidPrefix',
   'tags',
   'leaveOut',
 ];
@@ -19,7 +20,7 @@ export function checkOptions(options: unknown): Finding[] {
       const meant = didYouMean(key, KEYS);
       return finding([key], 'an unknown option', KEYS.join(', '), meant === undefined ? 'remove it' : `write ${meant}`);
     });
-  const { datasourceUid, datasourceType, scrapeInterval, runbookUrl, tags, leaveOut } = options;
+  const { datasourceUid, datasourceType, scrapeInterval, runbookUrl, uidPrefix, tags, leaveOut } = options;
   const check = (key: keyof DashboardOptions, value: unknown, good: boolean, expected: string, fix: string): void => {
     if (value !== undefined && !good) findings.push(finding([key], kindOf(value), expected, fix));
   };
@@ -33,6 +34,9 @@ export function checkOptions(options: unknown): Finding[] {
   check('scrapeInterval', scrapeInterval, often, 'a duration from 1s to 30m', 'write for example 60s');
   const url = typeof runbookUrl === 'string' && /^https?:\/\/\S+$/.test(runbookUrl);
   check('runbookUrl', runbookUrl, url, 'an http or https URL', 'write where docs/runbooks is published');
+  // With the longest name there is, within the 40 characters of a uid.
+  const prefix = typeof uidPrefix === 'string' && /^[A-Za-z0-9_-]{1,21}$/.test(uidPrefix);
+  check('uidPrefix', uidPrefix, prefix, '1 to 21 letters, digits, - and _', 'shorten it');
   check('tags', tags, areTexts(tags), 'a list of texts', 'write the tags as a list');
   check('leaveOut', leaveOut, areTexts(leaveOut), 'a list of texts', 'write <row>/<title> of each panel');
   return findings;

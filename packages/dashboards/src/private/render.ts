@@ -10,7 +10,7 @@ import type { DashboardDefinition } from '../definition.js';
 import type { DashboardOptions } from '../options.js';
 import { layOut } from './layout.js';
 import { panelOf } from './panels.js';
-import { uidOf } from './uid.js';
+import { TAG, uidOf } from './uid.js';
 import { datasource, variables } from './variables.js';
 
 /**
@@ -20,15 +20,12 @@ import { datasource, variables } from './variables.js';
  */
 export const SCHEMA_VERSION = 39;
 
-/** The tag by which dashboards find each other. */
-export const TAG = 'promontory';
-
 /** A dashboard as Grafana has it. */
 export function renderDashboard(name: string, definition: DashboardDefinition, options: DashboardOptions): Dashboard {
   const builder = new DashboardBuilder(definition.title)
-    .uid(uidOf(name))
+    .uid(uidOf(name, options))
     .description(describe(definition))
-    .tags([...new Set([TAG, ...(options.tags ?? [])])])
+    .tags([...new Set([TAG, options.uidPrefix ?? TAG, ...(options.tags ?? [])])])
     .timezone('browser')
     .tooltip(DashboardCursorSync.Crosshair)
     .time({ from: 'now-3h', to: 'now' })
@@ -58,19 +55,19 @@ export function renderDashboard(name: string, definition: DashboardDefinition, o
 const describe = ({ answers, runbooks }: DashboardDefinition): string =>
   runbooks.length === 0 ? answers : `${answers} Runbooks: ${runbooks.map((name) => `${name}.md`).join(', ')}.`;
 
-function links({ runbooks, next = [] }: DashboardDefinition, { runbookUrl }: DashboardOptions): DashboardLinkBuilder[] {
-  const base = runbookUrl?.replace(/\/+$/, '');
+function links({ runbooks, next = [] }: DashboardDefinition, options: DashboardOptions): DashboardLinkBuilder[] {
+  const base = options.runbookUrl?.replace(/\/+$/, '');
   return [
     new DashboardLinkBuilder('All dashboards')
       .type(DashboardLinkType.Dashboards)
-      .tags([TAG])
+      .tags([options.uidPrefix ?? TAG])
       .asDropdown(true)
       .keepTime(true)
       .includeVars(true),
     ...next.map((name) =>
       new DashboardLinkBuilder(name)
         .type(DashboardLinkType.Link)
-        .url(`/d/${uidOf(name)}`)
+        .url(`/d/${uidOf(name, options)}`)
         .tooltip(`To the dashboard ${name}, of the same cluster`)
         .keepTime(true)
         .includeVars(true),

@@ -28,7 +28,7 @@ export function tablePanel(definition: TableDefinition, options: DashboardOption
   });
   for (const [label, name] of Object.entries(definition.links)) {
     const chosen = definition.by.map((of) => `var-${of}=\${__data.fields["${of}"]}`);
-    const url = `/d/${uidOf(name)}?var-datasource=\${datasource}&${chosen.join('&')}&\${__url_time_range}`;
+    const url = `/d/${uidOf(name, options)}?var-datasource=\${datasource}&${chosen.join('&')}&\${__url_time_range}`;
     panel.overrideByName(label, [{ id: 'links', value: [{ title: `Open ${name}`, url }] }]);
   }
   return panel.withTransformation({ id: 'merge', options: {} }).withTransformation({

@@ -1,5 +1,5 @@
 import type { ScraperDescription } from '@promontory/amp-client';
-import type { ExpectedCluster } from '../expectation.js';
+import type { ExpectedCluster, ExpectedCollector } from '../expectation.js';
 import type { Finding } from '../finding.js';
 import type { Patient } from '../patient.js';
 import { attempt } from './attempt.js';
@@ -8,6 +8,10 @@ import { attempt } from './attempt.js';
 export async function* collectorTree(patient: Patient, cluster: ExpectedCluster): AsyncGenerator<Finding> {
   const { collector, name, label } = cluster;
   const about = { step: 'collector', subject: label } as const;
+  if ('region' in collector) {
+    yield { ...about, status: 'unknown', ...onHosts(name, collector) };
+    return;
+  }
   if (collector.kind !== 'managed-scraper') {
     yield {
       ...about,
@@ -31,6 +35,28 @@ export async function* collectorTree(patient: Patient, cluster: ExpectedCluster)
   );
   if (here.length === 0) yield { ...about, ...absent(ofCluster) };
   for (const scraper of here) yield { ...about, ...stateOf(scraper) };
+}
+
+const REASONS = "403 is its role or the endpoint's policy, 429 a quota, timeout or no such host the network";
+
+/** Where a collector outside of Kubernetes says what goes wrong. */
+function onHosts(
+  name: string,
+  { kind, region }: Extract<ExpectedCollector, { region: string }>,
+): Pick<Told, 'found' | 'fix' | 'more'> {
+  const more = 'docs/doctor.md#outside-of-kubernetes';
+  if (kind === 'ecs-service' || kind === 'ecs-sidecar') {
+    return {
+      found: `${kind} runs on ECS, which is not asked from here`,
+      fix: `'aws logs tail /ecs/amp-collector/${name} --since 1h --region ${region}': ${REASONS}; nothing at all is a task that does not start ('aws ecs describe-tasks' says why it stopped)`,
+      more,
+    };
+  }
+  return {
+    found: `${kind} runs on EC2, which is not asked from here`,
+    fix: `on the server: 'journalctl -u amp-collector --since -1h', and /var/log/cloud-init-output.log of its start: ${REASONS}`,
+    more,
+  };
 }
 
 type Told = Pick<Finding, 'status' | 'found' | 'fix' | 'more'>;

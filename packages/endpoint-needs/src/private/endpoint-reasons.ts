@@ -13,9 +13,14 @@ const GRAFANA_IN_VPC =
 const collects = (needs: EndpointNeeds): boolean => needs.collection !== 'managed-scraper';
 // An endpoint serves its own Region: for a workspace elsewhere it is of no use.
 const sameRegion = ({ region, workspaceRegion = region }: EndpointNeeds): boolean => workspaceRegion === region;
+const inCluster = ({ runsOn = 'eks' }: EndpointNeeds): boolean => runsOn === 'eks';
 const podsHaveRoles = (needs: EndpointNeeds): boolean =>
-  (collects(needs) && needs.identity !== 'static') || needs.grafana === 'in-cluster';
-const pullsFromEcr = ({ images = 'ecr', nodes }: EndpointNeeds): boolean => images === 'ecr' && nodes !== 'none';
+  (inCluster(needs) && collects(needs) && needs.identity !== 'static') || needs.grafana === 'in-cluster';
+const ofTasks = ({ runsOn }: EndpointNeeds): boolean => runsOn === 'ecs';
+const tasksPullFromEcr = (needs: EndpointNeeds): boolean => ofTasks(needs) && (needs.images ?? 'ecr') === 'ecr';
+const TASKS = 'ECS developer guide, "Amazon ECS interface VPC endpoints", 2026-07';
+const pullsFromEcr = (needs: EndpointNeeds): boolean =>
+  inCluster(needs) && (needs.images ?? 'ecr') === 'ecr' && needs.nodes !== 'none';
 
 /** Why what a VPC runs needs an endpoint. A service may be needed for several reasons. */
 export const ENDPOINT_REASONS: readonly {
@@ -27,8 +32,13 @@ export const ENDPOINT_REASONS: readonly {
 }[] = [
   {
     service: 'aps-workspaces',
-    when: (needs) => collects(needs) && sameRegion(needs),
+    when: (needs) => collects(needs) && sameRegion(needs) && inCluster(needs),
     text: 'the collector in the cluster writes samples to the workspace',
+  },
+  {
+    service: 'aps-workspaces',
+    when: (needs) => collects(needs) && sameRegion(needs) && !inCluster(needs),
+    text: 'the collector writes samples to the workspace',
   },
   {
     service: 'aps-workspaces',
@@ -71,14 +81,14 @@ export const ENDPOINT_REASONS: readonly {
   },
   {
     service: 'eks',
-    when: ({ nodes }) => nodes === 'self-managed',
+    when: (needs) => inCluster(needs) && needs.nodes === 'self-managed',
     text: 'self-managed nodes look their cluster up, unless their NodeConfig names its API',
     source: PRIVATE_CLUSTERS,
   },
   { service: 'eks', when: ({ terraform = false }) => terraform, text: 'Terraform looks the cluster up' },
   {
     service: 'ec2',
-    when: ({ nodes }) => nodes !== 'none',
+    when: (needs) => inCluster(needs) && needs.nodes !== 'none',
     text: 'nodes with an EKS AMI ask for their name, and the VPC CNI for addresses',
     source: PRIVATE_CLUSTERS,
   },
@@ -121,5 +131,30 @@ export const ENDPOINT_REASONS: readonly {
     service: 'secretsmanager',
     when: ({ terraform = false, pagerDuty = false }) => terraform && pagerDuty,
     text: "Terraform manages the secrets of PagerDuty's keys",
+  },
+  { service: 'ssm', when: ofTasks, text: 'the configuration of the collector is a parameter', source: TASKS },
+  { service: 'logs', when: ofTasks, text: 'the collector logs to CloudWatch Logs', source: TASKS },
+  { service: 'ecr.api', when: tasksPullFromEcr, text: 'tasks log in to ECR', source: TASKS },
+  { service: 'ecr.dkr', when: tasksPullFromEcr, text: 'tasks pull manifests of images', source: TASKS },
+  { service: 's3', when: tasksPullFromEcr, text: 'ECR keeps the layers of images in S3' },
+  {
+    service: 's3',
+    when: ({ programFromS3 = false }) => programFromS3,
+    text: 'servers fetch the program of the collector from S3',
+  },
+  {
+    service: 'ecs',
+    when: ({ discoversTasks = false }) => discoversTasks,
+    text: 'the collector asks for the tasks that it scrapes',
+  },
+  {
+    service: 'ecs',
+    when: (needs) => ofTasks(needs) && needs.terraform === true,
+    text: 'Terraform manages the service of the collector',
+  },
+  {
+    service: 'ec2',
+    when: ({ discoversInstances = false }) => discoversInstances,
+    text: 'the collector asks for the instances that it scrapes',
   },
 ];

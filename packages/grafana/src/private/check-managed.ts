@@ -2,32 +2,26 @@ import { ConfigurationError, isConcrete } from '@promontory/core';
 import { isArnOf } from '@promontory/vocabulary';
 import type { IConstruct } from 'constructs';
 import type { ManagedGrafanaProps } from '../managed-grafana-props.js';
+import { checkSources, type Refuse } from './check-sources.js';
 
 /** What AWS would refuse, or take and leave a Grafana that shows nothing or lets nobody in. */
 export function checkManaged(scope: IConstruct, props: ManagedGrafanaProps): void {
   const refuse = (what: string, got: string, expected: string, fix: string): never => {
     throw new ConfigurationError(`ManagedGrafana${what}`, { got, expected, fix }, scope);
   };
-  const { name, version, workspaces, remoteSources = [], kmsKeyArn } = props;
+  const { name, version, kmsKeyArn } = props;
   if (isConcrete(name) && !/^[\w.~-]{1,255}$/.test(name)) {
     refuse('Name', name, "1 to 255 letters, digits and '-._~'", "change 'name'");
   }
   const major = Number(/^(\d+)\.\d+$/.exec(version)?.[1]);
   if (!(major >= 9)) refuse('Version', version, "a version such as '10.4', from 9 on", "change 'version'");
-  const names = [...workspaces, ...remoteSources].map((source) => source.name);
-  if (names.length === 0) refuse('Workspaces', 'nothing to read', 'at least one', "add to 'workspaces'");
-  const twice = names.find((one, index) => names.indexOf(one) < index);
-  if (twice !== undefined) refuse('Workspaces', `${twice} a second time`, 'each name once', 'rename one');
-  const wrong = names.filter(isConcrete).find((one) => !/^[\w-]{1,29}$/.test(one));
-  if (wrong !== undefined) refuse('Workspaces', wrong, "1 to 29 letters, digits, '-' and '_'", 'rename it');
+  checkSources(props, refuse);
   if (isConcrete(kmsKeyArn) && !isArnOf(kmsKeyArn, 'kms', 'key/')) {
     refuse('Key', kmsKeyArn, 'the ARN of a KMS key', "change 'kmsKeyArn'");
   }
   checkAuthentication(props, refuse);
   checkNetwork(props, refuse);
 }
-
-type Refuse = (what: string, got: string, expected: string, fix: string) => never;
 
 function checkAuthentication({ authentication: { identityCenter, saml } }: ManagedGrafanaProps, refuse: Refuse): void {
   if (identityCenter === undefined && saml === undefined) {

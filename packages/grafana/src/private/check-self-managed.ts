@@ -1,9 +1,10 @@
 import { type AmpDataSourceType, grafanaFinding } from '@promontory/amp-facts';
 import { ConfigurationError, isConcrete } from '@promontory/core';
+import type { AlertAccess } from '@promontory/dashboards';
 import { replacedPart } from '@promontory/helm';
 import type { IConstruct } from 'constructs';
-import type { AlertAccess } from '../grants.js';
 import type { SelfManagedGrafanaProps } from '../self-managed-grafana.js';
+import { checkSources } from './check-sources.js';
 
 /** What is told by the props once their defaults are known. */
 interface Chosen {
@@ -34,12 +35,7 @@ export function checkSelfManaged(scope: IConstruct, props: SelfManagedGrafanaPro
   const refuse = (what: string, got: string, expected: string, fix: string): never => {
     throw new ConfigurationError(`SelfManagedGrafana${what}`, { got, expected, fix }, scope);
   };
-  const names = [...props.workspaces, ...(props.remoteSources ?? [])].map(({ name }) => name);
-  if (names.length === 0) refuse('Workspaces', 'nothing to read', 'at least one', "add to 'workspaces'");
-  const twice = names.find((one, index) => names.indexOf(one) < index);
-  if (twice !== undefined) refuse('Workspaces', `${twice} a second time`, 'each name once', 'rename one');
-  const wrong = names.filter(isConcrete).find((one) => !/^[\w-]{1,29}$/.test(one));
-  if (wrong !== undefined) refuse('Workspaces', wrong, "1 to 29 letters, digits, '-' and '_'", 'rename it');
+  checkSources(props, refuse);
   if (isConcrete(props.url) && !/^https?:\/\/\S+$/.test(props.url)) {
     refuse('Url', props.url, 'an http or https URL', "change 'url'");
   }

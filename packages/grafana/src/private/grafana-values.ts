@@ -1,10 +1,7 @@
-import type { AmpDataSourceType } from '@promontory/amp-facts';
+import { AMP_PLUGIN, type AmpDataSourceType } from '@promontory/amp-facts';
+import type { DataSource } from '@promontory/dashboards';
 import type { HelmValues } from '@promontory/helm';
-import type { DataSource } from '../data-source.js';
 import type { SelfManagedGrafanaProps } from '../self-managed-grafana.js';
-
-/** The plug-in at the one version that was looked at (grafana.com, 2026-11). */
-export const PLUGIN = 'grafana-amazonprometheus-datasource@3.3.5';
 
 /** What the values take from around the props. */
 export interface Surroundings {
@@ -41,7 +38,7 @@ export function grafanaValues(props: SelfManagedGrafanaProps, around: Surroundin
       analytics: { reporting_enabled: false, check_for_updates: false },
       ...(url !== undefined && { server: { root_url: url } }),
     },
-    ...(around.type === 'prometheus' ? {} : { plugins: [PLUGIN] }),
+    ...(around.type === 'prometheus' ? {} : { plugins: [`${AMP_PLUGIN.name}@${AMP_PLUGIN.version}`] }),
     ...(Object.keys(image).length > 0 && { image }),
     ...(enterprise !== undefined && {
       envValueFrom: { GF_ENTERPRISE_LICENSE_TEXT: { secretKeyRef: { ...enterprise.licenseSecret } } },

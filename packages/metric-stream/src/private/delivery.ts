@@ -1,3 +1,4 @@
+import { ServiceRole } from '@promontory/core';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogStream } from '@cdktf/provider-aws/lib/cloudwatch-log-stream';
 import { KinesisFirehoseDeliveryStream } from '@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream';
@@ -5,7 +6,6 @@ import { Construct } from 'constructs';
 import type { FailureBucket } from './failure-bucket.js';
 import { TRANSFORMATION_LIMITS } from './limits.js';
 import type { Place } from './place.js';
-import { ServiceRole } from './service-role.js';
 import type { WriterFunction } from './writer-function.js';
 
 /** What a delivery is made of. */

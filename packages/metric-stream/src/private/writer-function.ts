@@ -1,3 +1,4 @@
+import { ServiceRole } from '@promontory/core';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import type { IWorkspace } from '@promontory/amp-workspace';
@@ -7,7 +8,6 @@ import { FunctionArchive } from './function-archive.js';
 import { FUNCTION_RUNTIME } from './limits.js';
 import * as perms from './perms.js';
 import type { Place } from './place.js';
-import { ServiceRole } from './service-role.js';
 
 /** What the function is made of. */
 export interface WriterFunctionProps {

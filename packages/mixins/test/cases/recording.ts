@@ -85,6 +85,15 @@ const network = (way: string, what: string): RecordCase => ({
   },
   gives: { [ON]: 120 },
 });
+/** Without the other ends of pods. */
+const cards = (way: string, what: string): RecordCase => ({
+  series: {
+    ...network(way, what).series,
+    ...device(`node_network_${way}_${what}_total`, 'eni0a1b2c3d4e5', 700),
+    ...device(`node_network_${way}_${what}_total`, 'veth1', 900),
+  },
+  gives: { [ON]: 120 },
+});
 const total = (way: string): RecordCase => ({
   series: device(`node_network_${way}_bytes_total`, 'ens5', 100),
   gives: { '{instance="n1"}': 100 },
@@ -173,6 +182,10 @@ export const cases: PackCases = {
     'instance:node_network_transmit_bytes_excluding_lo:rate5m': network('transmit', 'bytes'),
     'instance:node_network_receive_drop_excluding_lo:rate5m': network('receive', 'drop'),
     'instance:node_network_transmit_drop_excluding_lo:rate5m': network('transmit', 'drop'),
+    'instance:node_network_receive_bytes_physical:rate5m': cards('receive', 'bytes'),
+    'instance:node_network_transmit_bytes_physical:rate5m': cards('transmit', 'bytes'),
+    'instance:node_network_receive_drop_physical:rate5m': cards('receive', 'drop'),
+    'instance:node_network_transmit_drop_physical:rate5m': cards('transmit', 'drop'),
     'node_namespace_pod:kube_pod_info:': {
       series: { [`kube_pod_info{${POD},node="n1",host_ip="10.0.0.1"}`]: 1 },
       gives: { [`{${POD},node="n1"}`]: 1 },

@@ -1,3 +1,4 @@
+import { LOG_DELIVERY_ACTIONS } from '@promontory/amp-facts';
 import { passTo } from './common.js';
 import {
   type Attributes,
@@ -13,20 +14,7 @@ const arn = (attributes: Attributes, place: Place, resource: string): string =>
   `arn:${place.partition}:aps:${regionOf(attributes, place)}:${place.account}:${resource}`;
 const workspaces = (attributes: Attributes, place: Place): string[] => [arn(attributes, place, 'workspace/*')];
 
-/** Log delivery is not about a resource (AMP user guide, "CloudWatch Logs", 2026-07). */
-const LOG_DELIVERY: Extra = {
-  actions: [
-    'logs:CreateLogDelivery',
-    'logs:GetLogDelivery',
-    'logs:UpdateLogDelivery',
-    'logs:DeleteLogDelivery',
-    'logs:ListLogDeliveries',
-    'logs:PutResourcePolicy',
-    'logs:DescribeResourcePolicies',
-    'logs:DescribeLogGroups',
-  ],
-  resources: ['*'],
-};
+const LOG_DELIVERY: Extra = { actions: LOG_DELIVERY_ACTIONS, resources: ['*'] };
 
 /** Amazon Managed Service for Prometheus. Actions: its service authorization reference, 2026-07. */
 export const AMP: Readonly<Record<string, TypePermissions>> = {

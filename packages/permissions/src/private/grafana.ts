@@ -1,5 +1,5 @@
 import { arnOf, passTo, prefixed, TAGS } from './common.js';
-import { type Attributes, type Place, type TypePermissions } from './type-permissions.js';
+import { type Attributes, known, type Place, type TypePermissions } from './type-permissions.js';
 
 // The id of a workspace is known to AWS alone.
 const workspaces = (attributes: Attributes, place: Place): string[] => [
@@ -68,6 +68,12 @@ export const GRAFANA: Readonly<Record<string, TypePermissions>> = {
     write: prefixed('grafana', ['AssociateLicense', 'DisassociateLicense']),
     resources: workspaces,
     writeAny: ['aws-marketplace:ViewSubscriptions'],
+  },
+  'data.aws_grafana_workspace': {
+    read: ['grafana:DescribeWorkspace'],
+    resources: (attributes, place) => [
+      arnOf('grafana', attributes, place, `/workspaces/${known(attributes['workspace_id'])}`),
+    ],
   },
   'data.aws_vpc_endpoint': {
     read: [],

@@ -26,6 +26,32 @@ export const NETWORK: Readonly<Record<string, TypePermissions>> = {
         : []),
     ],
   },
+  aws_route: {
+    read: [],
+    write: ['ec2:CreateRoute', 'ec2:ReplaceRoute', 'ec2:DeleteRoute'],
+    resources: (attributes, place) => [ec2(attributes, place, `route-table/${known(attributes['route_table_id'])}`)],
+    readAny: ['ec2:DescribeRouteTables'],
+  },
+  aws_route53_zone: {
+    read: ['route53:GetHostedZone', 'route53:ListTagsForResource', 'route53:GetDNSSEC'],
+    write: [
+      'route53:DeleteHostedZone',
+      'route53:UpdateHostedZoneComment',
+      'route53:AssociateVPCWithHostedZone',
+      'route53:DisassociateVPCFromHostedZone',
+      'route53:ChangeTagsForResource',
+    ],
+    resources: (_, place) => [`arn:${place.partition}:route53:::hostedzone/*`],
+    readAny: ['route53:ListHostedZones', 'ec2:DescribeVpcs'],
+    writeAny: ['route53:CreateHostedZone'],
+    also: (_, place) => [{ actions: ['route53:GetChange'], resources: [`arn:${place.partition}:route53:::change/*`] }],
+  },
+  aws_route53_record: {
+    read: ['route53:ListResourceRecordSets', 'route53:GetHostedZone'],
+    write: ['route53:ChangeResourceRecordSets'],
+    resources: (_, place) => [`arn:${place.partition}:route53:::hostedzone/*`],
+    also: (_, place) => [{ actions: ['route53:GetChange'], resources: [`arn:${place.partition}:route53:::change/*`] }],
+  },
   'data.aws_subnet': { read: [], resources: () => [], readAny: ['ec2:DescribeSubnets'] },
   'data.aws_vpc': {
     read: ['ec2:DescribeVpcAttribute'],

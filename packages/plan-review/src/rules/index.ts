@@ -35,6 +35,10 @@ import { eksAccessKept } from './eks-access-kept.js';
 import { eksAddonKept } from './eks-addon-kept.js';
 import { eksAddonNoMajorJump } from './eks-addon-no-major-jump.js';
 import { eksPrivateEndpointKept } from './eks-private-endpoint-kept.js';
+import { grafanaNetworkAccessKept } from './grafana-network-access-kept.js';
+import { grafanaPermissionsNotWidened } from './grafana-permissions-not-widened.js';
+import { grafanaSignInKept } from './grafana-sign-in-kept.js';
+import { grafanaWorkspaceKept } from './grafana-workspace-kept.js';
 import { helmChartNoMajorJump } from './helm-chart-no-major-jump.js';
 import { helmImageNoMajorJump } from './helm-image-no-major-jump.js';
 import { helmReleaseKept } from './helm-release-kept.js';
@@ -119,6 +123,10 @@ export const RULES: readonly Rule[] = [
   eksAddonKept,
   eksAddonNoMajorJump,
   eksPrivateEndpointKept,
+  grafanaNetworkAccessKept,
+  grafanaPermissionsNotWidened,
+  grafanaSignInKept,
+  grafanaWorkspaceKept,
   helmChartNoMajorJump,
   helmImageNoMajorJump,
   helmReleaseKept,

@@ -1,5 +1,6 @@
+import { remoteWriteEntries } from '@promontory/cross-region-writer';
 import { type HelmValues, quoteTemplates } from '@promontory/helm';
-import { controlPlaneAccess, remoteWriteEntries, type WriterIdentity } from '@promontory/prometheus-writer';
+import { controlPlaneAccess, type WriterIdentity } from '@promontory/prometheus-writer';
 import { agentWalArguments, keepClusterLabel, renderRemoteWriteSpec } from '@promontory/remote-write';
 import { renderScrapeConfigs, requiredExporters } from '@promontory/scrape-config';
 import { formatDuration, parseDuration } from '@promontory/vocabulary';

@@ -4,13 +4,17 @@ import type { ScrapeJob, ScrapeTarget } from '../scrape-job.js';
 
 /** A job finds its targets somehow, and the managed scraper, which resolves no names, finds them by address. */
 export function checkTargets(job: ScrapeJob, at: Path, target: ScrapeTarget): Finding[] {
-  if ((job.kubernetes_sd_configs ?? []).length === 0 && (job.static_configs ?? []).length === 0) {
+  const sources = Object.entries(job).filter(([key]) => /^static_configs$|_sd_configs$/.test(key));
+  if (sources.every(([, found]) => !Array.isArray(found) || found.length === 0)) {
     return [
       {
         code: 'ScrapeConfigNoTargets',
         path: at,
         got: `the job ${JSON.stringify(job.job_name)} without targets`,
-        expected: "'kubernetes_sd_configs' or 'static_configs'",
+        expected:
+          target === 'prometheus'
+            ? "'static_configs', 'kubernetes_sd_configs' or another discovery"
+            : "'kubernetes_sd_configs' or 'static_configs'",
         fix: 'say where the targets come from',
       },
     ];

@@ -132,7 +132,7 @@ function checkAccess(refuse: Refuse, props: AmpEndpointsProps): void {
       fix: "add one to 'securityGroupIds', or name 'clients'",
     });
   }
-  if (props.clients.length === 0) {
+  if (props.clients.length === 0 && props.moreClientsLater !== true) {
     refuse('AmpEndpointsClients', {
       got: 'no clients',
       expected: 'at least one: nothing could reach the endpoints',

@@ -36,6 +36,8 @@ const BY_ACCOUNT: readonly EndpointService[] = [
   'kms',
   'sns',
   'secretsmanager',
+  'ssm',
+  'ecs',
 ];
 
 // A principal named by a condition rather than by itself: what it is compared with stays the ARN that was written, also
@@ -174,6 +176,8 @@ const POLICIES: Readonly<Partial<Record<EndpointService, Statements>>> = {
   kms: ofAccounts('kms'),
   sns: ofAccounts('sns'),
   secretsmanager: ofAccounts('secretsmanager'),
+  ssm: ofAccounts('ssm'),
+  ecs: ofAccounts('ecs'),
 };
 
 function ruleGroupsNamespacesOf(workspaceArn: string): string {

@@ -31,6 +31,8 @@ export interface SynthesizeOptions {
   readonly version?: string;
   /** The file that begins a thread of this app. Without it there is one thread. */
   readonly worker?: string;
+  /** Ends a long synth early; it is rejected with the reason then. */
+  readonly signal?: AbortSignal;
 }
 
 /** Reads the environment in a folder and writes its stacks. */
@@ -42,6 +44,7 @@ export async function synthesizeFolder(folder: string, options: SynthesizeOption
     const all = [...loaded.warnings.map(formatProblem), ...warnings];
     return { ...written, status: 0, messages: lines(all.map((warning) => `warning: ${warning}`)) };
   } catch (error) {
+    options.signal?.throwIfAborted();
     if (options.env['PROMONTORY_DEBUG'] === '1') throw error;
     return refuse(error);
   }
@@ -65,7 +68,13 @@ async function write(environment: Environment, options: SynthesizeOptions): Prom
   const kept = isDivisible ? (last?.takeOver(keys, outdir) ?? {}) : {};
   // cdktf and all constructs: who finds everything as it was does without.
   const { writeAround } = await import('./write-around.js');
-  const stacks = await writeAround(kept, { environment, outdir, isDivisible, worker: options.worker });
+  const stacks = await writeAround(kept, {
+    environment,
+    outdir,
+    isDivisible,
+    worker: options.worker,
+    signal: options.signal,
+  });
   removeStale(outdir, stacks);
   return {
     record: remembers ? JSON.stringify(recordOf(keys, stacks, outdir)) : undefined,

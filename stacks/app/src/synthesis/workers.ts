@@ -22,8 +22,13 @@ export const isMany = (clusters: readonly ClusterSettings[]): boolean => cluster
  * Writes the stacks of many clusters, in as many threads as there are processors.
  *
  * @param script - The file that begins a thread; without one there is no other thread.
+ * @param signal - Ends it early, with what it was given as the reason.
  */
-export async function writeMany(share: Share, script: string | undefined): Promise<WrittenStacks> {
+export async function writeMany(
+  share: Share,
+  script: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<WrittenStacks> {
   const { environment, clusters, outdir } = share;
   const threads = script === undefined ? 1 : Math.min(availableParallelism(), Math.ceil(clusters.length / BATCH));
   const size = Math.ceil(clusters.length / threads);
@@ -34,9 +39,9 @@ export async function writeMany(share: Share, script: string | undefined): Promi
   }));
   // Threads that look and then make it would get in each other's way.
   mkdirSync(join(outdir, 'stacks'), { recursive: true });
-  const others = shares.slice(1).map((one) => inThread(one, script as string));
+  const others = shares.slice(1).map((one) => inThread(one, script as string, signal));
   // All are awaited whatever happens: none may write into a folder that is already given up.
-  const settled = await Promise.allSettled([inBatches(shares[0] as Share), ...others]);
+  const settled = await Promise.allSettled([inBatches(shares[0] as Share, signal), ...others]);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return Object.assign({}, ...settled.map((one) => (one as PromiseFulfilledResult<WrittenStacks>).value));
@@ -53,19 +58,21 @@ export async function work(): Promise<void> {
   }
 }
 
-async function inBatches({ environment, clusters, outdir }: Share): Promise<WrittenStacks> {
+async function inBatches({ environment, clusters, outdir }: Share, signal?: AbortSignal): Promise<WrittenStacks> {
   const written: Record<string, WrittenStacks[string]> = {};
   for (let first = 0; first < clusters.length; first += BATCH) {
     Object.assign(written, writeClusters(environment, clusters.slice(first, first + BATCH), outdir));
     // Whoever shows progress, or wants to stop, gets a turn.
     await new Promise(setImmediate);
+    signal?.throwIfAborted();
   }
   return written;
 }
 
-function inThread(share: Share, script: string): Promise<WrittenStacks> {
+function inThread(share: Share, script: string, signal: AbortSignal | undefined): Promise<WrittenStacks> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: share });
+    signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.once('error', reject);
     worker.once('message', ({ written, failed }: { written?: WrittenStacks; failed?: Error }) => {
       if (written !== undefined) resolve(written);

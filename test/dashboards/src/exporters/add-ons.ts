@@ -1,9 +1,11 @@
 import { counter, type Exporter, gauge, histogram } from '../exporter.js';
-import { podTarget } from './places.js';
+import { NODE, POD, podTarget } from './places.js';
 
 const GPU =
   'gpu="0",UUID="GPU-1",device="nvidia0",modelName="L4",Hostname="gpu-node",namespace="shop",pod="train-0",container="train"';
 const NEURON = 'instance_id="i-1",instance_type="inf2.xlarge"';
+
+const PRICED = `instance="${NODE}",node="${NODE}",instance_type="m7g.large",region="eu-west-1",provider_id="i-1",arch="arm64"`;
 
 /** Scraped by the preset `pods`. As written down on 2026-11-21: see `Exporter`. */
 export const ADD_ONS: readonly Exporter[] = [
@@ -85,6 +87,26 @@ export const ADD_ONS: readonly Exporter[] = [
         'decision="delete",reason="empty",consolidation_type="empty"',
         0.01,
       ),
+    ],
+  },
+  {
+    of: 'OpenCost',
+    job: 'opencost',
+    target: podTarget('opencost'),
+    series: [
+      gauge('node_total_hourly_cost', PRICED, 0.0816),
+      gauge('node_cpu_hourly_cost', PRICED, 0.03),
+      gauge('node_ram_hourly_cost', PRICED, 0.0027),
+      gauge('kubecost_node_is_spot', PRICED, 0),
+      gauge('kubecost_cluster_management_cost', 'provisioner_name="EKS"', 0.1),
+      gauge(
+        'kubecost_load_balancer_cost',
+        'ingress_ip="a.elb.amazonaws.com",namespace="shop",service_name="web"',
+        0.025,
+      ),
+      gauge('container_cpu_allocation', `${POD},container="app",instance="${NODE}",node="${NODE}"`, 0.5),
+      gauge('container_memory_allocation_bytes', `${POD},container="app",instance="${NODE}",node="${NODE}"`, 2 ** 30),
+      gauge('pv_hourly_cost', 'volumename="pv-1",persistentvolume="pv-1",provider_id="vol-1"', 0.00011),
     ],
   },
   {

@@ -1,6 +1,15 @@
 import { counter, type Exporter, gauge } from '../exporter.js';
 import { FARGATE, NODE, ON_FARGATE, POD } from './places.js';
 
+const OTHER_OWNERS = [
+  ['ReplicaSet', 'alone'],
+  ['DaemonSet', 'logs'],
+  ['Job', 'report'],
+  ['', ''],
+  ['Node', NODE],
+  ['Workflow', 'build'],
+] as const;
+
 /** As written down on 2026-11-21: see `Exporter`. */
 export const KUBE_STATE_METRICS: readonly Exporter[] = [
   {
@@ -60,6 +69,11 @@ export const KUBE_STATE_METRICS: readonly Exporter[] = [
       ]),
       gauge('kube_pod_owner', `${POD},owner_kind="ReplicaSet",owner_name="checkout-6d5f9",owner_is_controller="true"`),
       gauge('kube_pod_owner', `${ON_FARGATE},owner_kind="StatefulSet",owner_name="mail",owner_is_controller="true"`),
+      // Pods of every other kind of owner, of whom nothing else is known.
+      ...OTHER_OWNERS.map(([kind, name]) =>
+        gauge('kube_pod_owner', `namespace="kinds",pod="of-${kind}",owner_kind="${kind}",owner_name="${name}"`),
+      ),
+      gauge('kube_replicaset_owner', 'namespace="kinds",replicaset="alone",owner_kind="",owner_name=""'),
       gauge(
         'kube_replicaset_owner',
         'namespace="shop",replicaset="checkout-6d5f9",owner_kind="Deployment",owner_name="checkout",owner_is_controller="true"',
@@ -78,6 +92,7 @@ export const KUBE_STATE_METRICS: readonly Exporter[] = [
           Number(phase === 'Bound'),
         ),
       ),
+      gauge('kube_persistentvolume_capacity_bytes', 'persistentvolume="pv-1"', 20 * 2 ** 30),
       gauge('kube_persistentvolume_status_phase', 'persistentvolume="pv-1",phase="Bound"'),
     ],
   },

@@ -1,13 +1,14 @@
-import type { ClusterSettings, Environment, WorkspaceSettings } from '@promontory/config';
+import type { ClusterSettings, CollectorSettings, Environment, WorkspaceSettings } from '@promontory/config';
 import type { ClusterCostInput, CostInput, WorkspaceCostInput } from '@promontory/cost';
 import { ENDPOINT_SERVICES } from '@promontory/endpoint-needs';
 import { parseRules } from '@promontory/rules';
 
 /** What of an environment costs something, in the words of the estimate. */
-export function costInputOf({ workspaces, clusters, networks, costs }: Environment): CostInput {
+export function costInputOf({ workspaces, clusters, collectors, networks, costs }: Environment): CostInput {
   return {
-    workspaces: Object.values(workspaces).map(workspaceOf),
+    workspaces: Object.values(workspaces).map((workspace) => workspaceOf(workspace, collectors)),
     clusters: clusters.map(clusterOf),
+    hosts: collectors.map((collector) => ({ name: collector.name, runsOn: computeOf(collector) })),
     networks: Object.values(networks).map(({ name, region, services, subnets }) => ({
       name,
       region,
@@ -18,10 +19,21 @@ export function costInputOf({ workspaces, clusters, networks, costs }: Environme
   };
 }
 
-function workspaceOf(workspace: WorkspaceSettings): WorkspaceCostInput {
+/** What a collector outside of Kubernetes runs on. */
+function computeOf(collector: CollectorSettings): string {
+  if (!('servers' in collector)) return collector.kind === 'ecs-service' ? 'its task on Fargate' : 'its part of tasks';
+  return `${collector.servers} ${collector.servers === 1 ? 'server' : 'servers'} (${collector.instanceType})`;
+}
+
+function workspaceOf(workspace: WorkspaceSettings, collectors: readonly CollectorSettings[]): WorkspaceCostInput {
   const { name, region } = workspace;
+  const hosts = collectors.flatMap(({ name: collector, workspace: own, alsoTo }) =>
+    [own, ...alsoTo.flatMap((also) => (also.standby ? [] : also.workspace))].includes(name)
+      ? [`collector ${collector}`]
+      : [],
+  );
   if (workspace.kind === 'existing')
-    return { name, region, newKeys: 0, rules: [], otherWriters: ['whoever else knows it'] };
+    return { name, region, newKeys: 0, rules: [], otherWriters: [...hosts, 'whoever else knows it'] };
   const { encryption, alertManager, configuration, rules, metricStreams, anomalyDetectors } = workspace;
   const topicKey = alertManager?.encryption === 'new-key';
   return {
@@ -31,6 +43,7 @@ function workspaceOf(workspace: WorkspaceSettings): WorkspaceCostInput {
     newKeys: (encryption.kind === 'new-key' ? 1 : 0) + (topicKey ? 1 : 0),
     rules: rules.flatMap(({ text, namespace }) => parseRules(text, namespace).groups),
     otherWriters: [
+      ...hosts,
       ...metricStreams.map((stream) => `metric stream ${stream.name}`),
       ...anomalyDetectors.map((detector) => `anomaly detector ${detector.alias}`),
     ],

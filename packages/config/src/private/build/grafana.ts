@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type {
   ClusterGrafanaSettings,
+  ExistingGrafanaSettings,
   GrafanaMemberSettings,
   GrafanaReadingSettings,
   GrafanaSettings,
 } from '../../environment.js';
 import type { clusterGrafana } from '../schema/grafana/cluster.js';
+import type { existingGrafana } from '../schema/grafana/existing.js';
 import type { managedGrafana } from '../schema/grafana/managed.js';
 
 /** Which dashboards are wanted, before it is known what is collected; undefined for none. */
@@ -36,6 +38,7 @@ export function buildGrafana(value: Managed, { environment, region }: GrafanaCon
   const { identityCenter, saml, networkAccess } = value;
   return {
     ...buildReading(value),
+    kind: 'managed',
     name: value.name ?? `${environment}-grafana`,
     description: value.description,
     region: value.region ?? region ?? '',
@@ -67,6 +70,28 @@ export function buildGrafana(value: Managed, { environment, region }: GrafanaCon
   };
 }
 
+/** A workspace of Amazon Managed Grafana that was made elsewhere, with its defaults. */
+export function buildExistingGrafana(
+  value: Partial<z.infer<typeof existingGrafana>>,
+  { environment, region }: GrafanaContext,
+): Wished<ExistingGrafanaSettings> {
+  const { existing = '', prefix = environment } = value;
+  return {
+    ...buildReading(value, `Promontory ${prefix}`),
+    kind: 'existing',
+    existing,
+    region: value.region ?? regionOf(existing) ?? region ?? '',
+    version: value.version ?? '',
+    roleArn: value.roleArn,
+    prefix,
+    providerVersion: value.providerVersion,
+  };
+}
+
+/** The Region that a URL names. */
+export const regionOf = (existing: string): string | undefined =>
+  /\.grafana-workspace\.([a-z0-9-]+)\./.exec(existing)?.[1];
+
 /** A Grafana in a cluster, with its defaults. */
 export function buildClusterGrafana(value: z.infer<typeof clusterGrafana>): Wished<ClusterGrafanaSettings> {
   return {
@@ -90,8 +115,10 @@ export function buildClusterGrafana(value: z.infer<typeof clusterGrafana>): Wish
   };
 }
 
-function buildReading(
+/** What every Grafana is told, with its defaults. */
+export function buildReading(
   value: Pick<Managed, 'workspaces' | 'remoteSources' | 'alerts' | 'dashboards'>,
+  folder = 'Promontory',
 ): Pick<Wished<GrafanaReadingSettings>, 'workspaces' | 'remoteSources' | 'alerts' | 'dashboards'> {
   const { dashboards = {} } = value;
   return {
@@ -109,7 +136,7 @@ function buildReading(
         : {
             also: dashboards.also ?? [],
             except: dashboards.except ?? [],
-            folder: dashboards.folder ?? 'Promontory',
+            folder: dashboards.folder ?? folder,
             runbookUrl: dashboards.runbookUrl,
           },
   };

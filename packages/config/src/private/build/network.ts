@@ -30,6 +30,16 @@ export function buildNetwork(
     services: value.services ?? 'auto',
     existing: value.existing ?? {},
     privateDns: value.privateDns ?? true,
+    cidr: value.cidr,
+    otherRegions: Object.entries(value.otherRegions ?? {}).map(([there, way]) => ({
+      region: there,
+      cidr: way.cidr,
+      over: way.over,
+      overThere: way.overThere,
+      endpoints: way.endpoints,
+      securityGroupId: way.securityGroupId,
+      routeTableIds: way.routeTableIds ?? [],
+    })),
     uses: {
       nodes: uses.nodes ?? 'managed',
       images: uses.images ?? 'ecr',

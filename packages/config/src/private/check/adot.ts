@@ -1,4 +1,4 @@
-import { parseDuration, type Problem } from '@promontory/vocabulary';
+import { parseDuration, type Path, type Problem } from '@promontory/vocabulary';
 import type { AdotCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
@@ -12,7 +12,7 @@ export function checkAdot(
 ): Problem[] {
   return [
     ...checkPods(part, collection),
-    ...checkQueue(part, collection),
+    ...checkQueue(part, ['collection'], collection),
     ...checkDestinations(part, collection.alsoTo, workspaceNames),
   ];
 }
@@ -53,11 +53,16 @@ function checkPods(part: Part<KnownCluster>, { mode, shards = 1, replicas = 1, r
 
 const HOUR = 3_600_000;
 
-function checkQueue(part: Part<KnownCluster>, { queue, memoryLimiter }: AdotCollection): Problem[] {
+/** How long a batch is tried, and when samples are refused, of whichever ADOT has its options at `at`. */
+export function checkQueue(
+  part: Part<unknown>,
+  at: Path,
+  { queue, memoryLimiter }: Pick<AdotCollection, 'queue' | 'memoryLimiter'>,
+): Problem[] {
   const problems: Problem[] = [];
   if (queue.retryFor !== undefined && (parseDuration(queue.retryFor) ?? 0) > HOUR) {
     problems.push(
-      ...placed(part, ['collection', 'queue', 'retryFor'], {
+      ...placed(part, [...at, 'queue', 'retryFor'], {
         code: 'ConfigAdotQueue',
         got: queue.retryFor,
         expected: 'at most 1h: AMP takes no sample that is older',
@@ -68,7 +73,7 @@ function checkQueue(part: Part<KnownCluster>, { queue, memoryLimiter }: AdotColl
   const { limitPercentage = 80, spikePercentage = 25 } = memoryLimiter;
   if (spikePercentage >= limitPercentage) {
     problems.push(
-      ...placed(part, ['collection', 'memoryLimiter'], {
+      ...placed(part, [...at, 'memoryLimiter'], {
         code: 'ConfigAdotMemory',
         got: `a spike of ${spikePercentage} percent below a limit of ${limitPercentage}`,
         expected: 'a spike that is less than the limit',

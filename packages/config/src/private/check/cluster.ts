@@ -40,8 +40,21 @@ export function checkCluster(part: Part<KnownCluster>, around: ClusterSurroundin
 function checkWorkspaceOf(part: Part<KnownCluster>, around: ClusterSurroundings): Problem[] {
   const { workspaceNames, workspaces } = around;
   const { workspace: name } = part.value;
+  const unknown = checkWorkspaceName(part, workspaceNames);
+  if (unknown.length > 0) return unknown;
+  const workspace = workspaces.get(name);
+  if (workspace === undefined || part.value.collection?.kind !== 'managed-scraper') return [];
+  return [...checkScraperRegion(part, workspace), ...checkScraperAccount(part, workspace.value, around.account)];
+}
+
+/** That what writes names a workspace that there is. */
+export function checkWorkspaceName(
+  part: Part<{ readonly workspace: string }>,
+  workspaceNames: readonly string[],
+): Problem[] {
+  const { workspace: name } = part.value;
   // What is wrong with `workspaces` as a whole is said there.
-  if (workspaceNames.length === 0) return [];
+  if (workspaceNames.length === 0 || workspaceNames.includes(name)) return [];
   if (name === '') {
     return placed(part, [], {
       code: 'ConfigWorkspace',
@@ -50,18 +63,13 @@ function checkWorkspaceOf(part: Part<KnownCluster>, around: ClusterSurroundings)
       fix: "add 'workspace'",
     });
   }
-  if (!workspaceNames.includes(name)) {
-    const near = didYouMean(name, workspaceNames);
-    return placed(part, ['workspace'], {
-      code: 'ConfigWorkspace',
-      got: JSON.stringify(name),
-      expected: `one of ${workspaceNames.join(', ')}`,
-      fix: near === undefined ? "declare it under 'workspaces'" : `did you mean ${near}?`,
-    });
-  }
-  const workspace = workspaces.get(name);
-  if (workspace === undefined || part.value.collection?.kind !== 'managed-scraper') return [];
-  return [...checkScraperRegion(part, workspace), ...checkScraperAccount(part, workspace.value, around.account)];
+  const near = didYouMean(name, workspaceNames);
+  return placed(part, ['workspace'], {
+    code: 'ConfigWorkspace',
+    got: JSON.stringify(name),
+    expected: `one of ${workspaceNames.join(', ')}`,
+    fix: near === undefined ? "declare it under 'workspaces'" : `did you mean ${near}?`,
+  });
 }
 
 function checkScraperRegion(part: Part<KnownCluster>, workspace: Part<WorkspaceSettings>): Problem[] {

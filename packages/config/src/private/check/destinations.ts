@@ -1,4 +1,4 @@
-import { didYouMean, parseArn, type Problem } from '@promontory/vocabulary';
+import { didYouMean, parseArn, type Path, type Problem } from '@promontory/vocabulary';
 import type { DestinationSettings, WorkspaceSettings } from '../../environment.js';
 import { furtherDestinations } from '../build/destinations.js';
 import type { KnownCluster } from '../build/cluster.js';
@@ -6,13 +6,14 @@ import { type Part, placed } from '../part.js';
 
 /** Each further workspace is there, is written to once, and its role asks for what it is given. */
 export function checkDestinations(
-  part: Part<KnownCluster>,
+  part: Part<{ readonly workspace: string }>,
   alsoTo: readonly DestinationSettings[],
   workspaceNames: readonly string[],
+  within: Path = ['collection'],
 ): Problem[] {
   const seen = new Set([part.value.workspace]);
   return alsoTo.flatMap(({ workspace, assumeRoleArn, externalId }, index) => {
-    const at = ['collection', 'alsoTo', index];
+    const at = [...within, 'alsoTo', index];
     const found: Problem[] = [];
     if (!workspaceNames.includes(workspace)) {
       const near = didYouMean(workspace, workspaceNames);
@@ -90,6 +91,23 @@ function warnOfPolicies(part: Part<KnownCluster>, workspaces: ReadonlyMap<string
       at: ['collection', 'alsoTo', index, 'workspace'],
     })),
   ];
+  return warnOfForeign(part, destinations, workspaces);
+}
+
+/** One workspace that something writes to, and where that is said. */
+export interface WrittenTo {
+  readonly workspace: string;
+  readonly assumeRoleArn: string | undefined;
+  readonly at: Path;
+}
+
+/** Those of other accounts that a writer writes to as itself. */
+export function warnOfForeign(
+  part: Part<unknown>,
+  destinations: readonly WrittenTo[],
+  workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>,
+  what = 'cluster',
+): Problem[] {
   return destinations.flatMap(({ workspace: name, assumeRoleArn, at }) => {
     const settings = workspaces.get(name)?.value;
     if (settings?.kind !== 'existing' || assumeRoleArn !== undefined) return [];
@@ -98,8 +116,8 @@ function warnOfPolicies(part: Part<KnownCluster>, workspaces: ReadonlyMap<string
     return placed(part, at, {
       code: 'ConfigWriterAccount',
       got: `the workspace ${name} of account ${owner}`,
-      expected: "a workspace whose resource policy lets this cluster's writer in",
-      fix: `have account ${owner} allow aps:RemoteWrite to the role of this cluster, or give the workspace a 'deployRoleArn' or an 'assumeRoleArn'; else every write is refused with 403`,
+      expected: `a workspace whose resource policy lets this ${what}'s writer in`,
+      fix: `have account ${owner} allow aps:RemoteWrite to the role of this ${what}, or give the workspace a 'deployRoleArn' or an 'assumeRoleArn'; else every write is refused with 403`,
     });
   });
 }

@@ -17,7 +17,7 @@ export interface GrafanaSurroundings {
 type Told = Omit<Finding, 'path'>;
 
 /** What fits into the uid of a data source, 40 characters, between `amp-` and `-alerts`. */
-const LONGEST = 29;
+export const LONGEST = 29;
 
 /** What every Grafana reads: workspaces that are there, that it may read, and dashboards that there are. */
 export function checkReading(
@@ -25,6 +25,7 @@ export function checkReading(
   at: Path,
   reading: Wished<GrafanaReadingSettings>,
   around: GrafanaSurroundings,
+  longest = LONGEST,
 ): Problem[] {
   const names = reading.workspaces ?? around.workspaceNames;
   const nothing = names.length + reading.remoteSources.length === 0 && around.workspaceNames.length > 0;
@@ -32,10 +33,11 @@ export function checkReading(
     ...(nothing ? placed(part, [...at, 'workspaces'], NOTHING) : []),
     ...names.flatMap((name, index) => {
       const where = reading.workspaces === undefined ? at : [...at, 'workspaces', index];
-      return placedIf(part, where, checkWorkspace(name, names.indexOf(name) < index, around));
+      return placedIf(part, where, checkWorkspace(name, names.indexOf(name) < index, around, longest));
     }),
     ...reading.remoteSources.flatMap(({ name, workspaceArn, roleArn }) => [
       ...placedIf(part, [...at, 'remoteSources', name], names.includes(name) ? clash(name) : undefined),
+      ...placedIf(part, [...at, 'remoteSources', name], name.length > longest ? long(name, longest) : undefined),
       ...placedIf(part, [...at, 'remoteSources', name, 'roleArn'], checkRole(workspaceArn, roleArn)),
     ]),
     ...checkDashboards(part, at, reading),
@@ -59,7 +61,19 @@ const clash = (name: string): Told => ({
   fix: 'rename it',
 });
 
-function checkWorkspace(name: string, isTwice: boolean, around: GrafanaSurroundings): Told | undefined {
+const long = (name: string, longest: number): Told => ({
+  code: 'ConfigGrafanaSource',
+  got: `a name of ${name.length} characters`,
+  expected: `at most ${longest}: it stands in the uid of a data source${longest < LONGEST ? ', behind the prefix' : ''}`,
+  fix: 'shorten it, or leave it out of what Grafana reads',
+});
+
+function checkWorkspace(
+  name: string,
+  isTwice: boolean,
+  around: GrafanaSurroundings,
+  longest: number,
+): Told | undefined {
   const { account, workspaceNames, workspaces } = around;
   if (!workspaceNames.includes(name)) {
     const near = didYouMean(name, workspaceNames);
@@ -78,14 +92,7 @@ function checkWorkspace(name: string, isTwice: boolean, around: GrafanaSurroundi
       fix: 'remove one of the two',
     };
   }
-  if (name.length > LONGEST) {
-    return {
-      code: 'ConfigGrafanaSource',
-      got: `a name of ${name.length} characters`,
-      expected: `at most ${LONGEST}: it stands in the uid of a data source`,
-      fix: 'shorten it, or leave it out of what Grafana reads',
-    };
-  }
+  if (name.length > longest) return long(name, longest);
   const workspace = workspaces.get(name);
   if (workspace?.value.kind !== 'existing' || workspace.doubtful.has('existing')) return undefined;
   const owner = parseArn(workspace.value.workspaceArn)?.account;

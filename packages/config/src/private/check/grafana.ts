@@ -1,5 +1,5 @@
 import type { Path, Problem } from '@promontory/vocabulary';
-import type { GrafanaSettings } from '../../environment.js';
+import type { ExistingGrafanaSettings, GrafanaSettings } from '../../environment.js';
 import type { Wished } from '../build/grafana.js';
 import { type Part, placed } from '../part.js';
 import { checkReading, type GrafanaSurroundings } from './grafana-reading.js';
@@ -78,7 +78,10 @@ function checkDelivery(part: Part<Wished<GrafanaSettings>>): Problem[] {
 }
 
 /** A new key of a workspace lets nobody read through another service unless it says so. */
-export function warnOfGrafana(part: Part<Wished<GrafanaSettings>>, around: GrafanaSurroundings): Problem[] {
+export function warnOfGrafana(
+  part: Part<Wished<GrafanaSettings> | Wished<ExistingGrafanaSettings>>,
+  around: GrafanaSurroundings,
+): Problem[] {
   const names = part.value.workspaces ?? around.workspaceNames;
   return names.flatMap((name, index) => {
     const workspace = around.workspaces.get(name)?.value;
@@ -88,7 +91,7 @@ export function warnOfGrafana(part: Part<Wished<GrafanaSettings>>, around: Grafa
       code: 'ConfigGrafanaKey',
       got: `the workspace ${name}, whose new key no role reads by`,
       expected: 'a key that the role of Grafana may use',
-      fix: `apply once, and add the output 'grafana_role_arn' to 'newKey.readerRoleArns' of ${name}`,
+      fix: `add its role (made here: the output 'grafana_role_arn', once applied) to 'newKey.readerRoleArns' of ${name}`,
     });
   });
 }

@@ -10,11 +10,23 @@ import type { KnownCluster } from '../build/cluster.js';
 import { type KnownNetwork, madeServices } from '../build/network.js';
 import { type Part, placed } from '../part.js';
 
-/** A cluster of a network, and what it calls from within it; undefined where that cannot be known. */
+/** A cluster of a network, or a collector outside of Kubernetes, and what it calls from within it. */
 export interface NetworkMember {
-  readonly part: Part<KnownCluster>;
-  readonly needs: EndpointNeeds | undefined;
+  readonly name: string;
+  /** For each Region that it writes to; undefined where that cannot be known. */
+  readonly needs: readonly EndpointNeeds[] | undefined;
+  /** Whether its writer passes the endpoints as a role: keys in a Secret do not, and a scraper goes another way. */
+  readonly hasRole: boolean;
+  readonly hasGrafana: boolean;
+  /** Whether the endpoints are opened to it, whatever `clients` says. */
+  readonly isLetIn: boolean;
 }
+
+/** A cluster as a member of its network. */
+export const memberCluster = (
+  { name, collection, grafana }: KnownCluster,
+  needs: NetworkMember['needs'],
+): NetworkMember => ({ name, needs, hasRole: hasRole(collection), hasGrafana: grafana !== undefined, isLetIn: true });
 
 /** Whether everything that the clusters of a network call has its endpoint, and every endpoint somebody who may use it. */
 export function checkEndpoints(
@@ -25,19 +37,20 @@ export function checkEndpoints(
   if (members.length === 0) {
     return placed(part, [], {
       code: 'ConfigNetworkUnused',
-      got: `the network ${part.value.name}, which no cluster names`,
-      expected: 'at least one cluster in each network',
-      fix: `write 'network: ${part.value.name}' in a cluster, or remove it`,
+      got: `the network ${part.value.name}, which no cluster and no collector names`,
+      expected: 'at least one of them in each network',
+      fix: `write 'network: ${part.value.name}' in a cluster or collector, or remove it`,
     });
   }
   const needs = members.flatMap((member) => member.needs ?? []);
   const isKnown = ['services', 'existing', 'region', 'uses'].every((key) => !part.doubtful.has(key));
-  if (!isKnown || part.value.region === '' || needs.length < members.length) return [];
+  if (!isKnown || part.value.region === '' || members.some((member) => member.needs === undefined)) return [];
   const made = madeServices(part.value, needs);
   return [
     ...checkMissing(part, members, made),
     ...checkAlsoAllow(part, made),
     ...checkMade(part, made),
+    ...checkClients(part, members, made),
     ...checkRoles(part, members, made, deployRoleArn),
   ];
 }
@@ -49,13 +62,16 @@ function checkMissing(
 ): Problem[] {
   const present = [...made, ...(Object.keys(part.value.existing) as EndpointService[])];
   const clusters = new Map<string, string[]>();
-  const findings = members.flatMap(({ part: { value }, needs }) =>
-    // What no endpoint mends is said of the cluster.
-    (needs === undefined ? [] : missingEndpoints(sameRegion(needs), present)).filter((finding) => {
-      const names = clusters.get(finding.got);
-      clusters.set(finding.got, [...(names ?? []), value.name]);
-      return names === undefined;
-    }),
+  const findings = members.flatMap(({ name, needs = [] }) =>
+    needs
+      .flatMap((one) => missingEndpoints(one, present))
+      // What no endpoint mends is said of the cluster.
+      .filter(({ code }) => code !== 'VpcEndpointsOtherRegion')
+      .filter((finding) => {
+        const names = clusters.get(finding.got);
+        if (names?.includes(name) !== true) clusters.set(finding.got, [...(names ?? []), name]);
+        return names === undefined;
+      }),
   );
   return findings.flatMap((finding) =>
     placed(part, part.value.services === 'auto' ? [] : ['services'], {
@@ -68,8 +84,6 @@ function checkMissing(
     }),
   );
 }
-
-const sameRegion = (needs: EndpointNeeds): EndpointNeeds => ({ ...needs, workspaceRegion: needs.region });
 
 function checkMade(part: Part<KnownNetwork>, made: readonly EndpointService[]): Problem[] {
   const problems: Problem[] = [];
@@ -97,6 +111,22 @@ function checkMade(part: Part<KnownNetwork>, made: readonly EndpointService[]): 
   return problems;
 }
 
+/** A group that lets nobody in would be of no use. */
+function checkClients(
+  part: Part<KnownNetwork>,
+  members: readonly NetworkMember[],
+  made: readonly EndpointService[],
+): Problem[] {
+  if (made.length === 0 || part.value.clients !== undefined || part.doubtful.has('clients')) return [];
+  if (members.some((member) => member.isLetIn)) return [];
+  return placed(part, [], {
+    code: 'ConfigNetworkClients',
+    got: `no 'clients', with tasks of ${members.map(({ name }) => name).join(', ')} alone`,
+    expected: 'who may call the endpoints: the security groups of those tasks are not known here',
+    fix: "add 'clients'",
+  });
+}
+
 function checkAlsoAllow(part: Part<KnownNetwork>, made: readonly EndpointService[]): Problem[] {
   return (Object.keys(part.value.alsoAllow) as EndpointService[]).flatMap((service): Problem[] => {
     const isMade = made.includes(service);
@@ -110,7 +140,6 @@ function checkAlsoAllow(part: Part<KnownNetwork>, made: readonly EndpointService
   });
 }
 
-/** Whether a cluster's writer passes the endpoints as a role: keys in a Secret do not, and a scraper goes another way. */
 function hasRole(collection: Collection | undefined): boolean {
   if (collection === undefined || collection.kind === 'managed-scraper') return false;
   return !('identity' in collection && collection.identity === 'static');
@@ -127,7 +156,7 @@ function checkRoles(
 ): Problem[] {
   const { roleArns, uses } = part.value;
   if (roleArns.length > 0 || part.doubtful.has('roleArns')) return [];
-  const hasGrafana = members.some(({ part: { value } }) => value.grafana !== undefined);
+  const hasGrafana = members.some((member) => member.hasGrafana);
   const isOurs = uses.grafana === 'in-cluster' && hasGrafana;
   if (!isOurs && (uses.grafana === 'in-cluster' || uses.grafana === 'amazon-managed-in-vpc')) {
     return placed(part, ['uses', 'grafana'], {
@@ -138,7 +167,7 @@ function checkRoles(
     });
   }
   const service = made.find((one) => BY_ROLE.includes(one));
-  const hasWriter = hasGrafana || members.some(({ part: { value } }) => hasRole(value.collection));
+  const hasWriter = hasGrafana || members.some((member) => member.hasRole);
   if (service === undefined || hasWriter || (uses.terraform && deployRoleArn !== undefined)) return [];
   return placed(part, part.value.services === 'auto' ? [] : ['services'], {
     code: 'ConfigNetworkRoles',

@@ -1,6 +1,7 @@
 import type { Problem } from '@promontory/vocabulary';
 import type { KnownNetwork } from '../build/network.js';
 import { type Part, placed } from '../part.js';
+import { checkOtherRegions } from './other-regions.js';
 import { checkTags } from './tags.js';
 
 /** A network against itself and against its Region. */
@@ -9,6 +10,7 @@ export function checkNetwork(part: Part<KnownNetwork>): Problem[] {
     ...checkSubnets(part),
     ...checkClients(part),
     ...checkServices(part),
+    ...checkOtherRegions(part),
     ...checkTags(part.value.tags, ['tags']).flatMap((finding) => placed(part, finding.path, finding)),
   ];
 }

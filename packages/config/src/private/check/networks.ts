@@ -1,14 +1,15 @@
 import type { EndpointNeeds } from '@promontory/endpoint-needs';
 import type { Problem } from '@promontory/vocabulary';
-import type { NetworkSettings, WorkspaceSettings } from '../../environment.js';
+import type { CollectorSettings, NetworkSettings, WorkspaceSettings } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type KnownNetwork, madeServices } from '../build/network.js';
-import { needsOf } from '../build/network-needs.js';
+import { collectorNeeds, collectorRegions, needsOf, regionsOf } from '../build/network-needs.js';
 import { type Part, placed } from '../part.js';
 import { warnOfImages } from './agent-images.js';
-import { checkClusterNetwork, type Networks } from './cluster-network.js';
+import { checkResident, type Networks, residentCluster, residentCollector } from './cluster-network.js';
+import { warnOfHostImages } from './collector-network.js';
 import { checkNetwork, warnOfNetwork } from './network.js';
-import { checkEndpoints } from './network-endpoints.js';
+import { checkEndpoints, memberCluster, type NetworkMember } from './network-endpoints.js';
 
 /** Two sets of endpoints in one VPC would claim the same names. */
 function checkVpcOnce(part: Part<KnownNetwork>, { known }: Networks): Problem[] {
@@ -23,12 +24,19 @@ function checkVpcOnce(part: Part<KnownNetwork>, { known }: Networks): Problem[] 
   });
 }
 
+/** The same for each Region that is written to: an endpoint of AMP serves its own alone. */
+function inEach(needs: EndpointNeeds | undefined, regions: readonly string[]): readonly EndpointNeeds[] | undefined {
+  if (needs === undefined || regions.length === 0) return needs && [needs];
+  return [...new Set(regions)].map((workspaceRegion) => ({ ...needs, workspaceRegion }));
+}
+
 /** What networks are held against. */
 export interface NetworkSurroundings {
   readonly networks: Networks;
   readonly clusters: readonly Part<KnownCluster>[];
-  /** Whether these are all clusters: of others it is not known which network they are in. */
-  readonly areClustersKnown: boolean;
+  readonly collectors: readonly Part<CollectorSettings>[];
+  /** Whether these are all clusters and collectors: of others it is not known which network they are in. */
+  readonly areAllKnown: boolean;
   readonly workspaces: ReadonlyMap<string, Part<WorkspaceSettings>>;
   readonly deployRoleArn: string | undefined;
 }
@@ -39,13 +47,34 @@ export class CheckedNetworks {
   readonly warnings: readonly Problem[];
 
   constructor(private readonly around: NetworkSurroundings) {
-    const { networks, clusters, areClustersKnown, deployRoleArn } = around;
-    const ofClusters = clusters.flatMap((part) => checkClusterNetwork(part, networks, this.needs(part)));
-    // A cluster whose own network is in doubt may belong to any of them.
+    const { networks, clusters, collectors, areAllKnown, deployRoleArn } = around;
+    const ofResidents = [
+      ...clusters.flatMap((part) =>
+        checkResident(
+          part,
+          residentCluster(part.value),
+          networks,
+          this.needs(part),
+          regionsOf(part.value, this.workspaces()),
+        ),
+      ),
+      ...collectors.flatMap((part) =>
+        checkResident(
+          part,
+          residentCollector(part.value),
+          networks,
+          this.collectorNeeds(part),
+          collectorRegions(part.value, this.workspaces()),
+        ),
+      ),
+    ];
+    // What is itself in doubt of its network may belong to any of them.
     const areMembersKnown =
-      areClustersKnown && ofClusters.length === 0 && clusters.every(({ doubtful }) => !doubtful.has('network'));
+      areAllKnown &&
+      ofResidents.length === 0 &&
+      [...clusters, ...collectors].every(({ doubtful }) => !doubtful.has('network'));
     this.problems = [
-      ...ofClusters,
+      ...ofResidents,
       ...[...networks.known.values()].flatMap((part) => [
         ...checkNetwork(part),
         ...checkVpcOnce(part, networks),
@@ -54,6 +83,7 @@ export class CheckedNetworks {
     ];
     this.warnings = [
       ...clusters.flatMap((part) => warnOfImages(part, networks)),
+      ...collectors.flatMap((part) => warnOfHostImages(part, networks)),
       ...[...networks.known.values()].flatMap(warnOfNetwork),
     ];
   }
@@ -71,15 +101,39 @@ export class CheckedNetworks {
     return Object.fromEntries(this.made().map(({ part: { value }, services }) => [value.name, { ...value, services }]));
   }
 
-  private members(name: string) {
-    return this.around.clusters
-      .filter(({ value }) => value.network === name)
-      .map((part) => ({ part, needs: this.needs(part) }));
+  private members(name: string): readonly NetworkMember[] {
+    const { clusters, collectors } = this.around;
+    return [
+      ...clusters
+        .filter(({ value }) => value.network === name)
+        .map((part) => memberCluster(part.value, inEach(this.needs(part), regionsOf(part.value, this.workspaces())))),
+      ...collectors
+        .filter(({ value }) => value.network === name)
+        .map((part) => ({
+          name: part.value.name,
+          needs: inEach(this.collectorNeeds(part), collectorRegions(part.value, this.workspaces())),
+          hasRole: true,
+          hasGrafana: false,
+          isLetIn: 'vpcId' in part.value,
+        })),
+    ];
   }
 
   private needs({ value }: Part<KnownCluster>): EndpointNeeds | undefined {
-    const network = value.network === undefined ? undefined : this.around.networks.known.get(value.network);
-    const workspaces = new Map([...this.around.workspaces].map(([name, part]) => [name, part.value]));
-    return network && needsOf(network.value, value, workspaces);
+    const network = this.network(value);
+    return network && needsOf(network, value, this.workspaces());
+  }
+
+  private collectorNeeds({ value }: Part<CollectorSettings>): EndpointNeeds | undefined {
+    const network = this.network(value);
+    return network && collectorNeeds(network, value, this.workspaces());
+  }
+
+  private network({ network }: { readonly network: string | undefined }): KnownNetwork | undefined {
+    return network === undefined ? undefined : this.around.networks.known.get(network)?.value;
+  }
+
+  private workspaces(): ReadonlyMap<string, WorkspaceSettings> {
+    return new Map([...this.around.workspaces].map(([name, part]) => [name, part.value]));
   }
 }

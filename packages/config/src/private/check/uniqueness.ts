@@ -1,14 +1,14 @@
 import type { Problem } from '@promontory/vocabulary';
 import type { WorkspaceSettings } from '../../environment.js';
-import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
 
-/** A cluster among those of all environments that are read together. */
+/** A cluster, or a collector outside of Kubernetes, among those of all environments that are read together. */
 export interface Writer {
+  readonly kind: 'cluster' | 'collector';
   readonly environment: string;
   /** Undefined when it is itself wrong. */
   readonly account: string | undefined;
-  readonly part: Part<KnownCluster>;
+  readonly part: Part<{ readonly name: string; readonly label: string; readonly region: string }>;
   /** Those it writes to: settings are undefined when nothing is known of one. */
   readonly targets: readonly Target[];
 }
@@ -26,7 +26,7 @@ export interface Clash {
   readonly problem: Problem;
 }
 
-/** Clusters are collected from once, and their series can be told apart in the workspace that they share. */
+/** Clusters are collected from once, names of collectors are taken once, and their series can be told apart in the workspace that they share. */
 export function checkUniqueness(writers: readonly Writer[]): Clash[] {
   const clusters = new Map<string, Writer>();
   const labels = new Map<string, Writer>();
@@ -37,8 +37,16 @@ export function checkUniqueness(writers: readonly Writer[]): Clash[] {
   });
 }
 
-function sameCluster({ part, environment }: Writer, other: Writer): Problem[] {
+function sameCluster({ kind, part, environment }: Writer, other: Writer): Problem[] {
   const { name, region } = part.value;
+  if (kind === 'collector') {
+    return placed(part, [], {
+      code: 'ConfigCollectorTwice',
+      got: `the collector ${name} a second time in ${region}${elsewhere(environment, other)}`,
+      expected: 'each name once in an account and Region: roles and the rest are called after it',
+      fix: 'rename one of the two',
+    });
+  }
   return placed(part, ['name'], {
     code: 'ConfigClusterTwice',
     got: `the cluster ${name} a second time in ${region}${elsewhere(environment, other)}`,
@@ -48,7 +56,7 @@ function sameCluster({ part, environment }: Writer, other: Writer): Problem[] {
 }
 
 function sameLabel(labels: Map<string, Writer>, writer: Writer): Problem[] {
-  const { part, environment, targets } = writer;
+  const { kind, part, environment, targets } = writer;
   return targets.flatMap((target) => {
     const other = clash(labels, labelKey(writer, target), writer);
     if (other === undefined) return [];
@@ -56,7 +64,7 @@ function sameLabel(labels: Map<string, Writer>, writer: Writer): Problem[] {
     return placed(part, ['label'], {
       code: 'ConfigClusterLabel',
       got: `the label ${part.value.label}, which ${name} in ${region}${elsewhere(environment, other)} has as well`,
-      expected: `a label of its own for every cluster that writes to ${target.name}`,
+      expected: `a label of its own for every ${other.kind === kind ? kind : 'cluster and collector'} that writes to ${target.name}`,
       fix: "set another 'label': else the series of the two cannot be told apart",
     });
   });
@@ -66,9 +74,9 @@ function elsewhere(environment: string, other: Writer): string {
   return other.environment === environment ? '' : ` (environment ${other.environment})`;
 }
 
-function clusterKey({ account, part: { value, doubtful } }: Writer): string | undefined {
+function clusterKey({ kind, account, part: { value, doubtful } }: Writer): string | undefined {
   const isKnown = value.name !== '' && value.region !== '' && !doubtful.has('name') && !doubtful.has('region');
-  return isKnown ? `${account ?? ''} ${value.region} ${value.name}` : undefined;
+  return isKnown ? `${kind} ${account ?? ''} ${value.region} ${value.name}` : undefined;
 }
 
 /** Two names may stand for one workspace: where its ARN is known, that tells. */

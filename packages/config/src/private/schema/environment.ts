@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { backend } from './backend.js';
 import { cluster } from './cluster.js';
+import { collector, collectorName } from './collectors.js';
 import { costEstimate } from './cost-estimate.js';
 import { costAlarm } from './cost-alarm.js';
+import { existingGrafana } from './grafana/existing.js';
 import { managedGrafana } from './grafana/managed.js';
 import { isAtLeast } from '../version.js';
 import { account, region, roleArn } from './fields.js';
@@ -46,6 +48,7 @@ export const environmentShell = z.strictObject({
   workspaces: z.record(z.string(), z.unknown()),
   networks: z.record(z.string(), z.unknown()).optional(),
   clusters: z.array(z.unknown()).optional(),
+  collectors: z.record(z.string(), z.unknown()).optional(),
   grafana: z.unknown().optional(),
 });
 
@@ -63,5 +66,9 @@ export const environment = z.strictObject({
     .array(cluster)
     .optional()
     .meta({ description: 'EKS clusters. Each can have a file of its own in clusters/ instead.' }),
-  grafana: managedGrafana.optional(),
+  collectors: z
+    .record(collectorName, collector)
+    .optional()
+    .meta({ description: 'Collectors outside of Kubernetes, on ECS and EC2, by a name of your own.' }),
+  grafana: z.union([managedGrafana, existingGrafana]).optional(),
 });

@@ -6,7 +6,8 @@ import { text } from './text.js';
 const SERVICES = Object.keys(ENDPOINT_SERVICES) as [EndpointService, ...EndpointService[]];
 const service = z.enum(SERVICES);
 
-const cidr = text({
+/** A range of addresses. */
+export const cidr = text({
   description: 'A range of IPv4 addresses.',
   pattern: /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/,
   test: (value) => {
@@ -75,6 +76,45 @@ const uses = z.strictObject({
   terraform: z.boolean().optional().meta({ description: 'Whether Terraform runs in this network. Default: false.' }),
 });
 
+const connection = z.union([
+  z.strictObject({ peeringConnectionId: awsId('pcx', 'A peering connection that is active.') }),
+  z.strictObject({ transitGatewayId: awsId('tgw', 'A transit gateway that the VPC is attached to.') }),
+]);
+
+/** As `aws ec2 describe-vpc-endpoints` has it in DnsEntries: the first, which is that of all zones. */
+const farEndpoint = z.strictObject({
+  dnsName: text({
+    description: 'The name of the endpoint for all zones.',
+    pattern: /^vpce-[0-9a-f]{8,17}-[a-z0-9]+\.[a-z0-9.-]+\.vpce\.amazonaws\.com$/,
+    expected: 'vpce-….<service>.<region>.vpce.amazonaws.com',
+    fix: "copy the first of DnsEntries from 'aws ec2 describe-vpc-endpoints'",
+  }),
+  hostedZoneId: text({
+    description: 'Its hosted zone.',
+    pattern: /^Z[A-Z0-9]{5,31}$/,
+    expected: 'the id of a hosted zone such as Z7HUB22UULQXV',
+    fix: 'copy HostedZoneId beside the name',
+  }),
+});
+
+/** A way to the endpoints that a VPC of another Region has. */
+const otherRegion = z.strictObject({
+  cidr,
+  over: connection.meta({ description: 'How the two VPCs are connected.' }),
+  overThere: connection
+    .optional()
+    .meta({ description: 'How the VPC there is connected. Default: by the same, as with a peering connection.' }),
+  endpoints: z
+    .partialRecord(service, farEndpoint)
+    .meta({ description: 'The endpoints there, by their service: their ordinary names lead to them.' }),
+  securityGroupId: awsId('sg', 'The group of those endpoints, to be opened. Default: it is opened already.').optional(),
+  routeTableIds: z
+    .array(awsId('rtb', 'A route table of their subnets.'))
+    .min(1)
+    .optional()
+    .meta({ description: 'Route tables there that get the way back. Default: they have it already.' }),
+});
+
 /** A VPC without internet. */
 export const network = z.strictObject({
   vpcId: awsId('vpc', 'The VPC.'),
@@ -104,6 +144,11 @@ export const network = z.strictObject({
   privateDns: z.boolean().optional().meta({
     description: 'Whether the ordinary names of the services lead to the endpoints, in the whole VPC. Default: true.',
   }),
+  cidr: cidr.optional(),
+  otherRegions: z
+    .record(region, otherRegion)
+    .optional()
+    .meta({ description: 'Ways to endpoints of other Regions, by Region. Needs cidr, this VPC’s own. Default: none.' }),
   uses: uses.optional().meta({ description: 'What else runs in this network, and needs endpoints.' }),
   roleArns: z.array(roleArn('A role.')).min(1).optional().meta({
     description: 'Further roles that write, query or are assumed by a token. Default: those of the agents.',

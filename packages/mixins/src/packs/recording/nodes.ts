@@ -11,6 +11,11 @@ export const nodeExporter = ({ range, job }: PackContext<never>): GroupDefinitio
     record: `instance:node_network_${way}_${what}_excluding_lo:rate5m`,
     expr: `sum without (device) (${rate(`node_network_${way}_${what}_total`, ',device!="lo"')})`,
   });
+  // Cards of instances, not the ends of pods (`eni…` by the VPC CNI, `veth…` and others by the rest), else bytes count twice.
+  const cards = (way: string, what: string): RecordDefinition => ({
+    record: `instance:node_network_${way}_${what}_physical:rate5m`,
+    expr: `sum without (device) (${rate(`node_network_${way}_${what}_total`, ',device=~"(eth|ens|enp|eno)[0-9].*"')})`,
+  });
   return {
     name: 'node_exporter',
     rules: [
@@ -42,6 +47,7 @@ export const nodeExporter = ({ range, job }: PackContext<never>): GroupDefinitio
       network('transmit', 'bytes'),
       network('receive', 'drop'),
       network('transmit', 'drop'),
+      ...['bytes', 'drop'].flatMap((what) => ['receive', 'transmit'].map((way) => cards(way, what))),
     ],
   };
 };

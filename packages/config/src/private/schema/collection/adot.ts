@@ -7,6 +7,39 @@ import { chart, resources, values } from './release.js';
 
 const percent = (description: string) => z.int().min(1).max(100).optional().meta({ description });
 
+/** How samples wait for AMP and leave for it. */
+export const queue = z
+  .strictObject({
+    batches: positive('Batches that wait in memory. Default: 500.', 100_000).optional(),
+    parallelRequests: positive('Requests under way at once. Default: 5.', 1_000).optional(),
+    retryFor: duration('How long a batch is tried: at most 1h. Default: 15m.').optional(),
+  })
+  .optional()
+  .meta({ description: 'The queue to AMP.' });
+
+/** When samples are refused rather than the collector killed. */
+export const memoryLimiter = z
+  .strictObject({
+    limitPercentage: percent('Of the memory limit: above it samples are refused. Default: 80.'),
+    spikePercentage: percent('What may come between two looks. Default: 25.'),
+  })
+  .optional();
+
+/** The image of the collector. */
+export const image = z
+  .strictObject({
+    repository: nonEmpty('A mirror of the image. Default: the public one.').optional(),
+    tag: nonEmpty('Another build. What it contains is then for you to know.').optional(),
+    digest: text({
+      description: 'The digest of the image, which then decides.',
+      pattern: /^sha256:[0-9a-f]{64}$/,
+      expected: 'sha256: and 64 hexadecimal digits',
+      fix: 'copy the digest',
+    }).optional(),
+  })
+  .optional()
+  .meta({ description: 'The image of the collector. Default: the one this release was tested with.' });
+
 /** The AWS Distro for OpenTelemetry. */
 export const adot = z.strictObject({
   kind: z.literal('adot'),
@@ -26,35 +59,11 @@ export const adot = z.strictObject({
   }),
   scrapeInterval: duration('Default: 60s.').optional(),
   jobs,
-  queue: z
-    .strictObject({
-      batches: positive('Batches that wait in memory. Default: 500.', 100_000).optional(),
-      parallelRequests: positive('Requests under way at once. Default: 5.', 1_000).optional(),
-      retryFor: duration('How long a batch is tried: at most 1h. Default: 15m.').optional(),
-    })
-    .optional()
-    .meta({ description: 'The queue to AMP.' }),
-  memoryLimiter: z
-    .strictObject({
-      limitPercentage: percent('Of the memory limit: above it samples are refused. Default: 80.'),
-      spikePercentage: percent('What may come between two looks. Default: 25.'),
-    })
-    .optional(),
+  queue,
+  memoryLimiter,
   resources,
   selfMetrics: z.boolean().optional().meta({ description: 'Whether the collector scrapes itself. Default: true.' }),
   chart,
-  image: z
-    .strictObject({
-      repository: nonEmpty('A mirror of the image. Default: the public one.').optional(),
-      tag: nonEmpty('Another build. What it contains is then for you to know.').optional(),
-      digest: text({
-        description: 'The digest of the image, which then decides.',
-        pattern: /^sha256:[0-9a-f]{64}$/,
-        expected: 'sha256: and 64 hexadecimal digits',
-        fix: 'copy the digest',
-      }).optional(),
-    })
-    .optional()
-    .meta({ description: 'The image of the collector. Default: the one this release was tested with.' }),
+  image,
   values,
 });

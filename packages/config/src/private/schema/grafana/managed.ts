@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { awsId, keyArn, nonEmpty, region } from '../fields.js';
 import { text } from '../text.js';
-import { reading } from './reading.js';
+import { providerVersion, reading, version } from './reading.js';
 
 const ids = (what: string) => z.array(z.string().min(1)).min(1).optional().meta({ description: what });
 const members = (who: string) =>
@@ -65,13 +65,7 @@ const networkAccess = z
 /** A workspace of Amazon Managed Grafana. */
 export const managedGrafana = z
   .strictObject({
-    version: text({
-      description: 'The version of Grafana: it can be raised, never lowered.',
-      pattern: /^\d+\.\d+$/,
-      expected: "a version such as '10.4', in quotes",
-      fix: "copy it from 'aws grafana list-versions'",
-      examples: ['10.4'],
-    }),
+    version: version('The version of Grafana: it can be raised, never lowered.'),
     identityCenter: identityCenter.optional(),
     saml: saml.optional(),
     ...reading,
@@ -87,12 +81,7 @@ export const managedGrafana = z
       description:
         'By what data sources and dashboards get into it: a stack of their own, whose provider takes a token from GRAFANA_AUTH, or somebody else. Default: terraform.',
     }),
-    providerVersion: text({
-      description: 'One exact version of grafana/grafana. Default: the one that was looked at.',
-      pattern: /^4\.\d+\.\d+$/,
-      expected: 'one exact version 4.x',
-      fix: 'write a version such as 4.40.1, no range',
-    }).optional(),
+    providerVersion,
     topicArns: z
       .array(
         text({

@@ -34,6 +34,24 @@ const dashboards = z
   .optional()
   .meta({ description: 'Which dashboards it has. Default: those that what is collected fills at least by half.' });
 
+/** The version of a workspace of Amazon Managed Grafana. */
+export const version = (description: string) =>
+  text({
+    description,
+    pattern: /^\d+\.\d+$/,
+    expected: "a version such as '10.4', in quotes",
+    fix: "copy it from 'aws grafana list-versions'",
+    examples: ['10.4'],
+  });
+
+/** By what Terraform delivers. */
+export const providerVersion = text({
+  description: 'One exact version of grafana/grafana. Default: the one that was looked at.',
+  pattern: /^4\.\d+\.\d+$/,
+  expected: 'one exact version 4.x',
+  fix: 'write a version such as 4.40.1, no range',
+}).optional();
+
 /** What every Grafana is told. */
 export const reading = {
   workspaces: z

@@ -1,9 +1,10 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { type IGrantable, PolicyDocument } from '@promontory/core';
 import type { PolicyCondition, PolicyStatement } from '@promontory/vocabulary';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { IGrantable } from './grant.js';
+import { PolicyDocument } from './policy-document.js';
 
 /** What a role of a service is made of. */
 export interface ServiceRoleProps {
@@ -11,14 +12,20 @@ export interface ServiceRoleProps {
   readonly description: string;
   /** `firehose.amazonaws.com` */
   readonly service: string;
-  /** What tells that the service acts for us, and not for somebody else who named this role. */
-  readonly onlyFor: PolicyCondition;
+  /**
+   * What tells that the service acts for us, and not for somebody else who named this role.
+   * @default - none: EC2 says nothing of whom it acts for, and hands a role to instances of its own account alone
+   */
+  readonly onlyFor?: PolicyCondition | readonly PolicyCondition[];
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A role that one service can assume, on behalf of one account, with exactly the permissions that were granted. */
 export class ServiceRole extends Construct implements IGrantable {
   readonly roleArn: string;
+  readonly roleName: string;
+  /** Whether its session carries tags that go along when it assumes another role: that of a service does not. */
+  readonly hasSessionTags = false;
   /** The role's permissions: what needs them is made dependent on this, and so goes before they go. */
   readonly policy: ITerraformDependable;
   private readonly permissions: PolicyDocument;
@@ -29,7 +36,7 @@ export class ServiceRole extends Construct implements IGrantable {
       {
         actions: ['sts:AssumeRole'],
         principals: [{ type: 'Service', identifiers: [props.service] }],
-        conditions: [props.onlyFor],
+        ...(props.onlyFor === undefined ? {} : { conditions: [props.onlyFor].flat() }),
       },
     ]);
     const role = new IamRole(this, 'Resource', {
@@ -39,6 +46,8 @@ export class ServiceRole extends Construct implements IGrantable {
       tags: props.tags && { ...props.tags },
     });
     this.roleArn = role.arn;
+    this.roleName = role.name;
+    this.node.defaultChild = role;
     this.permissions = new PolicyDocument(this, 'PolicyDocument');
     this.policy = new IamRolePolicy(this, 'Policy', { name: 'grants', role: role.id, policy: this.permissions.json });
   }

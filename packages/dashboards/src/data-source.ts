@@ -1,5 +1,7 @@
-import type { AmpDataSourceType } from '@promontory/amp-facts';
-import type { AlertAccess } from './grants.js';
+import type { DatasourceType } from './options.js';
+
+/** How far Grafana goes with rules and alerts of AMP: not at all, seeing them, or silencing alerts too. */
+export type AlertAccess = 'none' | 'view' | 'silence';
 
 /** A data source, as Grafana's provisioning files and its API have it. */
 export interface DataSource {
@@ -27,10 +29,12 @@ export interface AmpSource {
 
 /** How Grafana reads all its workspaces. */
 export interface DataSourceOptions {
-  readonly type: AmpDataSourceType;
+  readonly type: DatasourceType;
   /** Where credentials come from: `default` is the SDK's chain, `workspace-iam-role` the role of a managed workspace. */
   readonly authType: 'default' | 'workspace-iam-role';
   readonly alerts: AlertAccess;
+  /** Whether the first is the default of that Grafana. @default true */
+  readonly isDefault?: boolean;
   /** How often targets are scraped: the shortest step. @default '60s' */
   readonly scrapeInterval?: string | undefined;
 }
@@ -54,7 +58,7 @@ export function ampDataSources(sources: readonly AmpSource[], options: DataSourc
       uid: dataSourceUid(source.name),
       type: options.type,
       url: source.queryUrl,
-      isDefault: index === 0,
+      isDefault: index === 0 && (options.isDefault ?? true),
       jsonData: {
         httpMethod: 'POST',
         timeInterval: options.scrapeInterval ?? '60s',

@@ -1,11 +1,7 @@
-import {
-  type Dashboard,
-  dashboard,
-  type DashboardName,
-  type DashboardOptions,
-  DATASOURCE_TYPES,
-} from '@promontory/dashboards';
+import { type Dashboard, dashboard } from './dashboard.js';
+import type { DashboardName } from './dashboards.js';
 import type { DataSource } from './data-source.js';
+import { DATASOURCE_TYPES, type DashboardOptions } from './options.js';
 
 /** A dashboard, and the panels of it that are left out. */
 export interface DashboardOf {
@@ -13,11 +9,18 @@ export interface DashboardOf {
   readonly leaveOut: readonly string[];
 }
 
+/** What all of them are told. */
+export interface DashboardsOfOptions {
+  readonly scrapeInterval?: string | undefined;
+  readonly runbookUrl?: string | undefined;
+  readonly uidPrefix?: string | undefined;
+}
+
 /** Dashboards over some data sources: the first of them that holds metrics is chosen when one is opened. */
 export function dashboardsOf(
   dataSources: readonly DataSource[],
   choices: readonly DashboardOf[],
-  options: { readonly scrapeInterval?: string | undefined; readonly runbookUrl?: string | undefined } = {},
+  options: DashboardsOfOptions = {},
 ): Dashboard[] {
   const first = dataSources.find(({ type }) => DATASOURCE_TYPES.some((known) => known === type));
   const shared: DashboardOptions = {
@@ -27,6 +30,7 @@ export function dashboardsOf(
     }),
     ...(options.scrapeInterval !== undefined && { scrapeInterval: options.scrapeInterval }),
     ...(options.runbookUrl !== undefined && { runbookUrl: options.runbookUrl }),
+    ...(options.uidPrefix !== undefined && { uidPrefix: options.uidPrefix }),
   };
   return choices.map(({ name, leaveOut }) => dashboard(name, { ...shared, leaveOut }));
 }

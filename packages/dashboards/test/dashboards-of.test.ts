@@ -1,5 +1,4 @@
-import { dashboard, renderJson } from '@promontory/dashboards';
-import { ampDataSources, dashboardsOf } from '../src/index.js';
+import { ampDataSources, dashboard, dashboardsOf, renderJson } from '../src/index.js';
 
 const source = { name: 'metrics', queryUrl: 'https://x', region: 'eu-west-1' };
 const sources = (type: 'prometheus' | 'grafana-amazonprometheus-datasource') =>
@@ -12,6 +11,7 @@ test.each(['prometheus', 'grafana-amazonprometheus-datasource'] as const)(
     const made = dashboardsOf(sources(type), [{ name: 'volumes', leaveOut }], {
       scrapeInterval: '30s',
       runbookUrl: 'https://wiki.example.com',
+      uidPrefix: 'prod',
     });
     const same = dashboard('volumes', {
       datasourceUid: 'amp-metrics',
@@ -19,6 +19,7 @@ test.each(['prometheus', 'grafana-amazonprometheus-datasource'] as const)(
       scrapeInterval: '30s',
       runbookUrl: 'https://wiki.example.com',
       leaveOut,
+      uidPrefix: 'prod',
     });
     expect(made.map(renderJson)).toEqual([renderJson(same)]);
     expect(made[0]?.findings).toEqual([]);

@@ -1,0 +1,10 @@
+export { Ec2Adot, type Ec2AdotProps } from './ec2/ec2-adot.js';
+export { Ec2Prometheus, type Ec2PrometheusProps } from './ec2/ec2-prometheus.js';
+export type { DownloadedProgram, HostProgram, InstalledProgram } from './ec2/program.js';
+export type { ServersProps } from './ec2/servers-props.js';
+export { EcsCollector, type EcsCollectorProps } from './ecs/ecs-collector.js';
+export { ECS_TASKS_JOB, type EcsTasks, type EcsTaskSelection } from './ecs/ecs-discovery.js';
+export type { CommonEcsProps, EcsProps } from './ecs/ecs-props.js';
+export { EcsSidecar, type EcsSidecarProps } from './ecs/ecs-sidecar.js';
+export type { ContainerDefinition } from './ecs/ecs-task.js';
+export type { CommonHostProps, HostNetwork, HostProps, HostTarget } from './host-props.js';

@@ -1,0 +1,1 @@
+export { CollectorStack, type CollectorStackProps } from './collector-stack.js';
