@@ -11,9 +11,9 @@ rmSync(COUNTS, { recursive: true, force: true });
 
 /** Lanes that go from end to end. Those of one group run side by side; what measures time runs alone. */
 const E2E = [
-  ['golden', 'docs', 'supply-chain'],
+  ['golden', 'docs', 'supply-chain', 'api', 'fleet'],
   ['reviews', 'security', 'consumer', 'cdktn', 'generators-live'],
-  ['dashboards-live', 'writers-live'],
+  ['dashboards-live', 'writers-live', 'site'],
   ['review-page'],
   ['terraform', 'apply'],
 ];

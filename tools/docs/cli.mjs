@@ -14,6 +14,7 @@ export function cliReference() {
     });
   const commands = [
     'init',
+    'init stack',
     'adopt',
     'validate',
     'synth',
@@ -24,6 +25,7 @@ export function cliReference() {
     'cost',
     'graph',
     'explain',
+    'export',
     'permissions',
     'query',
     'doctor',
@@ -37,7 +39,14 @@ export function cliReference() {
     '```text',
     help().trimEnd(),
     '```',
-    ...commands.flatMap((command) => ['', `## ${command}`, '', '```text', help(command).trimEnd(), '```']),
+    ...commands.flatMap((command) => [
+      '',
+      `## ${command}`,
+      '',
+      '```text',
+      help(...command.split(' ')).trimEnd(),
+      '```',
+    ]),
     '',
   ].join('\n');
 }

@@ -29,7 +29,7 @@ export const createNodesV2 = [
             inputs: [
               '{projectRoot}/**/*',
               '{workspaceRoot}/environments/shared/**/*',
-              { dependentTasksOutputFiles: '**/main.js' },
+              { dependentTasksOutputFiles: '**/load.js' },
             ],
             outputs: ['{projectRoot}/cdktf.out'],
           },

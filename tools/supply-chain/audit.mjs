@@ -14,7 +14,7 @@ const policy = parse(readFileSync(join(here, 'policy.yaml'), 'utf8'), { schema: 
 const today = new Date().toISOString().slice(0, 10);
 
 const problems = [];
-for (const folder of ['.', 'tools/cdktf/cli', 'tools/cdktn']) {
+for (const folder of ['.', 'tools/cdktf/cli', 'tools/cdktn', 'test/bench/others']) {
   const args = ['audit', '--json', '--package-lock-only', '--prefix', join(root, folder)];
   const { stdout } = spawnSync('npm', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   let report;

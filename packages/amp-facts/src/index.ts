@@ -1,4 +1,5 @@
 export { ALARM_KEYS, type AlarmKey, OTHER_RUNBOOKS, runbookOf } from './alarm-keys.js';
+export { AMP_API_RATE, type AmpApiRate } from './amp-api-quotas.js';
 export { AMP_QUOTAS, type AmpQuota, type AmpQuotas, ampQuotasFactsDate, quotasInForce } from './amp-quotas.js';
 export { DISCARD_REASONS, type DiscardReason, type DiscardReasonFacts } from './discard-reasons.js';
 export { KUBECOST_SUPPORT, kubecostFinding } from './kubecost-support.js';

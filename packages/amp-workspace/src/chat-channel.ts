@@ -13,7 +13,7 @@ export interface ChatChannelProps {
   readonly region: string;
   /** The Slack workspace, `T…`. An administrator of it must have let Amazon Q Developer in once, in the console. */
   readonly slackTeamId: string;
-  /** The channel, `C…`; a private one must have invited @Amazon Q. */
+  /** The channel, `C…`; a private one must have invited the app Amazon Q. */
   readonly slackChannelId: string;
   /** Their alert managers must send in the format `chat`: anything else is dropped without a word. */
   readonly topics: readonly IAlertTopic[];

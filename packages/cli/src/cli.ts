@@ -51,10 +51,18 @@ export async function cli(context: Context, argv: readonly string[]): Promise<nu
         `unknown command '${name}'${near === undefined ? '' : `, did you mean '${near}'?`} ('promontory --help' lists them)`,
       );
     }
-    return await (await load()).run(context, rest);
+    return await route(await load(), context, rest);
   } catch (error) {
     return report(context, error);
   }
+}
+
+/** A second word may name a command of its own. */
+function route(command: Command, context: Context, argv: readonly string[]): Promise<number> {
+  const [word = '', ...rest] = argv;
+  const { subcommands = {} } = command;
+  const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  return subcommand === undefined ? command.run(context, argv) : subcommand.run(context, rest);
 }
 
 async function overview(): Promise<string> {

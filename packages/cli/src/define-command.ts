@@ -35,6 +35,8 @@ export interface CommandDefinition<Flags extends Readonly<Record<string, Flag>>>
   readonly takesEnvironments: boolean;
   /** What it takes instead, as its help calls it: a word for each. */
   readonly topic?: string | readonly string[];
+  /** What the first of these may be, for Tab: each a word, or a word, a tab and what it means. @default - nothing is known */
+  readonly suggestions?: () => readonly string[];
   readonly flags: Flags;
   /** Command lines that work. */
   readonly examples: readonly string[];
@@ -50,6 +52,9 @@ export interface Command {
   readonly takesEnvironments: boolean;
   /** What it takes in their place, a word for each. */
   readonly topics: readonly string[];
+  readonly suggestions: () => readonly string[];
+  /** Commands of two words that begin with this one. */
+  readonly subcommands?: Readonly<Record<string, Command>>;
   run(context: Context, argv: readonly string[]): Promise<number>;
 }
 
@@ -73,6 +78,7 @@ export function defineCommand<const Flags extends Readonly<Record<string, Flag>>
     flags,
     takesEnvironments: definition.takesEnvironments,
     topics,
+    suggestions: definition.suggestions ?? (() => []),
     async run(context, argv) {
       const { values, positionals } = parse(definition.name, flags, argv);
       if (values['help'] === true) {

@@ -592,12 +592,24 @@ describe('explain', () => {
     expect(explained(topic)).toMatch(expected);
   });
 
+  test('the code of a problem is explained: what is allowed, what to do, who says it', () => {
+    expect(explained('BundleDigest')).toMatch(
+      /^BundleDigest \(a problem that @promontory\/cli tells\)\nWhat to do: [^]+\nMore: packages\/cli\/README\.md\n$/,
+    );
+    expect(explained('AmpWorkspaceAliasLength')).toMatch(/Expected: 1 to 100/);
+  });
+
   test('a misspelt topic is asked after', () => {
     expect(repository.run(['explain', 'amp/workspace-kep'])).toEqual({
       status: 2,
       stdout: '',
-      stderr: "promontory: no rule and no setting 'amp/workspace-kep', did you mean 'amp/workspace-kept'?\n",
+      stderr: "promontory: no rule, no code and no setting 'amp/workspace-kep', did you mean 'amp/workspace-kept'?\n",
     });
+    const asked = (topic: string): string => repository.run(['explain', topic]).stderr;
+    expect(asked('BundleDigets')).toMatch(/did you mean 'BundleDigest'\?/);
+    // Who knows the last word of a setting is shown the way to it.
+    expect(asked('retentionDays')).toMatch(/did you mean '[\w.*]+\.retentionDays'\?/);
+    expect(asked('__proto__')).toBe("promontory: no rule, no code and no setting '__proto__'\n");
     expect(repository.run(['explain'])).toMatchObject({ status: 2, stdout: '' });
     expect(repository.run(['explain', 'a', 'b'])).toMatchObject({ status: 2, stdout: '' });
   });

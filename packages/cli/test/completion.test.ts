@@ -38,6 +38,10 @@ test.each<[string[], string[]]>([
     ['completion', ''],
     ['bash', 'zsh', 'fish'],
   ],
+  [['explain', 'amp/ret'], ['amp/retention-kept']],
+  [['explain', 'BundleDi'], ['BundleDigest']],
+  [['explain', 'costs.budget.'], expect.arrayContaining(['costs.budget.dollarsPerMonth']) as string[]],
+  [['explain', 'amp/retention-kept', ''], []],
   [['nothing', ''], []],
   [[], expect.arrayContaining(['validate', 'completion', '--help']) as string[]],
 ])('after %j come %j', (words, expected) => {

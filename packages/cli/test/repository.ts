@@ -1,15 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 export const ROOT = join(__dirname, '..', '..', '..');
+const PACKAGE = mkdtempSync(join(tmpdir(), 'promontory-cli-'));
 /** The command, once it is built. */
-export const CLI = join(mkdtempSync(join(tmpdir(), 'promontory-cli-')), 'main.js');
+export const CLI = join(PACKAGE, 'dist', 'main.js');
 
 /** Builds the command that these tests run: the real one, from source. */
 export function buildCli(): void {
+  symlinkSync(join(ROOT, 'packages', 'cli', 'templates'), join(PACKAGE, 'templates'));
   buildSync({
     absWorkingDir: ROOT,
     entryPoints: [join(ROOT, 'packages', 'cli', 'src', 'main.ts')],

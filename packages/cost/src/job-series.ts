@@ -13,8 +13,18 @@ export interface JobSeries {
   readonly byMetric: ReadonlyMap<string, number>;
 }
 
+// Clusters of a fleet mostly have the same jobs and are taken to be of one size: counting takes longer than finding out.
+const counted = new Map<string, JobSeries>();
+
 /** How many series a job has in a cluster of that size, after what it drops. */
 export function seriesOfJob(entry: JobEntry, size: ClusterSize): JobSeries {
+  const key = JSON.stringify([entry, size]);
+  const known = counted.get(key) ?? countSeries(entry, size);
+  counted.set(key, known);
+  return known;
+}
+
+function countSeries(entry: JobEntry, size: ClusterSize): JobSeries {
   const job = 'custom' in entry ? entry.custom.job_name : entry.preset;
   const said = Object.hasOwn(size.series, job) ? size.series[job] : undefined;
   if (said !== undefined) return { job, series: said, byMetric: new Map() };

@@ -6,3 +6,4 @@ export {
   type ScraperComponent,
   type ScraperLoggingProps,
 } from './scraper-logging.js';
+export { VPC_SOURCE_PROVIDER_VERSION, VpcScraper, type VpcScrapeJob, type VpcScraperProps } from './vpc-scraper.js';

@@ -27,9 +27,17 @@ export interface OptionalMetrics {
 export type Exposure = 'named' | 'family' | 'optional' | undefined;
 
 const indices = new WeakMap<MetricInventory, ReadonlySet<string>>();
+const exposures = new WeakMap<MetricInventory, Map<string, Exposure>>();
 
 /** Whether an exporter exposes a metric. */
 export function exposureOf(inventory: MetricInventory, metric: string): Exposure {
+  let known = exposures.get(inventory);
+  if (known === undefined) exposures.set(inventory, (known = new Map<string, Exposure>()));
+  if (!known.has(metric)) known.set(metric, findExposure(inventory, metric));
+  return known.get(metric);
+}
+
+function findExposure(inventory: MetricInventory, metric: string): Exposure {
   let names = indices.get(inventory);
   if (names === undefined) indices.set(inventory, (names = new Set(inventory.names)));
   if (names.has(metric)) return 'named';
@@ -42,5 +50,14 @@ export function switchOf(inventory: MetricInventory, metric: string): string | u
   return inventory.optional.find(({ families }) => matchesAny(families, metric))?.how;
 }
 
-const matchesAny = (families: readonly string[], metric: string): boolean =>
-  families.some((family) => new RegExp(`^(?:${family})$`).test(metric));
+const expressions = new WeakMap<readonly string[], RegExp>();
+
+// One expression of all families, made once: there are hundreds of metrics to hold against it.
+function matchesAny(families: readonly string[], metric: string): boolean {
+  let expression = expressions.get(families);
+  if (expression === undefined) {
+    expression = new RegExp(families.length === 0 ? '^(?!)' : families.map((family) => `^(?:${family})$`).join('|'));
+    expressions.set(families, expression);
+  }
+  return expression.test(metric);
+}

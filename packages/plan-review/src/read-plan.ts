@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isMapping } from '@promontory/vocabulary';
 import type { Attributes } from './change.js';
+import { priorValues } from './private/plan/known-values.js';
 import { MalformedChange, toPlannedChange } from './private/plan/planned-change.js';
 import { ReviewInputError } from './review-input-error.js';
 
@@ -24,6 +25,8 @@ export interface Plan {
   readonly changes: readonly PlannedChange[];
   /** What differs from the state although nobody applied it. @default - nothing */
   readonly drift?: readonly PlannedChange[];
+  /** What a resource was, or a data source is, by its address: those to which nothing happens too. @default - not known */
+  readonly prior?: (address: string) => Attributes | undefined;
   /** Whether a part was left out of the plan, for example by `-target`. @default false */
   readonly partial?: boolean;
 }
@@ -95,6 +98,7 @@ export function parsePlan(text: string, file: string): Plan {
     return {
       changes: changesOf(json, 'resource_changes'),
       drift: changesOf(json, 'resource_drift'),
+      prior: priorValues(json),
       partial: json['complete'] === false,
     };
   } catch (error) {

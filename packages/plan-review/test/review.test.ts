@@ -248,10 +248,10 @@ describe('what a change means', () => {
     expect(attributesOf([POLICY], [])).toEqual([
       {
         attribute: 'policy',
-        before: '- loses aps:remotewrite on arn:w',
+        before: '- loses aps:RemoteWrite on arn:w',
         after: '(none)',
         replaces: false,
-        meaning: { kind: 'policy', differences: line('removed', 'aps:remotewrite on arn:w') },
+        meaning: { kind: 'policy', differences: line('removed', 'aps:RemoteWrite on arn:w') },
       },
     ]);
   });

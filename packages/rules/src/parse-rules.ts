@@ -1,5 +1,5 @@
 import { isMapping, type Finding, type Problem } from '@promontory/vocabulary';
-import { readYaml } from '@promontory/yaml-document';
+import { readYaml, type YamlDocument } from '@promontory/yaml-document';
 import { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';
 import { checkDuplicates } from './private/check-duplicates.js';
 import { checkGroup } from './private/check-group.js';
@@ -63,19 +63,40 @@ export function parseRuleSet(sources: readonly RuleSource[], limits: RuleLimits 
   return { namespaces, problems, warnings };
 }
 
+/** What became of one file. */
+interface ReadFile {
+  readonly document: YamlDocument;
+  /** Without what it would be to a namespace. */
+  readonly groups: readonly RuleGroup[];
+  readonly problems: readonly Problem[];
+}
+
+// The same text is read where it is configured, where it is made a resource, and once for each part of a fleet. What it
+// comes to depends on nothing else.
+const files = new WeakMap<RuleLimits, Map<string, ReadFile>>();
+
 function readSource(
   { namespace, file, text }: RuleSource,
   limits: RuleLimits,
 ): { groups: LocatedGroup[]; problems: readonly Problem[] } {
-  const document = readYaml(text, file);
-  if (document.problems.length > 0) return { groups: [], problems: document.problems };
-  const findings = checkFile(document.value, text, limits);
-  if (findings.length > 0) return { groups: [], problems: document.place(findings) };
-  const { groups } = document.value as { groups: readonly RuleGroup[] };
+  let known = files.get(limits);
+  if (known === undefined) files.set(limits, (known = new Map<string, ReadFile>()));
+  const key = `${file}\0${text}`;
+  const read = known.get(key) ?? readFile(text, file, limits);
+  known.set(key, read);
+  const { document, groups, problems } = read;
   return {
     groups: groups.map((group, index) => ({ group, namespace, file, document, at: ['groups', index] })),
-    problems: [],
+    problems,
   };
+}
+
+function readFile(text: string, file: string, limits: RuleLimits): ReadFile {
+  const document = readYaml(text, file);
+  if (document.problems.length > 0) return { document, groups: [], problems: document.problems };
+  const findings = checkFile(document.value, text, limits);
+  if (findings.length > 0) return { document, groups: [], problems: document.place(findings) };
+  return { document, groups: (document.value as { groups: readonly RuleGroup[] }).groups, problems: [] };
 }
 
 /** Quotas of what several files come to; those of one file are told with the file. */

@@ -1,17 +1,13 @@
-import { stringify } from 'yaml';
+import { stringifyEntries } from '@promontory/yaml-document';
 import { isAlerting, type Rule, type RuleGroup } from './rule.js';
 
 /** The groups as the text of a rule file. The order of groups and rules is kept: within a group it means something. */
 export function renderRules(groups: readonly RuleGroup[]): string {
-  return stringify(
-    {
-      groups: groups.map((group) => ({
-        ...pick(group, ['name', 'interval', 'query_offset', 'limit', 'labels']),
-        rules: group.rules.map(ordered),
-      })),
-    },
-    { lineWidth: 0, aliasDuplicateObjects: false },
-  );
+  const entries = groups.map((group) => ({
+    ...pick(group, ['name', 'interval', 'query_offset', 'limit', 'labels']),
+    rules: group.rules.map(ordered),
+  }));
+  return stringifyEntries('groups', entries, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 function ordered(rule: Rule): Record<string, unknown> {

@@ -96,7 +96,7 @@ const drop = (regex: string, ...source_labels: readonly string[]): RelabelRule =
 // Both ways of installing an exporter (EKS add-on, Helm chart) set this label on its service.
 const EXPORTER_SERVICE = '__meta_kubernetes_service_label_app_kubernetes_io_name';
 
-const presets = (target: ScrapeTarget): Readonly<Record<PresetName, ScrapeJob>> => ({
+const makePresets = (target: ScrapeTarget): Readonly<Record<PresetName, ScrapeJob>> => ({
   kubelet: {
     job_name: 'kubelet',
     scheme: 'https',
@@ -212,6 +212,15 @@ export function allowListOf(name: PresetName): readonly string[] | undefined {
   return isKeyOf(ADD_ONS, name) ? ADD_ONS[name].metrics : undefined;
 }
 
+// Made once: a fleet asks for the same ones a thousand times.
+const made = new Map<ScrapeTarget, Readonly<Record<PresetName, ScrapeJob>>>();
+
+function presetsFor(target: ScrapeTarget): Readonly<Record<PresetName, ScrapeJob>> {
+  const known = made.get(target) ?? makePresets(target);
+  made.set(target, known);
+  return known;
+}
+
 /** Leaves out of the job `pods` what has a job of its own: it would be stored, and billed, twice. */
 export function withoutPodsOf(job: ScrapeJob, presets: readonly PresetName[]): ScrapeJob {
   const rules = presets.flatMap((name): RelabelRule[] => {
@@ -225,7 +234,7 @@ const isKeyOf = <T extends object>(object: T, name: PropertyKey): name is keyof 
 
 /** A preset as `target` runs it, with its options applied. Relabeling of the options comes after the preset's own. */
 export function presetJob(name: PresetName, target: ScrapeTarget, options: PresetOptions = {}): ScrapeJob {
-  const preset = presets(target)[name];
+  const preset = presetsFor(target)[name];
   const metricRules: RelabelRule[] = [...(preset.metric_relabel_configs ?? [])];
   const allowed = options.allowList === false ? undefined : allowListOf(name);
   const keep = (options.keepMetrics ?? []).length > 0 ? options.keepMetrics : allowed;

@@ -1,3 +1,4 @@
+import { stringifyEntries } from '@promontory/yaml-document';
 import { stringify } from 'yaml';
 import type { ScrapeJob, ScrapeTarget } from './scrape-job.js';
 
@@ -51,11 +52,11 @@ export function renderScrapeConfiguration(configuration: ScrapeConfiguration, ta
     ...(scrapeInterval === undefined ? {} : { scrape_interval: scrapeInterval }),
     ...(externalLabels === undefined ? {} : { external_labels: { ...externalLabels } }),
   };
-  return stringify(
-    { ...(Object.keys(global).length === 0 ? {} : { global }), scrape_configs: renderScrapeConfigs(jobs, target) },
-    { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true },
-  );
+  const head = Object.keys(global).length === 0 ? '' : stringify({ global }, YAML);
+  return `${head}${stringifyEntries('scrape_configs', renderScrapeConfigs(jobs, target), YAML)}`;
 }
+
+const YAML = { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true } as const;
 
 function usesClusterToken({ scheme, authorization }: ScrapeJob): boolean {
   return scheme === 'https' && authorization?.credentials_file.startsWith('/var/run/secrets/kubernetes.io/') === true;

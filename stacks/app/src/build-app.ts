@@ -2,25 +2,37 @@ import { AccountStack } from '@promontory/account-stack';
 import type { WorkspaceReference } from '@promontory/base-stack';
 import { ClusterStack } from '@promontory/cluster-stack';
 import type * as collectorStacks from '@promontory/collector-stack';
-import type { Environment } from '@promontory/config';
+import type { ClusterSettings, Environment } from '@promontory/config';
 import type * as grafanaStacks from '@promontory/grafana-stack';
 import { NetworkStack } from '@promontory/network-stack';
 import { StateBackendStack } from '@promontory/state-backend-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
-import { App, TerraformStack } from 'cdktf';
+import { type App, TerraformStack } from 'cdktf';
+import { clusterStackId } from './stack-ids.js';
+import { EnvironmentApp } from './environment-app.js';
 
 /** Where an App writes. */
 export interface BuildAppOptions {
   /** @default - cdktf's own: CDKTF_OUTDIR, else `cdktf.out` */
   readonly outdir?: string;
+  /**
+   * The clusters whose stacks are made.
+   * @default - all of the environment's
+   */
+  readonly clusters?: readonly ClusterSettings[];
+  /**
+   * Whether stacks are made that those clusters do without.
+   * @default true
+   */
+  readonly others?: boolean;
 }
 
 /**
  * The stacks of one environment: one per workspace, one per network, one per cluster, one per
  * collector outside of Kubernetes, two of a Grafana. Stack ids are contract: state is kept under them.
  */
-export function buildApp(environment: Environment, options: BuildAppOptions = {}): App {
-  const app = new App({ outdir: options.outdir });
+export function buildApp(environment: Environment, options: BuildAppOptions = {}): EnvironmentApp {
+  const app = new EnvironmentApp({ outdir: options.outdir });
   const workspaces = new Map<string, WorkspaceReference>();
   for (const workspace of Object.values(environment.workspaces)) {
     const id = `${environment.name}-${workspace.region}-workspace-${workspace.name}`;
@@ -29,30 +41,40 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
       workspace.kind === 'existing' ? workspace : new WorkspaceStack(app, id, { environment, workspace }).workspace,
     );
   }
+  const { clusters = environment.clusters, others = true } = options;
   const { costAlarm } = environment;
-  if (costAlarm !== undefined) new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
-  addGrafana(app, environment, workspaces);
+  if (others && costAlarm !== undefined)
+    new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
+  if (others) addGrafana(app, environment, workspaces);
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.
     if (network.services.length === 0 && network.otherRegions.length === 0) continue;
+    const isIn = (cluster: ClusterSettings): boolean => cluster.network === network.name;
+    if (!others && !clusters.some(isIn)) continue;
     const id = `${environment.name}-${network.region}-network-${network.name}`;
-    const clusters = environment.clusters.filter((cluster) => cluster.network === network.name);
+    const inside = environment.clusters.filter(isIn);
     const collectors = environment.collectors.filter((collector) => collector.network === network.name);
-    networks.set(network.name, new NetworkStack(app, id, { environment, network, clusters, collectors, workspaces }));
+    const props = { environment, network, clusters: inside, collectors, workspaces };
+    networks.set(network.name, new NetworkStack(app, id, props));
   }
-  for (const cluster of environment.clusters) {
+  // A cluster's stack is made of its own settings and of what all share: other clusters are none of its business.
+  const shared = { ...environment, clusters: [] };
+  for (const cluster of clusters) {
     const workspace = workspaces.get(cluster.workspace);
     // The loader has checked that every cluster names a workspace; an environment that was built by hand may not have.
     if (workspace === undefined) continue;
-    const id = `${environment.name}-${cluster.region}-cluster-${cluster.name}`;
-    const stack = new ClusterStack(app, id, { environment, cluster, workspace, workspaces });
+    const id = clusterStackId(environment, cluster);
+    const stack = new ClusterStack(app, id, { environment: shared, cluster, workspace, workspaces });
     const network = cluster.network === undefined ? undefined : networks.get(cluster.network);
     // Without the endpoints its nodes would pull no images, and its agent would send nothing.
     if (network !== undefined) stack.addDependency(network);
+    app.ofClusters.set(cluster.name, stack);
   }
-  addCollectors(app, environment, workspaces, networks);
-  addStateBackend(app, environment);
+  if (others) {
+    addCollectors(app, environment, workspaces, networks);
+    addStateBackend(app, environment);
+  }
   return app;
 }
 

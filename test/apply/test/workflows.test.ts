@@ -16,11 +16,9 @@ const actionlint = [
 const withActionlint = actionlint === undefined && process.env['CI'] !== 'true' ? test.skip : test;
 const skipped = actionlint === undefined ? ' (SKIPPED: go install github.com/rhysd/actionlint/cmd/actionlint)' : '';
 
-withActionlint(`actionlint finds nothing in the workflows, nor in the one to copy${skipped}`, () => {
-  const ran = spawnSync(String(actionlint), [...WORKFLOWS, 'ci/github/promontory.yml'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+withActionlint(`actionlint finds nothing in the workflows, nor in those to copy${skipped}`, () => {
+  const copied = ['ci/github/promontory.yml', 'packages/cli/templates/stack/.github/workflows/check.yml.template'];
+  const ran = spawnSync(String(actionlint), [...WORKFLOWS, ...copied], { cwd: ROOT, encoding: 'utf8' });
   expect({ status: ran.status, stdout: ran.stdout }).toEqual({ status: 0, stdout: '' });
 });
 

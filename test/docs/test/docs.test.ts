@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { clusterJsonSchema, environmentJsonSchema, loadEnvironment } from '@promontory/config';
-import { parsePlan, review, type ReviewInput, RULES, type Synth } from '@promontory/plan-review';
+import { loadRules, parsePlan, review, type ReviewInput, RULES, type Synth } from '@promontory/plan-review';
+import { ModuleKind, transpileModule } from 'typescript';
 
 jest.setTimeout(120_000);
 
@@ -105,19 +106,74 @@ test('the reference of environments names every key of the schema', () => {
   expect(missing).toEqual([]);
 });
 
-test.each(['', 'validate', 'synth', 'plan', 'review', 'cost', 'doctor'])(
-  'docs/cli.md says what promontory %s --help says (npm run docs:cli)',
-  (command) => {
-    const args = [
-      join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'),
-      ...(command === '' ? [] : [command]),
-      '--help',
-    ];
-    const ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect(ran.status).toBe(0);
-    expect(read('docs/cli.md')).toContain(ran.stdout.trimEnd());
-  },
-);
+test.each([
+  '',
+  'init',
+  'init stack',
+  'validate',
+  'synth',
+  'plan',
+  'review',
+  'cost',
+  'doctor',
+  'explain',
+  'export',
+  'matrix',
+  'adopt',
+])('docs/cli.md says what promontory %s --help says (npm run docs:cli)', (command) => {
+  const args = [
+    join(ROOT, 'packages', 'cli', 'bin', 'promontory.js'),
+    ...(command === '' ? [] : command.split(' ')),
+    '--help',
+  ];
+  const ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(ran.status).toBe(0);
+  expect(read('docs/cli.md')).toContain(ran.stdout.trimEnd());
+});
+
+test('what promontory explain says of codes is what the sources say (npm run docs:codes)', () => {
+  const ran = spawnSync(process.execPath, [join(ROOT, 'tools', 'docs', 'codes.mjs'), '--print'], { encoding: 'utf8' });
+  expect(ran.stdout).toBe(read('packages/cli/src/private/codes.ts'));
+});
+
+test('every code of a problem of an environment can be explained', () => {
+  const told = read('packages/config/test/fixtures/problems.txt').match(/(?<=:\d+:\d+ )[A-Z]\w+(?=:)/g) ?? [];
+  const known = read('packages/cli/src/private/codes.ts');
+  expect([...new Set(told)].filter((code) => !known.includes(`'${code}'`))).toEqual([]);
+});
+
+test('the rule of an organisation in docs/reviewing.md, as a package, finds what it says', () => {
+  const [example = ''] = blocks('docs/reviewing.md', 'ts').filter((text) => text.includes('acme/team-tagged'));
+  const folder = mkdtempSync(join(tmpdir(), 'promontory-docs-'));
+  const home = join(folder, 'node_modules', '@acme', 'review-rules');
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'package.json'), JSON.stringify({ name: '@acme/review-rules', main: 'index.js' }));
+  writeFileSync(
+    join(home, 'index.js'),
+    transpileModule(example, { compilerOptions: { module: ModuleKind.CommonJS } }).outputText,
+  );
+  const topic = (name: string, tags?: object) =>
+    ({
+      address: `aws_sns_topic.${name}`,
+      type: 'aws_sns_topic',
+      change: { actions: ['create'], after: { tags } },
+    }) as const;
+  const plan = parsePlan(
+    JSON.stringify({ format_version: '1.2', resource_changes: [topic('A', { team: 'sre' }), topic('B')] }),
+    'plan.json',
+  );
+  const { findings } = review({
+    name: 'test',
+    head: { stacks: new Map() },
+    base: { stacks: new Map([['s', { id: 's', dependencies: [], blocks: new Map(), moved: new Map() }]]) },
+    plans: new Map([['s', plan]]),
+    today: '2026-11-21',
+    rules: loadRules(['@acme/review-rules'], folder),
+  });
+  expect(findings).toMatchObject([
+    { rule: 'acme/team-tagged', path: 'aws_sns_topic.B', message: 'The topic has no team.' },
+  ]);
+});
 
 describe('rules of the review', () => {
   type Side = readonly (readonly [type: string, name: string, attributes: Record<string, unknown>])[];

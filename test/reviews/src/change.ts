@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { readSynth, renderText, review, type Synth } from '@promontory/plan-review';
+import { type EnvironmentReport, readSynth, review, type Synth } from '@promontory/plan-review';
 import { parse } from 'yaml';
 
 export const ROOT = join(__dirname, '..', '..', '..');
@@ -21,10 +21,19 @@ export const CHANGES = parse(
   readFileSync(join(__dirname, '..', 'changes.yaml'), 'utf8'),
 ) as unknown as readonly RecordedChange[];
 
-const bases = new Map<string, Synth>();
+/** One side of a change: where it was synthesised to, and what that says. */
+export interface Side {
+  readonly out: string;
+  readonly synth: Synth;
+}
 
-/** The review of a change, as text: both sides synthesised by the app, nothing planned. */
-export function reviewOf({ environment, file = 'environment.yaml', from, to }: RecordedChange): string {
+const bases = new Map<string, Side>();
+
+/** An environment as it is, and as somebody made it. */
+export function sidesOf({ environment, file = 'environment.yaml', from, to }: RecordedChange): {
+  readonly base: Side;
+  readonly head: Side;
+} {
   const base = bases.get(environment) ?? synthesize(copyOf(environment));
   bases.set(environment, base);
   const folder = copyOf(environment);
@@ -34,14 +43,16 @@ export function reviewOf({ environment, file = 'environment.yaml', from, to }: R
     join(folder, file),
     text.replace(from, () => to),
   );
-  const environmentReport = review({
-    name: basename(environment),
-    base,
-    head: synthesize(folder),
-    // Far enough from every expiry: what acknowledgements do is tested where they are.
-    today: '2026-11-21',
-  });
-  return renderText({ schemaVersion: 1, environments: [environmentReport] });
+  return { base, head: synthesize(folder) };
+}
+
+/** Far enough from every expiry: what acknowledgements do is tested where they are. */
+export const TODAY = '2026-11-21';
+
+/** The review of a change: both sides synthesised by the app, nothing planned. */
+export function comparedReviewOf(change: RecordedChange): EnvironmentReport {
+  const { base, head } = sidesOf(change);
+  return review({ name: basename(change.environment), base: base.synth, head: head.synth, today: TODAY });
 }
 
 /** A copy with what it refers to beside it. */
@@ -57,7 +68,7 @@ function copyOf(environment: string): string {
   return folder;
 }
 
-function synthesize(folder: string): Synth {
+function synthesize(folder: string): Side {
   const out = mkdtempSync(join(tmpdir(), 'promontory-reviews-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'stacks', 'app', 'dist', 'main.js')], {
     cwd: folder,
@@ -65,5 +76,5 @@ function synthesize(folder: string): Synth {
     env: { ...process.env, CDKTF_OUTDIR: out },
   });
   if (status !== 0) throw new Error(`synth of ${folder} ended with ${status}: ${stdout}${stderr}`);
-  return readSynth(out);
+  return { out, synth: readSynth(out) };
 }

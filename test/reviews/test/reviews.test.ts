@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHANGES, type RecordedChange, reviewOf } from '../src/change.js';
+import { renderText } from '@promontory/plan-review';
+import { CHANGES, comparedReviewOf, type RecordedChange } from '../src/change.js';
 
 const EXPECTED = join(__dirname, '..', 'expected');
 const nameOf = ({ title }: RecordedChange): string => `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.txt`;
@@ -15,7 +16,7 @@ test.each(CHANGES.map((change) => [change.title, change] as const))(
   '%s (GOLDEN_UPDATE=1 after a change that is meant)',
   (_, change) => {
     const file = join(EXPECTED, nameOf(change));
-    const text = reviewOf(change);
+    const text = renderText({ schemaVersion: 1, environments: [comparedReviewOf(change)] });
     if (process.env['GOLDEN_UPDATE'] === '1') {
       mkdirSync(EXPECTED, { recursive: true });
       writeFileSync(file, text);

@@ -37,6 +37,7 @@ export const LOCKS = [
   'package-lock.json',
   'tools/cdktf/cli/package-lock.json',
   'tools/cdktn/package-lock.json',
+  'test/bench/others/package-lock.json',
 ] as const;
 
 /** What a lock file brings in from outside: no links to packages of our own, and not the project itself. */
@@ -58,7 +59,15 @@ export function manifests(): { readonly file: string; readonly value: Readonly<R
   const folders = ['packages', 'stacks'].flatMap((parent) =>
     readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`),
   );
-  return ['.', 'tools/cdktf', 'tools/cdktf/cli', 'tools/cdktn', 'tools/generators', ...folders].map((folder) => {
+  return [
+    '.',
+    'tools/cdktf',
+    'tools/cdktf/cli',
+    'tools/cdktn',
+    'tools/generators',
+    'test/bench/others',
+    ...folders,
+  ].map((folder) => {
     const file = folder === '.' ? 'package.json' : `${folder}/package.json`;
     return { file, value: JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, unknown> };
   });

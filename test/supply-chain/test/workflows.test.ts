@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ROOT } from './repository.js';
 
-const FOLDER = join(ROOT, '.github', 'workflows');
-const FILES = readdirSync(FOLDER);
+// Ours, and those that `promontory init stack` gives to others.
+const FOLDERS = ['.github/workflows', 'packages/cli/templates/stack/.github/workflows'];
+const FILES = FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`));
 
 test.each(FILES)('%s calls what it calls at one commit, and names the release', (file) => {
-  const text = readFileSync(join(FOLDER, file), 'utf8');
+  const text = readFileSync(join(ROOT, file), 'utf8');
   const uses = [...text.matchAll(/uses: (.+)$/gm)]
     .map(([, what = '']) => what)
     .filter((what) => !what.startsWith('./'));
@@ -16,7 +17,7 @@ test.each(FILES)('%s calls what it calls at one commit, and names the release', 
 });
 
 test.each(FILES)('%s begins without permissions, and every job says which it needs', (file) => {
-  const workflow = parse(readFileSync(join(FOLDER, file), 'utf8')) as {
+  const workflow = parse(readFileSync(join(ROOT, file), 'utf8')) as {
     readonly permissions?: object;
     readonly jobs: Readonly<Record<string, { readonly permissions?: object }>>;
   };

@@ -2,11 +2,12 @@ import { join, relative } from 'node:path';
 import { ENVIRONMENT_FILE, loadEnvironment } from '@promontory/config';
 import { formatProblem } from '@promontory/vocabulary';
 import { CliError } from '../cli-error.js';
-import { defineCommand } from '../define-command.js';
+import { type Command, defineCommand } from '../define-command.js';
 import { environmentYaml } from '../private/new-environment.js';
 import { CDKTF_JSON, newFolder, writeAside } from '../private/new-folder.js';
+import { initStack } from './init-stack.js';
 
-export const init = defineCommand({
+const initEnvironment = defineCommand({
   name: 'init',
   summary: 'Write a new environment that validates: one workspace, and one cluster if it is named.',
   takesEnvironments: false,
@@ -40,6 +41,7 @@ export const init = defineCommand({
   examples: [
     'promontory init staging --account 111122223333 --region eu-west-1 --cluster payments',
     'promontory init staging --account 111122223333 --region eu-west-1 --email oncall@example.com',
+    'promontory init stack --help',
   ],
   async run(context, { flags, environments: [name] }) {
     const { account, region } = flags;
@@ -69,3 +71,9 @@ export const init = defineCommand({
     return 0;
   },
 });
+
+/** `init stack` is a command of its own, with flags of its own: no environment can be called so. */
+export const init: Command = {
+  ...initEnvironment,
+  subcommands: { stack: initStack },
+};

@@ -9,12 +9,17 @@ export const synth = defineCommand({
   name: 'synth',
   summary: 'Synthesise environments: writes cdktf.out in each, whole or not at all.',
   takesEnvironments: true,
-  flags: { json: { type: 'boolean', description: 'Write the result as JSON.' } },
+  flags: {
+    fresh: { type: 'boolean', description: 'Make everything again, also what has not changed.' },
+    json: { type: 'boolean', description: 'Write the result as JSON.' },
+  },
   examples: ['promontory synth dev', 'promontory synth --json'],
   async run(context, { flags, environments }) {
     const folders = findEnvironments(context.cwd, environments);
     await withProgress(context, `synthesising ${folders.map(({ name }) => name).join(', ')}`, () =>
-      inParallel(folders, availableParallelism(), (environment) => synthesize(context, environment)),
+      inParallel(folders, availableParallelism(), (environment) =>
+        synthesize(context, environment, { fresh: flags.fresh }),
+      ),
     );
     const results = folders.map(({ name, folder }) => ({
       name,

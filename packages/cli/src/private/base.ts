@@ -1,15 +1,6 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
@@ -18,8 +9,8 @@ import { findEnvironments } from './environments.js';
 import { runProcess } from './run-process.js';
 import { OUT, synthesize } from './synthesize.js';
 
-/** The bundle that every environment's cdktf.json names. */
-const APP = join('stacks', 'app', 'dist', 'main.js');
+/** The folder of the bundle that every environment's cdktf.json names. */
+const APP = join('stacks', 'app', 'dist');
 /** What the bundle is made of. */
 const SOURCES = ['packages', 'stacks', 'tools/bundle', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 
@@ -42,7 +33,8 @@ export async function synthesizeBase(
     await provideApp(context, root, tree, commit);
     const environments = new Map<string, BaseEnvironment>();
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
-      await synthesize(context, environment);
+      // What is as it is here need not be made again there.
+      await synthesize(context, environment, { upon: join(root, 'environments', basename(environment.folder)) });
       const synth = readSynth(join(environment.folder, OUT));
       environments.set(environment.name, { synth, costs: estimateEnvironment(environment) });
     }
@@ -99,9 +91,8 @@ async function resolve(context: Context, root: string, ref: string): Promise<str
 async function provideApp(context: Context, root: string, tree: string, commit: string): Promise<void> {
   const unchanged = await runProcess(context, 'git', ['diff', '--quiet', commit, '--', ...SOURCES], { cwd: root });
   const untracked = await git(context, root, 'ls-files', '--others', '--exclude-standard', '--', ...SOURCES);
-  if (unchanged.status === 0 && untracked === '' && existsSync(join(root, APP))) {
-    mkdirSync(dirname(join(tree, APP)), { recursive: true });
-    copyFileSync(join(root, APP), join(tree, APP));
+  if (unchanged.status === 0 && untracked === '' && existsSync(join(root, APP, 'main.js'))) {
+    cpSync(join(root, APP), join(tree, APP), { recursive: true });
     return;
   }
   await provideModules(context, root, tree);

@@ -22,7 +22,7 @@ async function candidatesFor(
   before: readonly string[],
   written: string,
 ): Promise<string[]> {
-  const [name, ...rest] = before;
+  const [name, ...after] = before;
   if (name === undefined) {
     const loaded = await Promise.all(Object.values(commands).map((load) => load()));
     return [
@@ -31,8 +31,12 @@ async function candidatesFor(
       '--version\tShow the version.',
     ];
   }
-  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
-  if (command === undefined) return [];
+  const first = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+  if (first === undefined) return [];
+  const second = Object.hasOwn(first.subcommands ?? {}, after[0] ?? '')
+    ? first.subcommands?.[after[0] ?? '']
+    : undefined;
+  const [command, rest] = second === undefined ? [first, after] : [second, after.slice(1)];
   const last = /^--(.+)/.exec(rest.at(-1) ?? '')?.[1];
   const flag = last !== undefined && Object.hasOwn(command.flags, last) ? command.flags[last] : undefined;
   if (flag?.type === 'string') return flag.choices?.slice() ?? (last === 'environment' ? environments(cwd) : []);
@@ -41,14 +45,17 @@ async function candidatesFor(
       .filter(([one]) => !rest.includes(`--${one}`))
       .map(([one, { description }]) => `--${one}\t${description}`);
   }
-  return positional(cwd, command, rest);
+  const more = Object.values(command.subcommands ?? {}).map((one) => `${one.name.split(' ').at(-1)}\t${one.summary}`);
+  return [...(rest.length === 0 ? more : []), ...positional(cwd, command, rest)];
 }
 
 function positional(cwd: string, command: Command, rest: readonly string[]): string[] {
   const taken = rest.filter((word, index) => !word.startsWith('-') && !takesValue(command, rest[index - 1]));
   if (command.takesEnvironments) return environments(cwd).filter((name) => !taken.includes(name));
   const topic = command.topics[taken.length];
-  return topic === 'environment' ? environments(cwd) : topic === 'shell' ? [...SHELLS] : [];
+  if (topic === 'environment') return environments(cwd);
+  if (topic === 'shell') return [...SHELLS];
+  return taken.length === 0 ? [...command.suggestions()] : [];
 }
 
 function takesValue({ flags }: Command, word: string | undefined): boolean {

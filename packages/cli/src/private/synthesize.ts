@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import type { EnvironmentFolder } from './environments.js';
-import { runProcess } from './run-process.js';
-import { sameFiles } from './same-files.js';
+import { appOf, runApp } from './run-app.js';
+import { filesOf, sameFiles } from './same-files.js';
 
 /** The folder that holds what Terraform is given. */
 export const OUT = 'cdktf.out';
 /** The folder for what is ours and not for git. */
 export const PRIVATE = '.promontory';
+/** What an app has us remember of its last synth. */
+const RECORD = join(PRIVATE, 'synth.json');
 
 /** One synthesised stack. */
 export interface StackEntry {
@@ -18,27 +20,43 @@ export interface StackEntry {
   readonly dependencies: readonly string[];
 }
 
+/** How an environment is synthesised. */
+export interface SynthesizeOptions {
+  /** Whether all is made again, whatever the app remembers. @default false */
+  readonly fresh?: boolean;
+  /** The folder of the environment whose last synth is built upon. @default - its own */
+  readonly upon?: string;
+}
+
 /**
  * Runs an environment's app. It writes beside `cdktf.out` and is put in its place when all is written: neither Ctrl-C
  * nor a failure leaves a half-written folder, and stacks that are gone do not linger.
  */
-export async function synthesize(context: Context, { name, folder }: EnvironmentFolder): Promise<void> {
-  const [command = 'node', ...args] = appOf(folder);
+export async function synthesize(
+  context: Context,
+  { name, folder }: EnvironmentFolder,
+  { fresh: anew = false, upon = folder }: SynthesizeOptions = {},
+): Promise<void> {
+  const app = appOf(folder);
   const fresh = join(folder, PRIVATE, `synth-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    const program = command === 'node' ? process.execPath : command;
-    const ran = await runProcess(context, program, args, { cwd: folder, env: { CDKTF_OUTDIR: fresh } });
-    if (ran.status !== 0) {
-      // The app has said what is wrong, for people; another word would only bury it.
-      context.stderr(ran.stderr);
-      throw ran.status === 2
-        ? CliError.usage(`${name} was not synthesised: mend what is named above`)
-        : CliError.tool(`${name}: its app ended with ${ran.status}`);
-    }
-    context.stderr(ran.stderr);
+    const before = { outdir: join(upon, OUT), record: join(upon, RECORD) };
+    const previous =
+      !anew && existsSync(before.record)
+        ? { outdir: before.outdir, record: readFileSync(before.record, 'utf8') }
+        : undefined;
+    const { status, messages, record, unchanged } = await runApp(context, app, folder, { outdir: fresh, previous });
+    // The app has said what is wrong, for people; another word would only bury it.
+    context.stderr(messages);
+    if (context.signal.aborted) throw CliError.stopped();
+    if (status === 2) throw CliError.usage(`${name} was not synthesised: mend what is named above`);
+    if (status !== 0) throw CliError.tool(`${name}: its app ended with ${status}`);
+    if (unchanged === true && upon === folder) return;
+    if (unchanged === true) copySynth(before.outdir, fresh);
     put(fresh, folder);
+    remember(folder, record);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
@@ -71,24 +89,14 @@ export function countResources({ folder }: StackEntry): number {
   return Object.values(resource).reduce((sum, byName) => sum + Object.keys(byName).length, 0);
 }
 
-function appOf(folder: string): string[] {
-  const file = join(folder, 'cdktf.json');
-  if (!existsSync(file)) throw CliError.usage(`no ${file}: copy it from another environment`);
-  let app: unknown;
-  try {
-    app = (JSON.parse(readFileSync(file, 'utf8')) as { app?: unknown }).app;
-  } catch {
-    throw CliError.usage(`${file} is not JSON`);
-  }
-  if (typeof app !== 'string' || app.trim() === '') throw CliError.usage(`${file} has no 'app'`);
-  const words = app.trim().split(/\s+/);
-  const script = words[1];
-  if (words[0] === 'node' && script !== undefined && !existsSync(join(folder, script))) {
-    throw CliError.tool(
-      `the app is not built: run 'npm run bundle' in the repository's root (no ${join(folder, script)})`,
-    );
-  }
-  return words;
+function copySynth(from: string, to: string): void {
+  for (const name of filesOf(from)) cpSync(join(from, name), join(to, name), { recursive: true });
+}
+
+function remember(folder: string, record: string | undefined): void {
+  const file = join(folder, RECORD);
+  if (record === undefined) rmSync(file, { force: true });
+  else writeFileSync(file, record);
 }
 
 function put(fresh: string, folder: string): void {

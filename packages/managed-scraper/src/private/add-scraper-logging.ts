@@ -8,7 +8,7 @@ export function addScraperLogging(
   scope: Construct,
   scraperId: string,
   region: string,
-  { logging = {}, tags }: ManagedScraperProps,
+  { logging = {}, tags }: Pick<ManagedScraperProps, 'logging' | 'tags'>,
 ): void {
   const components = logging.components ?? SCRAPER_COMPONENTS;
   if (components.length === 0) {

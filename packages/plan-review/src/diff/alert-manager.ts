@@ -1,4 +1,5 @@
 import { readRoutes, type Routing } from '../private/alerting/read-routes.js';
+import { toldOf } from '../private/alerting/who-is-told.js';
 import type { Difference } from './difference.js';
 import { describeModels, type Item, type Model, modelsOf } from './model.js';
 
@@ -11,13 +12,35 @@ export function diffAlertManager(before: unknown, after: unknown): Difference[] 
   return models && describeModels(...models).map(withNote);
 }
 
+/** Whom alerts of these labels told, and whom they tell now: nothing of those for which it stays the same. */
+export function diffAudience(
+  before: unknown,
+  after: unknown,
+  alerts: readonly Readonly<Record<string, unknown>>[],
+): Difference[] {
+  const [was, is] = [sideOf(before), sideOf(after)];
+  if (was === undefined || is === undefined) return [];
+  const items = (routing: Routing): Item[] =>
+    alerts.map((labels) => {
+      const name = `alert ${String(labels['alertname'])}`;
+      const tells = toldOf(routing, labels).join(', ') || NOBODY;
+      return { names: [name, `${name} (severity ${String(labels['severity'] ?? 'none')})`], fields: { tells } };
+    });
+  return describeModels(...modelsOf(items(was), items(is))).map(withNote);
+}
+
 /** Both definitions as things with names. */
 export function alertManagerModels(before: unknown, after: unknown): readonly [Model, Model] | undefined {
   const [was, is] = [sideOf(before), sideOf(after)];
   return was === undefined || is === undefined ? undefined : modelsOf(itemsOf(was), itemsOf(is));
 }
 
-const NOTHING: Routing = { routes: new Map(), receivers: new Map(), inhibits: [] };
+const NOTHING: Routing = {
+  routes: new Map(),
+  receivers: new Map(),
+  inhibits: [],
+  tree: { matchers: [], receiver: '', continues: false, children: [] },
+};
 
 function sideOf(definition: unknown): Routing | undefined {
   return definition === undefined || definition === null ? NOTHING : readRoutes(definition);
@@ -50,7 +73,7 @@ function itemsOf({ routes, receivers, inhibits }: Routing): Item[] {
 /** What nobody is told any more. */
 function withNote(difference: Difference): Difference {
   const { subject, change, details } = difference;
-  if (subject.startsWith('route ')) {
+  if (subject.startsWith('route ') || subject.startsWith('alert ')) {
     const silent = change !== 'removed' && details.some(({ what, after }) => what === 'tells' && after === NOBODY);
     if (silent) return { ...difference, note: 'silent: nobody is told' };
     if (change === 'removed') return { ...difference, note: 'its alerts fall to the route above' };

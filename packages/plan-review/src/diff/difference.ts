@@ -26,6 +26,7 @@ export interface Meaning {
     | 'scrape-configuration'
     | 'helm-values'
     | 'addon-configuration'
+    | 'dashboard'
     | 'policy'
     | 'security-group'
     | 'values';

@@ -2,6 +2,7 @@ import type { Change } from '../change.js';
 import { POLICY_ATTRIBUTES } from '../private/policy/policy-changes.js';
 import { FLOW_TYPES } from '../private/network/flows.js';
 import { diffAlertManager } from './alert-manager.js';
+import { diffDashboard, diffFiles } from './dashboard.js';
 import type { Difference, Meaning } from './difference.js';
 import { diffPolicy } from './policy.js';
 import { diffRules } from './rules.js';
@@ -18,7 +19,14 @@ const DOCUMENTS: ReadonlyMap<string, readonly [Meaning['kind'], Compare]> = new 
   ['aws_prometheus_scraper.scrape_configuration', ['scrape-configuration', diffScrape]],
   ['helm_release.values', ['helm-values', diffHelmValues]],
   ['aws_eks_addon.configuration_values', ['addon-configuration', diffAddonConfiguration]],
+  ['grafana_dashboard.config_json', ['dashboard', diffDashboard]],
+  ['kubernetes_config_map_v1.data', ['dashboard', diffFiles]],
 ] as const);
+
+/** Attributes of a type that hold documents. */
+export function documentsOf(type: string): string[] {
+  return [...DOCUMENTS.keys()].flatMap((key) => (key.startsWith(`${type}.`) ? [key.slice(type.length + 1)] : []));
+}
 
 /** What a changed attribute means; undefined when it holds a plain value, or what cannot be read. */
 export function meaningOf(type: string, attribute: string, before: unknown, after: unknown): Meaning | undefined {

@@ -1,7 +1,7 @@
 import { isMapping } from '@promontory/vocabulary';
 import { applyTree, diffTree, keyed, type TreeChange } from './tree.js';
 import type { Detail, Difference } from './difference.js';
-import { show } from './show.js';
+import { show, showBoth } from './show.js';
 
 /** A thing in a document: an alert, a route, a job. */
 export interface Item {
@@ -114,11 +114,8 @@ export function describeChange({ path, before, after, change }: TreeChange): Det
   const what = path.join('.').replace(/\.\[/g, '[');
   const lists = listDetail(what, path, before, after);
   if (lists !== undefined) return lists;
-  return {
-    what,
-    ...(change === 'added' ? {} : { before: show(before, path) }),
-    ...(change === 'removed' ? {} : { after: show(after, path) }),
-  };
+  if (change === 'changed') return { what, ...showBoth(before, after, path) };
+  return change === 'added' ? { what, after: show(after, path) } : { what, before: show(before, path) };
 }
 
 function listDetail(what: string, path: readonly string[], before: unknown, after: unknown): Detail | undefined {
@@ -127,6 +124,7 @@ function listDetail(what: string, path: readonly string[], before: unknown, afte
   const [left, right] = [before.map(text), after.map(text)];
   const [gone, come] = [without(before, left, right), without(after, right, left)];
   if (gone.length === 0 && come.length === 0) return { what, before: 'one order', after: 'another order' };
+  if (gone.length === 1 && come.length === 1) return { what, ...showBoth(gone[0], come[0], path) };
   return {
     what,
     ...(gone.length === 0 ? {} : { before: show(gone.length === 1 ? gone[0] : gone, path) }),

@@ -1,4 +1,6 @@
-import { covers, describePermission, type Permission, permissions } from '../private/policy/permission.js';
+import { covers, type Permission, permissions } from '../private/policy/permission.js';
+import { conditionChanges, describeChanged } from '../private/policy/conditions.js';
+import { describePermissions } from '../private/policy/describe.js';
 import { type Statement, statementsOf } from '../private/policy/statement.js';
 import type { Difference } from './difference.js';
 import { diffSets } from './sets.js';
@@ -8,28 +10,25 @@ export function diffPolicy(before: unknown, after: unknown): Difference[] | unde
   const [was, is] = [statementsOf(before), statementsOf(after)];
   if (was === undefined || is === undefined) return undefined;
   return (['Allow', 'Deny'] as const).flatMap((effect) => {
-    const { gained, lost, kept } = diffSets(permissions(was, effect), permissions(is, effect), covers);
+    const before = permissions(was, effect);
+    const { changed, ...rest } = conditionChanges(before, diffSets(before, permissions(is, effect), covers));
     return [
-      ...describe(gained, 'added', effect),
-      ...describe(lost, 'removed', effect),
-      ...describe(kept, 'changed', effect),
+      ...describe(rest.gained, 'added', effect),
+      ...describe(rest.lost, 'removed', effect),
+      ...describe(rest.kept, 'changed', effect),
+      ...describeChanged(changed).map(({ subject, details }): Difference => ({
+        subject: denied(subject, effect),
+        change: 'changed',
+        details,
+      })),
     ];
   });
 }
 
-/** Permissions that differ in their action only are one line. */
 function describe(all: readonly Permission[], change: Difference['change'], effect: Statement['effect']): Difference[] {
-  const groups = new Map<string, Permission[]>();
-  for (const one of all) {
-    const key = JSON.stringify({ ...one, action: '' });
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()].map((group): Difference => {
-    const [first] = group as [Permission];
-    const action = [...new Set(group.map((one) => one.action))].sort().join(', ');
-    const words = describePermission({ ...first, action });
-    return { subject: effect === 'Deny' ? `denied: ${words}` : words, change, details: [] };
-  });
+  return describePermissions(all).map((words) => ({ subject: denied(words, effect), change, details: [] }));
+}
+
+function denied(words: string, effect: Statement['effect']): string {
+  return effect === 'Deny' ? `denied: ${words}` : words;
 }

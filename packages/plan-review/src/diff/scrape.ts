@@ -1,7 +1,6 @@
-import { isMapping } from '@promontory/vocabulary';
 import { readScrape, type Scrape } from '../private/scrape/read-scrape.js';
 import type { Difference } from './difference.js';
-import { show } from './show.js';
+import { fieldsOf, jobItem } from './job.js';
 import { describeModels, type Item, type Model, modelsOf } from './model.js';
 
 /** What changes in a scrape configuration: jobs and what all of them inherit; undefined when one side cannot be read. */
@@ -25,30 +24,6 @@ function sideOf(text: unknown): Scrape | undefined {
 function itemsOf({ global, jobs }: Scrape): Item[] {
   return [
     ...(Object.keys(global).length === 0 ? [] : [{ names: ['global'], fields: fieldsOf(global) }]),
-    ...[...jobs].map(([name, { job_name: _name, ...job }]) => ({ names: [`job ${name}`], fields: fieldsOf(job) })),
+    ...[...jobs].map(([name, job]) => jobItem(name, job)),
   ];
-}
-
-/** Relabellings as one line each: what a line says matters, not its keys. */
-function fieldsOf(job: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(job).map(([key, value]) => [
-      key,
-      key.endsWith('relabel_configs') && Array.isArray(value) ? value.map(relabelling) : value,
-    ]),
-  );
-}
-
-function relabelling(config: unknown): string {
-  if (!isMapping(config)) return String(config);
-  const { source_labels: labels, regex, action = 'replace', target_label: target, replacement, ...rest } = config;
-  const parts = [
-    String(action),
-    Array.isArray(labels) ? labels.join(',') : '',
-    regex === undefined ? '' : `=~ ${String(regex)}`,
-    target === undefined ? '' : `into ${String(target)}`,
-    replacement === undefined ? '' : `as ${String(replacement)}`,
-    ...Object.entries(rest).map(([key, value]) => `${key} ${show(value)}`),
-  ];
-  return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,20 +1,19 @@
-import { isMapping } from '@promontory/vocabulary';
 import { readValues, valuesOf } from '../private/helm/values.js';
 import { isOpen } from '../private/rule-kit.js';
 import type { Difference } from './difference.js';
-import { describeChange } from './model.js';
-import { diffTree, keyed } from './tree.js';
+import { diffCollector } from './collector.js';
+import { diffPlaces } from './places.js';
 
-/** What changes in the values of a release, place by place; undefined when one side cannot be read. */
+/** What changes in the values of a release: jobs, destinations, all else place by place; undefined when one side cannot be read. */
 export function diffHelmValues(before: unknown, after: unknown): Difference[] | undefined {
   const [was, is] = [valuesOf({ values: before ?? [] }), valuesOf({ values: after ?? [] })];
-  return was === undefined || is === undefined ? undefined : diffPlaces(was, is);
+  return was === undefined || is === undefined ? undefined : diffCollector(was, is);
 }
 
 /** What changes in the configuration of an add-on, JSON or YAML; undefined when one side cannot be read. */
 export function diffAddonConfiguration(before: unknown, after: unknown): Difference[] | undefined {
   const [was, is] = [readValues(before), readValues(after)];
-  return was === undefined || is === undefined ? undefined : diffPlaces(was, is);
+  return was === undefined || is === undefined ? undefined : diffCollector(was, is);
 }
 
 /** What changes in a value that is no plain text: blocks, maps, lists, and texts that are JSON. */
@@ -32,16 +31,4 @@ function structure(value: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Every place at which two trees differ, by its path. */
-export function diffPlaces(before: unknown, after: unknown): Difference[] {
-  const [was, is] = [keyed(before), keyed(after)];
-  if (!isMapping(was) || !isMapping(is)) return diffTree({ '': was }, { '': is }).map(toDifference);
-  return diffTree(was, is).map(toDifference);
-}
-
-function toDifference(change: Parameters<typeof describeChange>[0]): Difference {
-  const { what, ...detail } = describeChange(change);
-  return { subject: what, change: change.change, details: [{ what: '', ...detail }] };
 }

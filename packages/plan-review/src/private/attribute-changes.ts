@@ -1,7 +1,9 @@
 import { diffLines } from 'diff';
 import { type Change, SENSITIVE } from '../change.js';
-import { meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
-import { cut, hideInText, isSecret, show } from '../diff/show.js';
+import { documentsOf, meaningOf, TRAFFIC_ATTRIBUTES, trafficOf } from '../diff/index.js';
+import { inventoryOf } from '../diff/inventory.js';
+import { readable } from '../diff/references.js';
+import { cut, hideInText, isSecret, LONGEST_NAME, show } from '../diff/show.js';
 import { linesOf } from '../diff/words.js';
 import type { Difference, Meaning } from '../diff/difference.js';
 import type { AttributeChange } from '../report.js';
@@ -13,10 +15,15 @@ const LINES = 40;
 /** Lines that may differ before two texts are called different as a whole: finding the fewest would take for ever. */
 const EDITS = 2_000;
 
-/** What differs, attribute by attribute. Of what is made or deleted only who may do what, and which traffic passes. */
+/**
+ * What differs, attribute by attribute. Of what is made or deleted only who may do what, which traffic passes, and what
+ * rules, routes, jobs and panels are called.
+ */
 export function attributeChanges(change: Change): AttributeChange[] {
   if (change.action === 'update' || change.action === 'replace') return [...traffic(change), ...attributes(change)];
-  return change.action === 'create' || change.action === 'delete' ? [...traffic(change), ...policies(change)] : [];
+  return change.action === 'create' || change.action === 'delete'
+    ? [...traffic(change), ...policies(change), ...inventories(change)]
+    : [];
 }
 
 function attributes({ type, before, after, replacedBy, secretChanges }: Change): AttributeChange[] {
@@ -26,11 +33,13 @@ function attributes({ type, before, after, replacedBy, secretChanges }: Change):
     if (flows && TRAFFIC_ATTRIBUTES.includes(attribute)) return [];
     const sides = [before?.[attribute], after?.[attribute]] as const;
     const [was, is] = [show(sides[0], [attribute]), show(sides[1], [attribute])];
-    const meaning = isSecret(attribute) ? undefined : meaningOf(type, attribute, ...sides);
+    const meaning = isSecret(attribute) ? undefined : readableMeaning(meaningOf(type, attribute, ...sides));
     // Computed attributes that are absent on one side are noise, and so is a secret that is a secret still.
     if (was === is && !isSecret(attribute) && (meaning?.differences ?? []).length === 0) return [];
     const text = isText(sides[0]) && isText(sides[1]) && !isSecret(attribute);
-    const words = text ? lines(hideInText(String(sides[0])), hideInText(String(sides[1]))) : { before: was, after: is };
+    const words = text
+      ? lines(readable(hideInText(String(sides[0]))), readable(hideInText(String(sides[1]))))
+      : { before: was, after: is };
     return [{ attribute, ...words, ...(meaning && { meaning }) }];
   });
   return [...hidden, ...shown]
@@ -46,7 +55,7 @@ function isText(value: unknown): boolean {
 }
 
 function traffic(change: Change): AttributeChange[] {
-  const meaning = trafficOf(change);
+  const meaning = readableMeaning(trafficOf(change));
   return meaning === undefined || meaning.differences.length === 0 ? [] : [told('traffic', meaning)];
 }
 
@@ -54,9 +63,34 @@ function policies({ type, before, after }: Change): AttributeChange[] {
   return POLICY_ATTRIBUTES.flatMap((attribute) => {
     const sides = [before?.[attribute], after?.[attribute]] as const;
     if (sides.every((side) => side === undefined || side === null)) return [];
-    const meaning = meaningOf(type, attribute, ...sides);
+    const meaning = readableMeaning(meaningOf(type, attribute, ...sides));
     return meaning === undefined || meaning.differences.length === 0 ? [] : [told(attribute, meaning)];
   });
+}
+
+function inventories({ type, before, after }: Change): AttributeChange[] {
+  return documentsOf(type).flatMap((attribute) => {
+    const meaning = readableMeaning(inventoryOf(meaningOf(type, attribute, before?.[attribute], after?.[attribute])));
+    return meaning === undefined ? [] : [told(attribute, meaning)];
+  });
+}
+
+/** With references as people read them. Values are so already: they are cut, and a reference must be whole to be known. */
+function readableMeaning<T extends Meaning | undefined>(meaning: T): T {
+  if (meaning === undefined) return meaning;
+  return {
+    ...meaning,
+    differences: meaning.differences.map((one) => ({
+      ...one,
+      // Names are texts of others too.
+      subject: cut(readable(one.subject), LONGEST_NAME),
+      details: one.details.map((detail) => ({
+        what: cut(readable(detail.what)),
+        ...(detail.before !== undefined && { before: cut(readable(detail.before), LONGEST_NAME) }),
+        ...(detail.after !== undefined && { after: cut(readable(detail.after), LONGEST_NAME) }),
+      })),
+    })),
+  };
 }
 
 function told(attribute: string, meaning: Meaning): AttributeChange {
@@ -87,6 +121,9 @@ function linesIn(text: string): string {
 
 function most(all: readonly string[]): string {
   if (all.length === 0) return '(nothing)';
-  const shown = all.slice(0, LINES).map(cut).join('\n');
+  const shown = all
+    .slice(0, LINES)
+    .map((line) => cut(line))
+    .join('\n');
   return all.length > LINES ? `${shown}\n… (${all.length - LINES} more lines)` : shown;
 }

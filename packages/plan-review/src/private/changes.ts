@@ -3,6 +3,7 @@ import type { Action, Attributes, Change } from '../change.js';
 import type { Plan, PlannedChange } from '../read-plan.js';
 import type { Block, SynthStack } from '../read-synth.js';
 import { inlineData } from './data-references.js';
+import { valueOf } from './plan/known-values.js';
 import { replacing } from './immutable.js';
 import { fillDocuments, inlineDocuments } from './policy/documents.js';
 
@@ -13,11 +14,16 @@ export function changesFromPlan(
   base: SynthStack | undefined,
   stack: string,
 ): Change[] {
+  const changed = new Map(plan.changes.map((change) => [change.address, change]));
+  // What changes is worth what it will be; all else what it was.
+  const attributesOf = (address: string): Attributes | undefined =>
+    changed.has(address) ? changed.get(address)?.after : plan.prior?.(address);
+  const resolve = (expression: string): string | undefined => valueOf(expression, attributesOf);
   const read = new Map(plan.changes.flatMap((change) => (change.mode === 'data' ? [[change.address, change]] : [])));
   return plan.changes.flatMap((planned): Change[] => {
     const change = toChange(planned, head, base, stack);
     if (change === undefined) return [];
-    return [{ ...change, after: change.after && fillDocuments(change.after, read, head, planned.address) }];
+    return [{ ...change, after: change.after && fillDocuments(change.after, read, head, planned.address, resolve) }];
   });
 }
 

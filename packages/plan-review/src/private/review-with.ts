@@ -1,6 +1,8 @@
 import { costReport } from '../costs.js';
 import { topologyOf } from '../topology/topology-of.js';
 import { acknowledge } from './acknowledge.js';
+import { withAudience } from './audience.js';
+import { withSeries } from './costs/series.js';
 import { runRules } from './run-rules.js';
 import type { Action, Change } from '../change.js';
 import { attributeChanges } from './attribute-changes.js';
@@ -69,7 +71,7 @@ function partialPlans({ plans }: ReviewInput): Finding[] {
 function stackReport(
   id: string,
   changes: readonly Change[],
-  { head, base, plans, deferred, offline }: ReviewInput,
+  { head, base, plans, deferred, offline, costs }: ReviewInput,
 ): StackReport {
   const counts: Record<Action, number> = { create: 0, update: 0, replace: 0, delete: 0, move: 0, forget: 0 };
   for (const { action } of changes) counts[action] += 1;
@@ -99,7 +101,10 @@ function stackReport(
         type: change.type,
         action: change.action,
         // Without anything to compare with, all that there is would be told as new.
-        attributes: isPlanned || base !== undefined ? attributeChanges(change) : [],
+        attributes:
+          isPlanned || base !== undefined
+            ? withSeries(withAudience(attributeChanges(change), change, head.stacks.get(id)), id, costs)
+            : [],
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };

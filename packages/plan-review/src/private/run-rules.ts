@@ -1,3 +1,5 @@
+import { readable } from '../diff/references.js';
+import { cut, LONGEST_NAME } from '../diff/show.js';
 import type { Finding, Severity } from '../report.js';
 import { ReviewInputError } from '../review-input-error.js';
 import type { Rule, RuleFinding, RuleInput } from '../rule.js';
@@ -36,7 +38,12 @@ function whole(rule: string, finding: RuleFinding): RuleFinding {
       'a finding without stack, path or message, or with a severity that is unknown',
       'mend the rule',
     );
-  return { stack, path, message, ...(severity === undefined ? {} : { severity }) };
+  return {
+    stack,
+    path,
+    message: cut(readable(message), LONGEST_NAME),
+    ...(severity === undefined ? {} : { severity }),
+  };
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

@@ -8,7 +8,7 @@ import { SCRIPT } from './html/script.js';
 import { STYLE } from './html/style.js';
 import { topologySection } from './html/topology.js';
 import { costSentence } from './private/cost-lines.js';
-import { ACTIONS, openFindings, SEVERITIES, statusOf } from './words.js';
+import { ACTIONS, amountOfFindings, openFindings, SEVERITIES, statusOf } from './words.js';
 
 /** The report as one page that needs nothing else: a picture, findings, costs, and every change side by side. */
 export function renderHtml(report: Report): string {
@@ -55,7 +55,7 @@ function overview({ environments }: Report): Markup {
       (severity) => [severity, open.filter((one) => one.severity === severity).length] as const,
     )
       .filter(([, count]) => count > 0)
-      .map(([severity, count]) => html`<span class="badge ${severity}">${count} ${severity}</span> `);
+      .map(([severity, count]) => html`<span class="badge ${severity}">${amountOfFindings(count, severity)}</span> `);
     const counts = ACTIONS.map((action) => [action, sum(environment, action)] as const)
       .filter(([, count]) => count > 0)
       .map(([action, count]) => html`<span class="badge ${action}">${count} ${ACTION_WORDS[action]}</span> `);

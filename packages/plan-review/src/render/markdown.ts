@@ -1,11 +1,11 @@
-import type { Report } from '../report.js';
+import type { Report, StackReport } from '../report.js';
 import { cannotTellOf } from './private/cannot-tell.js';
 import { LeftOut } from './private/left-out.js';
 import { costsOf } from './private/markdown-costs.js';
 import { changesOf } from './private/markdown-changes.js';
 import { findingsOf } from './private/markdown-findings.js';
 import { bytesOf, code, escape } from './private/markdown-text.js';
-import { statusOf } from './words.js';
+import { isQuiet, openFindings, quietStacks, statusOf, verdictOf } from './words.js';
 
 /** What a comment on a pull request can have: 65,536 characters (GitHub, 2026-11). Bytes are counted, which is less. */
 const LIMIT = 65_536;
@@ -16,7 +16,8 @@ const NOTE = 12_000;
 export function renderMarkdown(report: Report): string {
   const leftOut = new LeftOut();
   const room = LIMIT - NOTE;
-  const head = ['## Promontory review', '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
+  const verdict = verdictOf(report.environments.flatMap(openFindings));
+  const head = [`## Promontory review: ${verdict}`, '', ...summary(report, room / 4, leftOut), '', ...bundles(report)];
   const offline = cannotTellOf(report, room / 8, leftOut);
   const findings = findingsOf(report, (room - sizeOf(head) - sizeOf(offline)) * 0.75, leftOut);
   const costs = costsOf(report, room / 8, leftOut);
@@ -42,21 +43,34 @@ function sizeOf(lines: readonly string[]): number {
 
 function summary(report: Report, room: number, leftOut: LeftOut): string[] {
   let left = room;
+  const fits = (line: string, id: string): string[] => {
+    left -= bytesOf(line) + 1;
+    if (left >= 0) return [line];
+    leftOut.add('stacks of the table', id);
+    return [];
+  };
   const rows = report.environments.flatMap(({ name, stacks }) =>
-    stacks.flatMap((stack) => {
-      const { replace, delete: gone, forget, update, move, create } = stack.counts;
-      const bold = (count: number): string => (count > 0 ? `**${count}**` : '0');
-      const counts = [bold(replace), bold(gone + forget), update + move, create];
-      const row = `| ${[code(name), code(stack.id), ...counts, escape(statusOf(stack))].join(' | ')} |`;
-      left -= bytesOf(row) + 1;
-      if (left >= 0) return [row];
-      leftOut.add('stacks of the table', stack.id);
-      return [];
-    }),
+    stacks.filter((stack) => !isQuiet(stack)).flatMap((stack) => fits(rowOf(name, stack), stack.id)),
   );
+  const quiet = [...quietStacks(report.environments.flatMap(({ stacks }) => stacks))].flatMap(([known, ids]) => {
+    const names = ids.flatMap((id) => fits(code(id), id));
+    return names.length === 0 ? [] : [`No changes (${escape(known)}): ${names.join(', ')}`];
+  });
   return [
-    '| Environment | Stack | Replaced | Deleted | Updated | Created | How it is known |',
-    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
-    ...rows,
+    ...(rows.length === 0 ? [] : [...TABLE, ...rows]),
+    ...(rows.length > 0 && quiet.length > 0 ? [''] : []),
+    ...quiet,
   ];
+}
+
+const TABLE: readonly string[] = [
+  '| Environment | Stack | Replaced | Deleted | Updated | Created | How it is known |',
+  '| --- | --- | ---: | ---: | ---: | ---: | --- |',
+];
+
+function rowOf(environment: string, stack: StackReport): string {
+  const { replace, delete: gone, forget, update, move, create } = stack.counts;
+  const bold = (count: number): string => (count > 0 ? `**${count}**` : '0');
+  const counts = [bold(replace), bold(gone + forget), update + move, create];
+  return `| ${[code(environment), code(stack.id), ...counts, escape(statusOf(stack))].join(' | ')} |`;
 }

@@ -1,8 +1,19 @@
+import { UNKNOWN } from '../change.js';
 import { linesOf } from '../diff/words.js';
-import type { AttributeChange, EnvironmentReport, Report, Severity, StackReport } from '../report.js';
+import type { AttributeChange, EnvironmentReport, Finding, Report, Severity, StackReport } from '../report.js';
 import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
-import { countsOf, openFindings, SIGNS, statusOf } from './words.js';
+import {
+  apartFromUnknown,
+  countsOf,
+  groupsOf,
+  isQuiet,
+  openFindings,
+  quietStacks,
+  SIGNS,
+  statusOf,
+  verdictOf,
+} from './words.js';
 
 /** How a text is coloured. */
 export interface TextOptions {
@@ -24,19 +35,27 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
   const accepted = environment.findings.length - open.length;
   const lines = [
     paint(visibleLine(environment.name), 1),
-    ...environment.stacks.flatMap((stack) => renderStack(stack, paint)),
+    ...environment.stacks.filter((stack) => !isQuiet(stack)).flatMap((stack) => renderStack(stack, paint)),
+    ...[...quietStacks(environment.stacks)].map(
+      ([known, ids]) => `  no changes (${visibleLine(known)}): ${ids.map(visibleLine).join(', ')}`,
+    ),
     ...(environment.bundle === undefined ? [] : [`  bundle ${visibleLine(environment.bundle)}`]),
     ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),
   ];
-  for (const { severity, rule, path, message, fix } of open) {
-    const [at, says, todo] = [visibleLine(path), visibleLine(message), visibleLine(fix)];
-    lines.push('', `  ${paint(severity, COLORS[severity])} ${visibleLine(rule)}  ${at}`, `    ${says}`, `    ${todo}`);
-  }
-  lines.push(
-    '',
-    `  ${open.length === 0 ? 'no findings' : `${open.length} finding${open.length === 1 ? '' : 's'}`}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`,
-  );
+  for (const group of groupsOf(open)) lines.push('', ...renderGroup(group, paint));
+  lines.push('', `  ${verdictOf(open)}${accepted > 0 ? `, ${accepted} acknowledged` : ''}`);
   return lines.join('\n');
+}
+
+/** What one rule finds: each place with what is found there, and once what to do. */
+function renderGroup(group: readonly [Finding, ...Finding[]], paint: Paint): string[] {
+  const [{ severity, rule, fix }] = group;
+  const title = `  ${paint(severity, COLORS[severity])} ${visibleLine(rule)}`;
+  const at = ({ path }: Finding): string => visibleLine(path);
+  const says = ({ message }: Finding): string => visibleLine(message);
+  if (group.length === 1) return [`${title}  ${at(group[0])}`, `    ${says(group[0])}`, `    ${visibleLine(fix)}`];
+  const places = group.flatMap((one) => [`    ${at(one)}`, `      ${says(one)}`]);
+  return [`${title}  ${group.length} times`, ...places, `    ${visibleLine(fix)}`];
 }
 
 function renderStack(stack: StackReport, paint: Paint): string[] {
@@ -47,9 +66,15 @@ function renderStack(stack: StackReport, paint: Paint): string[] {
     ...(stack.cannotTell ?? []).map((what) => `    ? cannot tell ${visibleLine(what)}`),
     ...stack.changes.flatMap(({ action, path, type, attributes }) => [
       `    ${SIGNS[action]} ${visibleLine(path)} (${visibleLine(type)})${action === 'replace' ? paint('  REPLACED', 31) : ''}`,
-      ...attributes.flatMap(renderAttribute),
+      ...renderAttributes(attributes),
     ]),
   ];
+}
+
+function renderAttributes(attributes: readonly AttributeChange[]): string[] {
+  const { told, unknown } = apartFromUnknown(attributes);
+  const last = unknown.length === 0 ? [] : [`        ${UNKNOWN}: ${unknown.map(visibleLine).join(', ')}`];
+  return [...told.flatMap(renderAttribute), ...last];
 }
 
 function renderAttribute({ attribute, before, after, replaces, meaning }: AttributeChange): string[] {

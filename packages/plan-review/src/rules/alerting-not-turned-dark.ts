@@ -51,9 +51,17 @@ function turnedDark(
     for (const metric of metricNames(expr)) readers.set(metric, [...(readers.get(metric) ?? []), name]);
   }
   const reads = [...readers].map(([metric, names]) => ({ metric, readBy: [...new Set(names)].join(', ') }));
-  return darkReads(reads, after, records)
-    .filter(({ metric }) => wasThere(metric, before))
-    .map(({ metric, readBy, switch: how }) => `${metric}, which ${readBy} reads (${how})`);
+  // By what would mend it, then by rule: that is what is looked at next.
+  const byMend = new Map<string, Map<string, string[]>>();
+  for (const { metric, readBy, switch: how } of darkReads(reads, after, records)) {
+    if (!wasThere(metric, before)) continue;
+    const byReader = byMend.get(how) ?? new Map<string, string[]>();
+    byMend.set(how, byReader.set(readBy, [...(byReader.get(readBy) ?? []), metric]));
+  }
+  return [...byMend].map(([how, byReader]) => {
+    const all = [...byReader].map(([readBy, metrics]) => `${readBy} (${metrics.join(', ')})`);
+    return `${list(all)}: ${how}`;
+  });
 }
 
 /** Beside jobs that may produce anything, what is not listed need not have been there. */

@@ -2,7 +2,7 @@ import type { Change } from '../change.js';
 import type { Routing } from '../private/alerting/read-routes.js';
 import { readRules, type ReviewedRule } from '../private/alerting/read-rules.js';
 import { changedRoutes, changedRules, type RuleSides, type Sides } from '../private/alerting/sides.js';
-import { list, ofType, say } from '../private/rule-kit.js';
+import { count, list, ofType, say } from '../private/rule-kit.js';
 import type { Rule, RuleFinding } from '../rule.js';
 
 /** An alert that used to reach somebody may no longer. */
@@ -39,14 +39,14 @@ function namespaceGone(change: Change): RuleFinding {
   const rules = readRules(change.before?.['data']);
   return rules === undefined
     ? say(change, 'The namespace goes, and with it rules that cannot be read.')
-    : say(change, `The namespace goes, and with it ${rules.length} rules: ${list(rules.map(name))}.`);
+    : say(change, `The namespace goes, and with it ${count(rules.length, 'rule')}: ${list(rules.map(name))}.`);
 }
 
 function checkRules({ change, difference }: RuleSides): RuleFinding[] {
   const { lost, renamed } = difference;
   const names = renamed.map(([was, is]) => `${was.name} to ${is.name}`);
   return [
-    ...(lost.length === 0 ? [] : [say(change, `${lost.length} rules are removed: ${list(lost.map(name))}.`)]),
+    ...(lost.length === 0 ? [] : [say(change, `${count(lost.length, 'rule')} removed: ${list(lost.map(name))}.`)]),
     ...(names.length === 0
       ? []
       : [say(change, `Rules are renamed: ${list(names)}. Routes and dashboards that name them must follow.`, 'info')]),

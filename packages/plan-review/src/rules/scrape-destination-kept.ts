@@ -18,7 +18,10 @@ export const scrapeDestinationKept: Rule = {
         const now = after.map(workspaceOf);
         const gone = before.filter((target) => !now.includes(workspaceOf(target)));
         if (gone.length === 0) return [];
-        return after.some(isOpen) && !gone.every(isOpen)
+        // What is there on both sides is not what the lost one may have become.
+        const known = before.map(workspaceOf);
+        const fresh = after.filter((target) => !known.includes(workspaceOf(target)));
+        return fresh.some(isOpen) && !gone.every(isOpen)
           ? [say(change, `Whether it still writes to ${list(gone)} cannot be told before apply.`, 'warning')]
           : [say(change, `It no longer writes to ${list(gone)}.`)];
       }),

@@ -78,6 +78,23 @@ describe('rules', () => {
     ]);
   });
 
+  test('what changes alike in many is one line, and of an alert that goes its name is what matters', () => {
+    const many = (team: string): string =>
+      one(...['A', 'B', 'C'].map((alert) => ({ ...DOWN, alert, labels: { ...DOWN.labels, team } })));
+    expect(words(diffRules(many('a'), many('b')))).toEqual(['~ 3 alerts: labels.team a to b: A, B, C']);
+    const long = { ...DOWN, expr: 'x'.repeat(100), annotations: { summary: 's', description: 'd' } };
+    expect(words(diffRules(one(DOWN, { ...long, alert: 'Gone' }), one(DOWN)))).toEqual([
+      `- alert Gone: group g, expr ${'x'.repeat(80)}…, for 15m, severity warning, and 3 more`,
+    ]);
+  });
+
+  test('of a long expression what differs is read', () => {
+    const expr = (bound: string): string => `sum by (cluster, namespace, pod) (rate(restarts_total[15m])) > ${bound}`;
+    expect(words(diffRules(one({ ...DOWN, expr: expr('3') }), one({ ...DOWN, expr: expr('5') })))).toEqual([
+      '~ alert KubePodCrashLooping: expr …(rate(restarts_total[15m])) > 3 to …(rate(restarts_total[15m])) > 5',
+    ]);
+  });
+
   test('two alerts of one name are told apart', () => {
     const warning = { ...DOWN, labels: { severity: 'warning' } };
     const critical = { ...DOWN, labels: { severity: 'critical' } };

@@ -40,12 +40,46 @@ test('what is lost, gained and kept makes the other policy', () => {
   );
 });
 
+test('policies without a difference allow and deny the same', () => {
+  fc.assert(
+    fc.property(policy, policy, (a, b) => {
+      fc.pre(diffPolicy(a, b)?.length === 0);
+      for (const effect of ['Allow', 'Deny'] as const) {
+        const [was, is] = [a, b].map((text) => permissions(statementsOf(text) ?? [], effect));
+        expect(was?.filter((one) => !is?.some((other) => covers(other, one)))).toEqual([]);
+        expect(is?.filter((one) => !was?.some((other) => covers(other, one)))).toEqual([]);
+      }
+    }),
+    // Of two at random few are alike.
+    { numRuns: 20, maxSkipsPerRun: 10_000 },
+  );
+});
+
+test('of the same under other conditions only the conditions are told, and a value that comes is not a condition that goes', () => {
+  const when = (Condition?: object): string =>
+    JSON.stringify({
+      Statement: {
+        Effect: 'Allow',
+        Action: ['aps:GetLabels', 'aps:GetSeries'],
+        Resource: ['arn:v', 'arn:w'],
+        Condition,
+      },
+    });
+  const by = (...roles: string[]): object => ({ ArnEquals: { 'aws:PrincipalArn': roles } });
+  const who = '~ aps:GetLabels, aps:GetSeries on arn:v and arn:w';
+  expect(lines(when(by('a', 'b')), when(by('a', 'c')))).toEqual([`${who}: if ArnEquals aws:PrincipalArn b to c`]);
+  expect(lines(when(by('a')), when(by('a', 'b')))).toEqual([`${who}: now if ArnEquals aws:PrincipalArn also b`]);
+  expect(lines(when(by('a', 'b')), when(by('a')))).toEqual([`${who}: now if ArnEquals aws:PrincipalArn no more b`]);
+  expect(lines(when(by('a')), when())).toEqual([`${who}: no longer the condition ArnEquals aws:PrincipalArn a`]);
+  expect(lines(when(), when(by('a')))).toEqual([`${who}: now the condition ArnEquals aws:PrincipalArn a`]);
+});
+
 test('what is left of something wider is named', () => {
   const allow = (Action: string, Resource: string): string =>
     JSON.stringify({ Statement: { Effect: 'Allow', Action, Resource } });
   expect(lines(allow('aps:*', '*'), allow('aps:RemoteWrite', 'arn:w'))).toEqual([
     '- loses aps:* on *',
-    '~ keeps only aps:remotewrite on arn:w',
+    '~ keeps only aps:RemoteWrite on arn:w',
   ]);
 });
 
@@ -64,12 +98,12 @@ test('who gains and who loses what, with its conditions', () => {
       statement(['sns:Publish', 'sns:Tag', 'sns:Put'], condition),
     ),
   ).toEqual([
-    '+ gains Service aps.amazonaws.com: sns:put, sns:tag on arn:w if StringEquals aws:sourceaccount 1',
-    '- loses Service aps.amazonaws.com: sns:get on arn:w if StringEquals aws:sourceaccount 1',
+    '+ gains Service aps.amazonaws.com: sns:Put, sns:Tag on arn:w if StringEquals aws:SourceAccount 1',
+    '- loses Service aps.amazonaws.com: sns:Get on arn:w if StringEquals aws:SourceAccount 1',
   ]);
   expect(lines(statement(['sns:Publish']), undefined)).toEqual([
-    '- loses Service aps.amazonaws.com: sns:publish on arn:w',
-    '- loses denied: everybody: aps:delete* on *',
+    '- loses Service aps.amazonaws.com: sns:Publish on arn:w',
+    '- loses denied: everybody: aps:Delete* on *',
   ]);
   expect(diffPolicy('{', '{}')).toBeUndefined();
 });

@@ -20,28 +20,26 @@ describeRule(alertingNotTurnedDark, {
       base: [...scraper([STATE, KUBELET]), ...rules(CRASHING)],
       head: [...scraper([KUBELET]), ...rules(CRASHING)],
       says: [
-        'error: Turned dark: kube_pod_container_status_restarts_total, which Crashing reads (turn on the preset kube-state-metrics).',
+        'error: Turned dark: Crashing (kube_pod_container_status_restarts_total): turn on the preset kube-state-metrics.',
       ],
     },
     'a metric that is dropped, and two that read it': {
       base: [...agent([STATE]), ...rules(CRASHING, { record: 'a:b', expr: CRASHING.expr })],
       head: [...agent([dropping('kube_pod_.*')]), ...rules(CRASHING, { record: 'a:b', expr: CRASHING.expr })],
       says: [
-        'error: Turned dark: kube_pod_container_status_restarts_total, which Crashing, a:b reads (take it out of dropMetrics of the preset kube-state-metrics).',
+        'error: Turned dark: Crashing, a:b (kube_pod_container_status_restarts_total): take it out of dropMetrics of the preset kube-state-metrics.',
       ],
     },
     'a collector that goes': {
       base: [...scraper([NODES]), ...rules(MEMORY)],
       head: rules(MEMORY),
-      says: [
-        'error: Turned dark: node_memory_MemAvailable_bytes, which Memory reads (turn on the preset node-exporter).',
-      ],
+      says: ['error: Turned dark: Memory (node_memory_MemAvailable_bytes): turn on the preset node-exporter.'],
     },
     'a job less beside annotated pods, which cannot stand in for it': {
       base: [...scraper([STATE, PODS]), ...rules(CRASHING)],
       head: [...scraper([PODS]), ...rules(CRASHING)],
       says: [
-        'error: Turned dark: kube_pod_container_status_restarts_total, which Crashing reads (turn on the preset kube-state-metrics).',
+        'error: Turned dark: Crashing (kube_pod_container_status_restarts_total): turn on the preset kube-state-metrics.',
       ],
     },
   },

@@ -18,7 +18,7 @@ const compare = (before: BriefBlock[], after: BriefBlock[]): string[] =>
   messages(findings(synthOf(before), synthOf(after)));
 
 test('a removed rule is named with its group', () => {
-  expect(compare(rules(DOWN, RATE), rules(RATE))).toEqual(['error: 1 rules are removed: alert Down (group g).']);
+  expect(compare(rules(DOWN, RATE), rules(RATE))).toEqual(['error: 1 rule removed: alert Down (group g).']);
 });
 
 test('a namespace that goes takes its rules along', () => {

@@ -18,17 +18,17 @@ describeRule(iamCrossAccountTrustPinned, {
     'an account': {
       base: [],
       head: [role(ROOT)],
-      says: [`warning: The assume_role_policy trusts a whole account: AWS ${ROOT}: sts:assumerole.`],
+      says: [`warning: The assume_role_policy trusts a whole account: AWS ${ROOT}: sts:AssumeRole.`],
     },
     'an account, by its number': {
       base: [role('arn:aws:iam::444455556666:role/writer')],
       head: [role('444455556666')],
-      says: ['warning: The assume_role_policy trusts a whole account: AWS 444455556666: sts:assumerole.'],
+      says: ['warning: The assume_role_policy trusts a whole account: AWS 444455556666: sts:AssumeRole.'],
     },
     'an external id that goes': {
       base: [role(ROOT, { StringEquals: { 'sts:ExternalId': 'x' } })],
       head: [role(ROOT)],
-      says: [`warning: The assume_role_policy trusts a whole account: AWS ${ROOT}: sts:assumerole.`],
+      says: [`warning: The assume_role_policy trusts a whole account: AWS ${ROOT}: sts:AssumeRole.`],
     },
   },
   passes: {

@@ -18,28 +18,28 @@ describeRule(iamNoPublicPrincipal, {
     everybody: {
       base: [],
       head: [policy({})],
-      says: ['error: The policy is open to everybody: everybody: sqs:sendmessage on arn:q.'],
+      says: ['error: The policy is open to everybody: everybody: sqs:SendMessage on arn:q.'],
     },
     'everybody, spelt as an AWS principal': {
       base: [policy({ Principal: { AWS: 'arn:aws:iam::1:role/r' } })],
       head: [policy({ Principal: { AWS: '*' } })],
-      says: ['error: The policy is open to everybody: everybody: sqs:sendmessage on arn:q.'],
+      says: ['error: The policy is open to everybody: everybody: sqs:SendMessage on arn:q.'],
     },
     'everybody but one': {
       base: [],
       head: [policy({ Principal: undefined, NotPrincipal: { AWS: 'arn:r' } })],
-      says: ['error: The policy is open to everybody: sqs:sendmessage on arn:q ([["notprincipal",{"AWS":"arn:r"}]]).'],
+      says: ['error: The policy is open to everybody: sqs:SendMessage on arn:q ([["notprincipal",{"AWS":"arn:r"}]]).'],
     },
     'a condition that leaves nobody out': {
       base: [],
       head: [policy(from('aws:SourceArn', '*'))],
       says: [
-        'error: The policy is open to everybody: everybody: sqs:sendmessage on arn:q if StringEquals aws:sourcearn *.',
+        'error: The policy is open to everybody: everybody: sqs:SendMessage on arn:q if StringEquals aws:SourceArn *.',
       ],
     },
     'a role that everybody may assume': {
       head: [policy({ Action: 'sts:AssumeRole', Resource: undefined }, 'aws_iam_role')],
-      says: ['error: The assume_role_policy is open to everybody: everybody: sts:assumerole.'],
+      says: ['error: The assume_role_policy is open to everybody: everybody: sts:AssumeRole.'],
     },
   },
   passes: {

@@ -14,17 +14,17 @@ describeRule(iamNoWildcardResource, {
     'every resource': {
       base: [],
       head: [policy({ Resource: '*' })],
-      says: ['warning: The policy is about every resource: aps:remotewrite on *.'],
+      says: ['warning: The policy is about every resource: aps:RemoteWrite on *.'],
     },
     'every resource of a service': {
       base: [policy({ Resource: 'arn:1' })],
       head: [policy({ Resource: ['arn:1', 'arn:aws:aps:*:*:*'] })],
-      says: ['warning: The policy is about every resource: aps:remotewrite on arn:aws:aps:*:*:*.'],
+      says: ['warning: The policy is about every resource: aps:RemoteWrite on arn:aws:aps:*:*:*.'],
     },
     'a condition that goes': {
       base: [policy({ Resource: '*', Condition: CONDITION })],
       head: [policy({ Resource: '*' })],
-      says: ['warning: The policy is about every resource: aps:remotewrite on *.'],
+      says: ['warning: The policy is about every resource: aps:RemoteWrite on *.'],
     },
   },
   passes: {

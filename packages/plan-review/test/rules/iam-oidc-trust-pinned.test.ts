@@ -22,7 +22,7 @@ const role = (conditions: Readonly<Record<string, object>>): BriefBlock => [
 ];
 const AUD = { [`${ISSUER}:aud`]: 'sts.amazonaws.com' };
 const SUB = { [`${ISSUER}:sub`]: 'system:serviceaccount:prometheus:agent' };
-const WHO = `Federated ${PROVIDER}: sts:assumerolewithwebidentity`;
+const WHO = `Federated ${PROVIDER}: sts:AssumeRoleWithWebIdentity`;
 
 describeRule(iamOidcTrustPinned, {
   finds: {

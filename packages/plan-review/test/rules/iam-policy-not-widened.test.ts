@@ -26,13 +26,13 @@ const compare = (before: Statement[], after: Statement[]): string[] =>
 
 test('a new action is named, with what it is on', () => {
   expect(compare([WRITE], [{ ...WRITE, actions: ['aps:RemoteWrite', 'aps:DeleteWorkspace'] }])).toEqual([
-    `error: The policy allows more than before: aps:deleteworkspace on ${ARN}.`,
+    `error: The policy allows more than before: aps:DeleteWorkspace on ${ARN}.`,
   ]);
 });
 
 test('a wider resource is named', () => {
   expect(compare([WRITE], [{ ...WRITE, resources: ['*'] }])).toEqual([
-    'error: The policy allows more than before: aps:remotewrite on *.',
+    'error: The policy allows more than before: aps:RemoteWrite on *.',
   ]);
 });
 
@@ -47,7 +47,7 @@ const trust = (values: string[]): Statement => ({
 test('a condition that goes is widening, one that comes is not', () => {
   const { condition: _condition, ...open } = trust(['1']);
   expect(compare([trust(['1'])], [open])).toEqual([
-    'error: The policy allows more than before: Service aps.amazonaws.com: sns:publish on arn:t.',
+    'error: The policy allows more than before: Service aps.amazonaws.com: sns:Publish on arn:t: no longer the condition StringEquals aws:SourceAccount 1.',
   ]);
   expect(compare([open], [trust(['1'])])).toEqual([]);
 });
@@ -60,7 +60,7 @@ test('a value more in a condition is widening, one less is not', () => {
 test('another principal is named', () => {
   const other = { ...trust(['1']), principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::999999999999:root'] }] };
   expect(compare([trust(['1'])], [other])).toEqual([
-    'error: The policy allows more than before: AWS arn:aws:iam::999999999999:root: sns:publish on arn:t if StringEquals aws:sourceaccount 1.',
+    'error: The policy allows more than before: AWS arn:aws:iam::999999999999:root: sns:Publish on arn:t if StringEquals aws:SourceAccount 1.',
   ]);
 });
 
@@ -86,7 +86,7 @@ test.each<[string, Statement[], Statement[]]>([
 test('a denial that goes is widening', () => {
   const deny = { ...WRITE, effect: 'Deny' };
   expect(compare([deny], [])).toEqual([
-    `error: The policy allows more than before: no longer denied: aps:remotewrite on ${ARN}.`,
+    `error: The policy allows more than before: no longer denied: aps:RemoteWrite on ${ARN}.`,
   ]);
   expect(compare([], [deny])).toEqual([]);
 });
@@ -134,7 +134,7 @@ test('a policy that only apply will know is read from the plan’s own document;
   const head = synthOf(policy({ ...WRITE, resources: ['${aws_prometheus_workspace.W.arn}'] }));
   expect(findings(undefined, head, plan(ARN))).toEqual([]);
   expect(messages(findings(undefined, head, plan(UNKNOWN)))).toEqual([
-    'warning: Whether the policy allows more than before cannot be told before apply: aps:remotewrite on (known after apply).',
+    'warning: Whether the policy allows more than before cannot be told before apply: aps:RemoteWrite on (known after apply).',
   ]);
 });
 

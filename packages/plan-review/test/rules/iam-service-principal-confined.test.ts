@@ -29,7 +29,7 @@ const role = (service: string): BriefBlock => [
   },
 ];
 const CONFINED = { Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:aps:eu-west-1:1:workspace/ws-1' } } };
-const OPEN = 'warning: The policy lets a service act for anybody: Service aps.amazonaws.com: sns:publish on arn:t.';
+const OPEN = 'warning: The policy lets a service act for anybody: Service aps.amazonaws.com: sns:Publish on arn:t.';
 
 describeRule(iamServicePrincipalConfined, {
   finds: {
@@ -39,7 +39,7 @@ describeRule(iamServicePrincipalConfined, {
       base: [],
       head: [role('streams.metrics.cloudwatch.amazonaws.com')],
       says: [
-        'warning: The assume_role_policy lets a service act for anybody: Service streams.metrics.cloudwatch.amazonaws.com: sts:assumerole.',
+        'warning: The assume_role_policy lets a service act for anybody: Service streams.metrics.cloudwatch.amazonaws.com: sts:AssumeRole.',
       ],
     },
   },

@@ -27,6 +27,11 @@ describeRule(scrapeDestinationKept, {
       head: [agent('https://h/workspaces/ws-2/x')],
       says: ['error: It no longer writes to https://h/workspaces/ws-1/x.'],
     },
+    'one of two, beside one that only apply will know but that was there before': {
+      base: [agent('https://h/workspaces/ws-1/x', '${aws_prometheus_workspace.W.prometheus_endpoint}api')],
+      head: [agent('${aws_prometheus_workspace.W.prometheus_endpoint}api')],
+      says: ['error: It no longer writes to https://h/workspaces/ws-1/x.'],
+    },
     'a workspace that only apply will know': {
       base: [scraper(ARN)],
       head: [scraper('${aws_prometheus_workspace.W.arn}')],

@@ -12,7 +12,7 @@ const topic = (statement: object, type = 'aws_sns_topic_policy'): BriefBlock => 
   },
 ];
 const OWNER = { Condition: { StringEquals: { 'AWS:SourceOwner': '111122223333' } } };
-const OPEN = 'error: The policy is open to everybody: everybody: sns:publish on arn:t.';
+const OPEN = 'error: The policy is open to everybody: everybody: sns:Publish on arn:t.';
 
 describeRule(snsTopicNotOpen, {
   finds: {
@@ -21,7 +21,7 @@ describeRule(snsTopicNotOpen, {
     'everybody may subscribe': {
       base: [topic(OWNER)],
       head: [topic({ Action: 'sns:Subscribe', Principal: { AWS: '*' } }, 'aws_sns_topic_policy')],
-      says: ['error: The policy is open to everybody: everybody: sns:subscribe on arn:t.'],
+      says: ['error: The policy is open to everybody: everybody: sns:Subscribe on arn:t.'],
     },
     'the policy of the topic itself': { head: [topic({}, 'aws_sns_topic')], says: [OPEN] },
   },

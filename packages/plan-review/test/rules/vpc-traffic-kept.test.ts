@@ -34,6 +34,11 @@ describeRule(vpcTrafficKept, {
       head: [],
       says: ['warning: No longer let through: tcp 5432 from sg-scraper.'],
     },
+    'a range that is left out of the new one': {
+      base: [ingress(443, { referenced_security_group_id: null, cidr_ipv4: '10.0.0.0/8' })],
+      head: [ingress(443, { referenced_security_group_id: null, cidr_ipv4: '10.0.0.0/16' })],
+      says: ['error: Scraping may stop: no longer let through: tcp 443 from 10.0.0.0/8.'],
+    },
     'the way out': {
       base: [
         [
@@ -55,6 +60,18 @@ describeRule(vpcTrafficKept, {
     },
   },
   passes: {
+    'a range of which the new one has all': {
+      base: [ingress(443, { referenced_security_group_id: null, cidr_ipv4: '10.0.0.0/16' })],
+      head: [ingress(443, { referenced_security_group_id: null, cidr_ipv4: '10.0.0.0/8' }, 'Wider')],
+    },
+    'rules of a group that is deleted': {
+      base: [
+        ['aws_security_group', 'Scraper', { name: 'scraper' }],
+        ingress(9100, { referenced_security_group_id: '${aws_security_group.Scraper.id}' }),
+        ingress(443, { security_group_id: '${aws_security_group.Scraper.id}' }, 'Own'),
+      ],
+      head: [],
+    },
     'a rule that becomes wider': { base: [ingress(9100)], head: [ingress(9000, { to_port: 9200 })] },
     'a rule that another one takes over': {
       base: [ingress(9100)],

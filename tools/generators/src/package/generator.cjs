@@ -11,5 +11,8 @@ module.exports = async function packageGenerator(tree, { name, kind, description
   const sentence = description.charAt(0).toLowerCase() + description.slice(1);
   edit(tree, 'docs/architecture.md', (text) => appendRow(text, '| `vocabulary`', `| \`${name}\` | ${sentence} |`));
   await formatFiles(tree);
-  return () => console.log('\nNow: npm install, npx nx sync. Then write the README as if the package were finished.');
+  return () =>
+    console.log(
+      `\nNow: npm install, npx nx sync, npm run api:update -- ${name}. Then write the README as if the package were finished.`,
+    );
 };

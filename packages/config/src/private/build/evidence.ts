@@ -1,7 +1,7 @@
 import { type MetricState, type Produced } from '@promontory/metric-inventory';
 import { isAlerting, metricNames, parseRuleSet } from '@promontory/rules';
 import type { WorkspaceSettings } from '../../environment.js';
-import { loadInventory, producedOf } from '../check/dark-rules.js';
+import { loadInventory, producedOfAll } from '../check/dark-rules.js';
 import { type KnownCluster, workspacesOf } from './cluster.js';
 
 /** Whether a metric is there: for sure, perhaps, or not. */
@@ -22,7 +22,7 @@ export class Evidence {
     const collections = clusters
       .filter((cluster) => workspacesOf(cluster).some((name) => names.includes(name)))
       .map(({ collection }) => collection);
-    this.produced = collections.flatMap((collection) => (collection ? [producedOf(collection, producedBy)] : []));
+    this.produced = producedOfAll(collections, producedBy);
     this.isOpen =
       collections.includes(undefined) ||
       workspaces.some((one) => one?.kind !== 'managed' || (one.access?.writerRoleArns ?? []).length > 0);

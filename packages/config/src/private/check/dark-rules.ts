@@ -42,7 +42,7 @@ export function warnOfDarkRules(
     return [];
 
   const { darkReads, producedBy } = loadInventory();
-  const produced = collections.flatMap((collection) => (collection ? [producedOf(collection, producedBy)] : []));
+  const produced = producedOfAll(collections, producedBy);
   const records = new Set(
     Object.values(namespaces)
       .flatMap((groups) => groups.flatMap((group) => group.rules))
@@ -81,24 +81,42 @@ function readsOf(groups: readonly RuleGroup[]): string[] {
 
 /** What a collection brings. */
 export function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
+  return producedBy(...sourcesOf(collection));
+}
+
+/** What several bring, each thing once: most clusters of a fleet bring the same. */
+export function producedOfAll(
+  collections: readonly (Collection | undefined)[],
+  producedBy: typeof inventory.producedBy,
+): Produced[] {
+  const sources = collections.flatMap((collection) => (collection === undefined ? [] : [sourcesOf(collection)]));
+  const distinct = new Map(sources.map((one) => [JSON.stringify(one), one]));
+  return [...distinct.values()].map((one) => producedBy(...one));
+}
+
+/** What a collection brings, in the words of `producedBy`. */
+function sourcesOf(collection: Collection): Parameters<typeof inventory.producedBy> {
   switch (collection.kind) {
     case 'managed-scraper':
-      return producedBy(collection.jobs, { flags: flagsOf(collection.exporters !== 'existing') });
+      return [collection.jobs, { flags: flagsOf(collection.exporters !== 'existing') }];
     case 'adot':
-      return producedBy([...collection.jobs, ...rawJobs(collection.values, ['config', 'alternateConfig'])], {
-        flags: flagsOf(collection.exporters !== 'existing'),
-        also: collection.selfMetrics ? ['otel-collector'] : [],
-      });
+      return [
+        [...collection.jobs, ...rawJobs(collection.values, ['config', 'alternateConfig'])],
+        {
+          flags: flagsOf(collection.exporters !== 'existing'),
+          also: collection.selfMetrics ? ['otel-collector'] : [],
+        },
+      ];
     case 'prometheus-operator':
     case 'existing-prometheus':
       // Monitors in the cluster, and what a release that is there scrapes, may bring anything.
-      return producedBy([...collection.jobs, UNKNOWN], { flags: 'unknown' });
+      return [[...collection.jobs, UNKNOWN], { flags: 'unknown' }];
     case 'prometheus-agent':
     case 'prometheus-server':
-      return producedBy(
+      return [
         [...collection.jobs, ...rawJobs(collection.values, ['serverFiles', 'extraScrapeConfigs', 'scrapeConfigs'])],
         { flags: flagsOf(!isTouched(collection.values, ['kube-state-metrics', 'prometheus-node-exporter'])) },
-      );
+      ];
   }
 }
 

@@ -8,6 +8,18 @@ export interface Routing {
   /** Whom each receiver tells: `sns arn:…`. */
   readonly receivers: ReadonlyMap<string, readonly string[]>;
   readonly inhibits: readonly Inhibition[];
+  /** The same branches as the tree that they are. */
+  readonly tree: Branch;
+}
+
+/** One node of the tree. */
+export interface Branch {
+  /** Its own, without those above. */
+  readonly matchers: readonly string[];
+  readonly receiver: string;
+  /** Whether branches beside it are asked as well. */
+  readonly continues: boolean;
+  readonly children: readonly Branch[];
 }
 
 /** The end of a branch. */
@@ -42,8 +54,9 @@ export function readRoutes(definition: unknown): Routing | undefined {
 
   const receivers = new Map(mappings(inner['receivers']).map((one) => [String(one['name']), destinationsOf(one)]));
   const routes = new Map<string, Destination>();
-  const visit = (node: Node, above: readonly string[], inherited: Destination): void => {
-    const matchers = [...above, ...matchersOf(node)];
+  const visit = (node: Node, above: readonly string[], inherited: Destination): Branch => {
+    const own = matchersOf(node);
+    const matchers = [...above, ...own];
     const receiver = typeof node['receiver'] === 'string' ? node['receiver'] : inherited.receiver;
     const here: Destination = {
       receiver,
@@ -55,10 +68,11 @@ export function readRoutes(definition: unknown): Routing | undefined {
       timing: { ...inherited.timing, ...timingOf(node) },
     };
     routes.set(unused(routes, matchers.join(' and ') || 'all alerts'), here);
-    for (const child of mappings(node['routes'])) visit(child, matchers, here);
+    const children = mappings(node['routes']).map((child) => visit(child, matchers, here));
+    return { matchers: own, receiver, continues: node['continue'] === true, children };
   };
-  visit(inner['route'], [], { receiver: '', delivers: false, muted: [], timing: {} });
-  return { routes, receivers, inhibits: mappings(inner['inhibit_rules']).map(toInhibition) };
+  const tree = visit(inner['route'], [], { receiver: '', delivers: false, muted: [], timing: {} });
+  return { routes, receivers, inhibits: mappings(inner['inhibit_rules']).map(toInhibition), tree };
 }
 
 // Two branches may have the same matchers, where the first one says `continue`.

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net';
 import type { Attributes } from '../../change.js';
 import { nested, numberOf, textOf, textsOf } from '../rule-kit.js';
 
@@ -72,10 +73,26 @@ export function coversFlow(wide: Flow, narrow: Flow): boolean {
     (wide.protocol === '-1' || wide.protocol === narrow.protocol) &&
     wide.from <= narrow.from &&
     wide.to >= narrow.to &&
-    (wide.peer === narrow.peer ||
-      (wide.peer === '0.0.0.0/0' && /^[\d.]+\/\d+$/.test(narrow.peer)) ||
-      (wide.peer === '::/0' && /^[0-9a-f:]+\/\d+$/i.test(narrow.peer)))
+    (wide.peer === narrow.peer || coversRange(wide.peer, narrow.peer))
   );
+}
+
+/** Whether all addresses of a range are in another one: `10.0.0.0/8` and `10.1.0.0/16`. */
+function coversRange(wide: string, narrow: string): boolean {
+  const [outer, inner] = [rangeOf(wide), rangeOf(narrow)];
+  if (outer === undefined || inner === undefined) return false;
+  if (outer.family !== inner.family || outer.prefix > inner.prefix) return false;
+  const list = new BlockList();
+  list.addSubnet(outer.address, outer.prefix, outer.family);
+  return list.check(inner.address, inner.family);
+}
+
+function rangeOf(peer: string) {
+  const [address = '', length = ''] = peer.split('/');
+  const version = isIP(address);
+  const prefix = Number(length);
+  if (version === 0 || !/^\d{1,3}$/.test(length) || prefix > (version === 4 ? 32 : 128)) return undefined;
+  return { address, prefix, family: version === 4 ? ('ipv4' as const) : ('ipv6' as const) };
 }
 
 /** `tcp 9100 from sg-1`. */

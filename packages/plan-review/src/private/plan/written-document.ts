@@ -1,25 +1,28 @@
 import { UNKNOWN } from '../../change.js';
 
+/** What an expression is worth, where the plan knows it. */
+export type Resolve = (expression: string) => string | undefined;
+
 /**
- * A document that only apply will know, as far as the code tells it: the text as it is written, with every expression in
- * it unknown. One topic that is made anew hides no other route of the alert manager that way.
+ * A document that only apply will know, as far as code and plan tell it: the text as it is written, with every expression
+ * in it that the plan does not know left unknown. One topic that is made anew hides no other route that way.
  */
-export function writtenDocument(planned: unknown, written: unknown): unknown {
+export function writtenDocument(planned: unknown, written: unknown, resolve: Resolve = () => undefined): unknown {
   if (Array.isArray(written)) {
     const list: readonly unknown[] = Array.isArray(planned)
       ? planned
       : planned === UNKNOWN
         ? written.map(() => UNKNOWN)
         : [];
-    const known = list.map((value, index) => writtenDocument(value, written[index]));
+    const known = list.map((value, index) => writtenDocument(value, written[index], resolve));
     return known.some((value) => value !== undefined) ? list.map((value, index) => known[index] ?? value) : undefined;
   }
   if (planned !== UNKNOWN || typeof written !== 'string' || !written.includes('\n')) return undefined;
-  return resolveTemplate(written);
+  return resolveTemplate(written, resolve);
 }
 
-/** Terraform's template with its expressions unknown, and what was escaped as it is meant. */
-function resolveTemplate(text: string): string {
+/** Terraform's template with what its expressions are worth, and what was escaped as it is meant. */
+function resolveTemplate(text: string, resolve: Resolve): string {
   let result = '';
   for (let index = 0; index < text.length;) {
     const three = text.slice(index, index + 3);
@@ -27,8 +30,9 @@ function resolveTemplate(text: string): string {
       result += three.slice(1);
       index += 3;
     } else if (three.startsWith('${')) {
-      result += UNKNOWN;
-      index = endOf(text, index + 2);
+      const end = endOf(text, index + 2);
+      result += resolve(text.slice(index + 2, end - 1).trim()) ?? UNKNOWN;
+      index = end;
     } else {
       result += text[index];
       index += 1;

@@ -2,7 +2,7 @@ import type { Attributes } from '../../change.js';
 import type { PlannedChange } from '../../read-plan.js';
 import type { SynthStack } from '../../read-synth.js';
 import { UNKNOWN } from '../../change.js';
-import { writtenDocument } from '../plan/written-document.js';
+import { type Resolve, writtenDocument } from '../plan/written-document.js';
 
 const REFERENCE = /^\$\{(data\.aws_iam_policy_document\.[^.}]+)\.(?:minified_)?json\}$/;
 
@@ -23,11 +23,12 @@ export function fillDocuments(
   read: ReadonlyMap<string, PlannedChange>,
   head: SynthStack | undefined,
   address: string,
+  resolve?: Resolve,
 ): Attributes {
   const written = head?.blocks.get(address)?.attributes ?? {};
   const filled: Record<string, unknown> = { ...after };
   for (const [key, value] of Object.entries(after)) {
-    const text = writtenDocument(value, written[key]);
+    const text = writtenDocument(value, written[key], resolve);
     if (text !== undefined) filled[key] = text;
     const document = value === UNKNOWN ? REFERENCE.exec(String(written[key]))?.[1] : undefined;
     const statements =

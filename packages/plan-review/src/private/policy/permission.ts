@@ -7,6 +7,8 @@ export interface Permission {
   readonly principal: string;
   /** Lower case. */
   readonly action: string;
+  /** The action as it is written. */
+  readonly spelled: string;
   readonly resource: string;
   readonly conditions: readonly Condition[];
   /** What a statement with NotAction, NotResource or NotPrincipal excludes, as text. */
@@ -17,10 +19,17 @@ export interface Permission {
 export function permissions(statements: readonly Statement[], effect: Statement['effect']): Permission[] {
   return statements
     .filter((statement) => statement.effect === effect)
-    .flatMap(({ principals, actions, resources, conditions, inverted }) =>
+    .flatMap(({ principals, actions, spelled, resources, conditions, inverted }) =>
       orBlank(principals).flatMap((principal) =>
-        orBlank(actions).flatMap((action) =>
-          orBlank(resources).map((resource) => ({ principal, action, resource, conditions, inverted })),
+        orBlank(actions).flatMap((action, index) =>
+          orBlank(resources).map((resource) => ({
+            principal,
+            action,
+            spelled: spelled[index] ?? action,
+            resource,
+            conditions,
+            inverted,
+          })),
         ),
       ),
     );
@@ -83,15 +92,4 @@ export function isUnclear({ principal, action, resource, conditions }: Permissio
   return [principal, action, resource, ...conditions.flatMap(({ values }) => values)].some((text) =>
     text.includes(UNKNOWN),
   );
-}
-
-/** `AWS arn:…: aps:remotewrite on arn:… if StringEquals aws:sourceaccount 1`. */
-export function describePermission({ principal, action, resource, conditions, inverted }: Permission): string {
-  const who = principal === '' ? '' : `${principal === '*' ? 'everybody' : principal}: `;
-  const on = resource === '' ? '' : ` on ${resource}`;
-  const when =
-    conditions.length === 0
-      ? ''
-      : ` if ${conditions.map(({ key, values }) => `${key} ${values.join(' or ')}`).join(' and ')}`;
-  return `${who}${action === '' ? 'all but what is excluded' : action}${on}${when}${inverted === '' ? '' : ` (${inverted})`}`;
 }

@@ -2,7 +2,8 @@ import type { Change } from '../../change.js';
 import { say } from '../rule-kit.js';
 import type { RuleFinding } from '../../rule.js';
 import type { Severity } from '../../report.js';
-import { describePermission, type Permission } from './permission.js';
+import { describePermissions } from './describe.js';
+import type { Permission } from './permission.js';
 import { type Statement, statementsOf } from './statement.js';
 import { freshPermissions } from './widening.js';
 
@@ -71,7 +72,7 @@ export function accuse(
   words: string,
   severity?: Severity,
 ): RuleFinding[] {
-  const all = [...new Set(permissions.map(describePermission))];
+  const all = describePermissions(permissions);
   const shown = all.slice(0, 10).join('; ');
   const more = all.length > 10 ? `; and ${all.length - 10} more` : '';
   return all.length === 0 ? [] : [say(change, `The ${attribute} ${words}: ${shown}${more}.`, severity)];

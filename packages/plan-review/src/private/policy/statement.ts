@@ -8,6 +8,8 @@ export interface Statement {
   readonly principals: readonly string[];
   /** Lower case: IAM does not mind. */
   readonly actions: readonly string[];
+  /** The same, one by one, as they are written: that is what people read. */
+  readonly spelled: readonly string[];
   readonly resources: readonly string[];
   /** `test variable` and the values, sorted. */
   readonly conditions: readonly Condition[];
@@ -17,7 +19,10 @@ export interface Statement {
 
 /** One condition of a statement. */
 export interface Condition {
+  /** The variable in lower case: IAM does not mind. */
   readonly key: string;
+  /** As it is written. */
+  readonly spelled: string;
   readonly values: readonly string[];
 }
 
@@ -77,6 +82,7 @@ function fromTerraform(raw: Raw): Statement {
     effect: raw['effect'] === 'Deny' ? 'Deny' : 'Allow',
     principals: principals.sort(),
     actions: texts(raw['actions']).map((action) => action.toLowerCase()),
+    spelled: texts(raw['actions']),
     resources: texts(raw['resources']),
     conditions: sortConditions(conditions),
     inverted: inverted(raw, ['not_actions', 'not_resources', 'not_principals']),
@@ -97,6 +103,7 @@ function fromJson(raw: Raw): Statement {
     effect: raw['Effect'] === 'Deny' ? 'Deny' : 'Allow',
     principals: principals.sort(),
     actions: texts(raw['Action']).map((action) => action.toLowerCase()),
+    spelled: texts(raw['Action']),
     resources: texts(raw['Resource']),
     conditions: sortConditions(conditions),
     inverted: inverted(raw, ['NotAction', 'NotResource', 'NotPrincipal']),
@@ -109,7 +116,7 @@ function principal(type: string, id: string): string {
 
 // Names of condition keys are matched without regard to case.
 function condition(test: string, variable: string, values: string[]): Condition {
-  return { key: `${test} ${variable.toLowerCase()}`, values };
+  return { key: `${test} ${variable.toLowerCase()}`, spelled: `${test} ${variable}`, values };
 }
 
 function sortConditions(conditions: Condition[]): Condition[] {

@@ -1,4 +1,7 @@
-import { covers, describePermission, isUnclear, type Permission, permissions } from './permission.js';
+import { detailWords } from '../../diff/words.js';
+import { conditionChanges, describeChanged } from './conditions.js';
+import { describePermissions } from './describe.js';
+import { covers, isUnclear, type Permission, permissions } from './permission.js';
 import type { Statement } from './statement.js';
 
 /** What a changed policy allows that it did not allow before. */
@@ -14,14 +17,15 @@ export function widening(before: readonly Statement[], after: readonly Statement
   const fresh = freshPermissions(before, after);
   const deniedAfter = permissions(after, 'Deny');
   const undenied = permissions(before, 'Deny').filter((old) => !deniedAfter.some((denied) => covers(denied, old)));
+  const clear = fresh.filter((permission) => !isUnclear(permission));
+  const { gained, changed } = conditionChanges(permissions(before, 'Allow'), { gained: clear, lost: [], kept: [] });
   return {
     gained: [
-      ...new Set([
-        ...fresh.filter((permission) => !isUnclear(permission)).map(describePermission),
-        ...undenied.map((permission) => `no longer denied: ${describePermission(permission)}`),
-      ]),
+      ...describePermissions(gained),
+      ...describeChanged(changed).map(({ subject, details }) => `${subject}: ${detailWords(details)}`),
+      ...describePermissions(undenied).map((words) => `no longer denied: ${words}`),
     ],
-    unclear: [...new Set(fresh.filter(isUnclear).map(describePermission))],
+    unclear: describePermissions(fresh.filter(isUnclear)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Attributes } from '../../change.js';
-import { mappingsOf, valuesOf } from '../helm/values.js';
 import { nested, textOf } from '../rule-kit.js';
+import { collectorOf } from './read-scrape.js';
 
 /** Where a collector writes to, as it is written. */
 export function targetsOf(type: string, attributes: Attributes | undefined): string[] {
@@ -8,9 +8,7 @@ export function targetsOf(type: string, attributes: Attributes | undefined): str
     return nested(attributes, 'destination').flatMap((one) =>
       nested(one, 'amp').flatMap((amp) => textOf(amp, 'workspace_arn') ?? []),
     );
-  return mappingsOf(valuesOf(attributes)).flatMap(([, mapping]) =>
-    [...nested(mapping, 'remoteWrite'), ...nested(mapping, 'remote_write')].flatMap((one) => textOf(one, 'url') ?? []),
-  );
+  return (collectorOf(type, attributes)?.writes ?? []).map(({ url }) => url);
 }
 
 /** One name for a workspace, whether by its id, its ARN, its endpoint or a reference to any of them. */

@@ -1,11 +1,11 @@
 import { isMapping } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 import type { Attributes, Change } from '../../change.js';
-import { mappingsOf, readValues, valuesOf } from '../helm/values.js';
+import { readValues, valuesOf } from '../helm/values.js';
 import { isKept, ofType } from '../rule-kit.js';
+import { type Collector, collectorIn, type Job } from './collector.js';
 
-/** One scrape job, as it is written. */
-export type Job = Readonly<Record<string, unknown>>;
+export type { Job };
 
 /** What a collector scrapes. */
 export interface Scrape {
@@ -20,27 +20,32 @@ export const COLLECTOR_TYPES: readonly string[] = ['aws_prometheus_scraper', 'he
 
 /** What a collector scrapes; undefined when it cannot be read, without jobs when it is no collector. */
 export function readScrape(type: string, attributes: Attributes | undefined): Scrape | undefined {
+  const collector = collectorOf(type, attributes);
+  return collector && { global: collector.global, jobs: new Map(collector.jobs) };
+}
+
+/** All that a collector is told; undefined when it cannot be read. */
+export function collectorOf(type: string, attributes: Attributes | undefined): Collector | undefined {
   const document = documentOf(type, attributes);
-  if (document === undefined) return undefined;
-  const jobs = new Map<string, Job>();
-  let global: Scrape['global'] = {};
-  for (const [path, mapping] of mappingsOf(document)) {
-    if (path.at(-1) === 'global' && isMapping(mapping)) global = { ...mapping, ...global };
-    const list = mapping['scrape_configs'];
-    for (const job of Array.isArray(list) ? list : []) {
-      if (isMapping(job)) jobs.set(String(job['job_name']), job);
-    }
-  }
-  return { global, jobs };
+  return document && collectorIn(document);
 }
 
 function documentOf(type: string, attributes: Attributes | undefined): Readonly<Record<string, unknown>> | undefined {
   if (type === 'helm_release') return valuesOf(attributes);
   if (type === 'aws_eks_addon') return readValues(attributes?.['configuration_values']);
   const text = attributes?.['scrape_configuration'];
-  if (typeof text !== 'string') return undefined;
-  const { value, problems } = readYaml(text, 'scrape_configuration');
-  return problems.length === 0 && isMapping(value) ? value : undefined;
+  return typeof text === 'string' ? documentIn(text) : undefined;
+}
+
+// The picture, the rules and both sides of what stays as it is read the same text, and reading YAML is what costs.
+const documents = new Map<string, Readonly<Record<string, unknown>> | undefined>();
+
+function documentIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (!documents.has(text)) {
+    const { value, problems } = readYaml(text, 'scrape_configuration');
+    documents.set(text, problems.length === 0 && isMapping(value) ? value : undefined);
+  }
+  return documents.get(text);
 }
 
 /** A collector that changes, both sides read. */

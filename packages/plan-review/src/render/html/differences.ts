@@ -1,6 +1,9 @@
-import type { Detail, Difference } from '../../diff/difference.js';
+import type { Detail } from '../../diff/difference.js';
+import { alike } from '../../diff/words.js';
 import type { AttributeChange } from '../../report.js';
+import { UNKNOWN } from '../../change.js';
 import { clip } from '../private/visible.js';
+import { apartFromUnknown } from '../words.js';
 import { html, lines, type Markup } from './markup.js';
 
 /** The longest text that a cell holds: more than anybody reads, and too little to stop a browser. */
@@ -8,6 +11,7 @@ const LONGEST = 20_000;
 
 /** The attributes of one change, side by side. */
 export function differencesTable(attributes: readonly AttributeChange[]): Markup {
+  const { told, unknown } = apartFromUnknown(attributes);
   return html`<div class="scroll" tabindex="0" role="group" aria-label="before and after">
     <table class="diff">
       <thead>
@@ -17,9 +21,19 @@ export function differencesTable(attributes: readonly AttributeChange[]): Markup
           <th scope="col">After</th>
         </tr>
       </thead>
-      ${attributes.map(attributeBody)}
+      ${told.map(attributeBody)}${unknown.length > 0 && unknownBody(unknown)}
     </table>
   </div>`;
+}
+
+/** All of which is told only that apply will know it: one row. */
+function unknownBody(names: readonly string[]): Markup {
+  return html`<tbody>
+    <tr>
+      <th scope="row">${UNKNOWN}</th>
+      <td colspan="2">${names.join(', ')}</td>
+    </tr>
+  </tbody> `;
 }
 
 function attributeBody({ attribute, before, after, replaces, meaning }: AttributeChange): Markup {
@@ -38,16 +52,17 @@ function attributeBody({ attribute, before, after, replaces, meaning }: Attribut
     <tr>
       <th scope="rowgroup" colspan="3" class="attribute">${attribute}${forces}</th>
     </tr>
-    ${meaning.differences.length === 0 ? none : meaning.differences.map(differenceRows)}
+    ${meaning.differences.length === 0 ? none : alike(meaning.differences).map(differenceRows)}
   </tbody> `;
 }
 
 const SIGNS = { added: '+', removed: '−', changed: '~' } as const;
 
-function differenceRows({ subject, change, details, note }: Difference): Markup {
+function differenceRows({ subject, change, details, note, names }: ReturnType<typeof alike>[number]): Markup {
   const remark = note !== undefined && html` <em>${note}</em>`;
+  const which = names !== undefined && html`<br /><span class="names">${names}</span>`;
   return html`<tr class="${change}">
-      <th scope="row" colspan="3">${SIGNS[change]} ${subject} <small>${change}</small>${remark}</th>
+      <th scope="row" colspan="3">${SIGNS[change]} ${subject} <small>${change}</small>${remark}${which}</th>
     </tr>
     ${details.map(detailRow)}`;
 }

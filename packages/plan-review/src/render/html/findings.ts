@@ -1,5 +1,5 @@
 import type { EnvironmentReport, Finding } from '../../report.js';
-import { openFindings } from '../words.js';
+import { groupsOf, openFindings } from '../words.js';
 import { html, type Markup } from './markup.js';
 
 const SIGNS = { error: '✖', warning: '▲', info: 'ℹ' } as const;
@@ -14,7 +14,7 @@ export function findingsSection(environment: EnvironmentReport, index: number): 
       open.length === 0
         ? html`<p class="quiet">Nothing that a rule would object to.</p>`
         : html`<ul class="findings">
-            ${open.map(item)}
+            ${groupsOf(open).map(group)}
           </ul>`
     }
     ${
@@ -27,6 +27,22 @@ export function findingsSection(environment: EnvironmentReport, index: number): 
       </details>`
     }
   </section> `;
+}
+
+/** What one rule finds: each place with what is found there, and once why it matters. */
+function group(all: readonly [Finding, ...Finding[]]): Markup {
+  if (all.length === 1) return item(all[0]);
+  const [{ rule, severity, why, fix }] = all;
+  return html`<li class="finding ${severity}" data-severity="${severity}">
+    <p>
+      <span class="badge ${severity}"><span aria-hidden="true">${SIGNS[severity]}</span> ${severity}</span>
+      <code>${rule}</code> ${all.length} times
+    </p>
+    <p class="why">${why} <strong>${fix}</strong></p>
+    <ul class="places">
+      ${all.map(({ path, message }) => html`<li><code class="path">${path}</code> ${message}</li> `)}
+    </ul>
+  </li> `;
 }
 
 function item({ rule, severity, path, message, why, fix, acknowledged }: Finding): Markup {

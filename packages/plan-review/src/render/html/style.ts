@@ -13,6 +13,8 @@ h3{font-size:1.1em;margin:28px 0 8px}h4{font-size:1em;margin:20px 0 6px}h2,h3,h4
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:8px;z-index:9}
 ul{padding-left:20px}ul.changes,ul.findings{list-style:none;padding:0;margin:0}
 .filters{position:sticky;top:0;background:var(--bg);border-bottom:1px solid var(--line);padding:10px 0;z-index:5;display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center}
+table.diff .names{font-weight:400}ul.places{margin:4px 0}.type,.address,.places{overflow-wrap:anywhere}header td{min-width:8em}header td:nth-child(4){min-width:18em}
+@media(max-width:640px){.filters{position:static}}
 .filters[hidden]{display:none}.filters fieldset{border:0;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:4px 12px}.filters legend{float:left;margin-right:8px;padding:0}
 input,select,button{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:6px;padding:4px 8px}input[type=search]{min-width:16em}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:10px;padding:0 8px;font-size:13px;white-space:nowrap}

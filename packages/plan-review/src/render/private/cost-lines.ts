@@ -17,8 +17,10 @@ export const ITEM_WORDS: Readonly<Record<CostItem['what'], string>> = {
 export function costSentence({ estimate, difference, budget, unknown }: CostReport): string {
   if (estimate === undefined) return `costs are not known: ${unknown ?? 'nobody said why'}`;
   const change = (text: string): string => (difference === undefined ? '' : ` (${text})`);
-  const money = `about ${usd(estimate.usdPerMonth)} a month${change(usdChange(difference?.usdPerMonth ?? 0))}`;
-  const series = `${amountOf(estimate.activeSeries)} active series${change(amountChange(difference?.activeSeries ?? 0))}`;
+  const [dollars, more] = [usdChange(difference?.usdPerMonth ?? 0), amountChange(difference?.activeSeries ?? 0)];
+  const isSame = dollars === usdChange(0) && more === amountChange(0);
+  const money = `about ${usd(estimate.usdPerMonth)} a month${change(isSame ? 'as before' : dollars)}`;
+  const series = `${amountOf(estimate.activeSeries)} active series${change(isSame ? 'as before' : more)}`;
   const bound = budget?.usdPerMonth === undefined ? '' : `, budget ${usd(budget.usdPerMonth)}`;
   const open = estimate.notCounted.length;
   const left = open === 0 ? '' : `; ${open} thing${open === 1 ? '' : 's'} not counted`;
@@ -52,16 +54,19 @@ export function costLines({ estimate, difference }: CostReport): CostLine[] {
         of: item.of,
         before,
         after: price(item.usd),
-        changed: change !== undefined,
+        // Less than a cent is no difference to who reads cents.
+        changed: change !== undefined && before !== price(item.usd),
       };
     }),
-    ...gone.map(({ what, of, before }): CostLine => ({
-      what: ITEM_WORDS[what],
-      of,
-      before: usd(before),
-      after: usd(0),
-      changed: true,
-    })),
+    ...gone
+      .filter(({ before }) => usd(before) !== usd(0))
+      .map(({ what, of, before }): CostLine => ({
+        what: ITEM_WORDS[what],
+        of,
+        before: usd(before),
+        after: usd(0),
+        changed: true,
+      })),
   ];
 }
 

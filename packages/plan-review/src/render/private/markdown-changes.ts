@@ -1,6 +1,7 @@
-import type { Action } from '../../change.js';
+import { type Action, UNKNOWN } from '../../change.js';
 import { linesOf } from '../../diff/words.js';
 import type { AttributeChange, Report, ReportedChange, StackReport } from '../../report.js';
+import { apartFromUnknown } from '../words.js';
 import type { LeftOut } from './left-out.js';
 import { bytesOf, escape, fenced, html } from './markdown-text.js';
 
@@ -48,9 +49,11 @@ const LABELS: Readonly<Record<Action, string>> = {
 const DIFFERENCES = 100;
 
 function renderChange({ action, path, type, attributes }: ReportedChange, leftOut: LeftOut): string[] {
+  const { told, unknown } = apartFromUnknown(attributes);
   return [
     fenced(`${LABELS[action]} ${path} (${type})`),
-    ...attributes.flatMap((attribute) => renderAttribute(attribute, path, leftOut)),
+    ...told.flatMap((attribute) => renderAttribute(attribute, path, leftOut)),
+    ...(unknown.length === 0 ? [] : [fenced(`    ${UNKNOWN}: ${unknown.join(', ')}`)]),
   ];
 }
 

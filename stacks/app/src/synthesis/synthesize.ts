@@ -1,0 +1,106 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Environment, loadEnvironment } from '@promontory/config';
+import { formatProblem } from '@promontory/vocabulary';
+import { keysOf } from './keys.js';
+import type { WrittenStacks } from './part.js';
+import { LastSynth, type Previous, recordOf } from './record.js';
+import { isRefusal } from './refusal.js';
+
+/** What came of a synth: exit code and what there is to say, for people. */
+export interface Synthesized {
+  /** 0; 2 when the environment is not valid, and nothing was written; 3 for a defect of Promontory. */
+  readonly status: number;
+  /** Warnings, or what is wrong. */
+  readonly messages: string;
+  /** What the next synth is to be given. Undefined when nothing was written, or nothing can be built upon it. */
+  readonly record?: string;
+  /** Whether the last synth was found to be what would be written. Nothing was, then. */
+  readonly unchanged?: boolean;
+}
+
+/** How an environment is synthesised. */
+export interface SynthesizeOptions {
+  /** What the process was told: where cdktf looks, and whether a failure is wanted whole. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** @default - cdktf's own: CDKTF_OUTDIR, else `cdktf.out` in the working directory */
+  readonly outdir?: string;
+  /** The last synth, to build upon. @default - all is done anew */
+  readonly previous?: Previous;
+  /** Tells this app's code from that of another. Without it nothing is remembered. */
+  readonly version?: string;
+  /** The file that begins a thread of this app. Without it there is one thread. */
+  readonly worker?: string;
+  /** Ends a long synth early; it is rejected with the reason then. */
+  readonly signal?: AbortSignal;
+}
+
+/** Reads the environment in a folder and writes its stacks. */
+export async function synthesizeFolder(folder: string, options: SynthesizeOptions): Promise<Synthesized> {
+  const loaded = loadEnvironment(folder);
+  if (!loaded.ok) return { status: 2, messages: lines(loaded.problems.map(formatProblem)) };
+  try {
+    const { warnings, ...written } = await write(loaded.environment, options);
+    const all = [...loaded.warnings.map(formatProblem), ...warnings];
+    return { ...written, status: 0, messages: lines(all.map((warning) => `warning: ${warning}`)) };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (options.env['PROMONTORY_DEBUG'] === '1') throw error;
+    return refuse(error);
+  }
+}
+
+interface Written extends Pick<Synthesized, 'record' | 'unchanged'> {
+  readonly warnings: readonly string[];
+}
+
+async function write(environment: Environment, options: SynthesizeOptions): Promise<Written> {
+  const { env, outdir = env['CDKTF_OUTDIR'] ?? 'cdktf.out' } = options;
+  const keys = keysOf(environment, options.version ?? '', env);
+  // cdktf writes other files for those who ask for HCL.
+  const remembers = options.version !== undefined && env['SYNTH_HCL_OUTPUT'] === undefined;
+  const last = remembers ? LastSynth.of(options.previous) : undefined;
+  if (last?.isCurrent(keys) === true) {
+    return { record: options.previous?.record, unchanged: true, warnings: warningsOf(last.stacks) };
+  }
+  // Roles that may do what is in every stack have to see them all.
+  const isDivisible = environment.stateBackend === undefined;
+  const kept = isDivisible ? (last?.takeOver(keys, outdir) ?? {}) : {};
+  // cdktf and all constructs: who finds everything as it was does without.
+  const { writeAround } = await import('./write-around.js');
+  const stacks = await writeAround(kept, {
+    environment,
+    outdir,
+    isDivisible,
+    worker: options.worker,
+    signal: options.signal,
+  });
+  removeStale(outdir, stacks);
+  return {
+    record: remembers ? JSON.stringify(recordOf(keys, stacks, outdir)) : undefined,
+    warnings: warningsOf(stacks),
+  };
+}
+
+/** What constructs refuse is an environment that is not valid; a stack trace would only hide what they say. */
+function refuse(error: unknown): Synthesized {
+  if (!(error instanceof Error)) throw error;
+  return isRefusal(error)
+    ? { status: 2, messages: lines([error.message]) }
+    : {
+        status: 3,
+        messages: lines([`This is a defect of Promontory (PROMONTORY_DEBUG=1 shows where): ${error.message}`]),
+      };
+}
+
+/** cdktf leaves the folders of stacks that are gone; whoever deploys "all stacks" would deploy them again. */
+function removeStale(outdir: string, present: WrittenStacks): void {
+  const folder = join(outdir, 'stacks');
+  for (const id of readdirSync(folder)) {
+    if (!Object.hasOwn(present, id)) rmSync(join(folder, id), { recursive: true });
+  }
+}
+
+const warningsOf = (stacks: WrittenStacks): string[] => Object.values(stacks).flatMap(({ warnings }) => warnings);
+
+const lines = (messages: readonly string[]): string => messages.map((message) => `${message}\n`).join('');
