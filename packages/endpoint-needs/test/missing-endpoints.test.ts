@@ -1,4 +1,4 @@
-import { type EndpointNeeds, formatFinding } from '@promontory/vocabulary';
+import { formatFinding } from '@promontory/vocabulary';
 import type { EndpointNeeds } from '../src/endpoint-needs.js';
 import { missingEndpoints } from '../src/missing-endpoints.js';
 

@@ -88,3 +88,34 @@ test('the review names the alerts that are silent now, and those that tell other
   ]);
   expect(told('oncall', 'team')[1]).toBe('~ 3 alerts: tells sns oncall to sns team: Down, Full, Slow');
 });
+
+test('an alert whose labels change is told with whom it tells from then on', () => {
+  const side = (severity: string, extra: object[] = []) =>
+    synthOf([
+      ...rules({ alert: 'Down', expr: 'up == 0', labels: { severity } }, ...extra),
+      [
+        'aws_prometheus_alert_manager_definition',
+        'AlertManager',
+        {
+          definition: definition({
+            receiver: 'team',
+            routes: [branch('oncall', 'severity="critical"'), branch('none', 'severity="info"')],
+          }),
+        },
+      ],
+    ]);
+  const told = (before: ReturnType<typeof synthOf>, after: ReturnType<typeof synthOf>): string[] =>
+    review({ name: 'test', base: before, head: after, today: '2026-11-21', rules: [] })
+      .stacks.flatMap(({ changes }) => changes)
+      .flatMap(({ attributes }) => attributes)
+      .flatMap(({ meaning }) => (meaning ? linesOf(meaning) : []));
+  expect(told(side('critical'), side('warning'))).toEqual([
+    '~ alert Down: severity critical to warning, tells sns oncall to sns team',
+  ]);
+  expect(told(side('critical'), side('info'))).toEqual([
+    '~ alert Down: severity critical to info, tells sns oncall to nobody (silent: nobody is told)',
+  ]);
+  // Two of one name: which became which is not said.
+  const twin = [{ alert: 'Down', expr: 'up == 2', labels: { severity: 'page' } }];
+  expect(told(side('critical', twin), side('info', twin)).join()).not.toContain('tells');
+});

@@ -2,9 +2,11 @@ import { readRoutes, type Routing } from '../private/alerting/read-routes.js';
 import { toldOf } from '../private/alerting/who-is-told.js';
 import type { Difference } from './difference.js';
 import { describeModels, type Item, type Model, modelsOf } from './model.js';
+import { showBoth } from './show.js';
 
 /** What stands for the end of a route that tells nobody. */
 const NOBODY = 'nobody';
+const SILENT = 'silent: nobody is told';
 
 /** What changes in an alert manager: routes, receivers, inhibitions; undefined when one side cannot be read. */
 export function diffAlertManager(before: unknown, after: unknown): Difference[] | undefined {
@@ -27,6 +29,19 @@ export function diffAudience(
       return { names: [name, `${name} (severity ${String(labels['severity'] ?? 'none')})`], fields: { tells } };
     });
   return describeModels(...modelsOf(items(was), items(is))).map(withNote);
+}
+
+/** Whom an alert of these labels told, and tells with others: undefined when that is the same, or nobody knows. */
+export function diffHearers(
+  definition: unknown,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Pick<Difference, 'details' | 'note'> | undefined {
+  const routing = readRoutes(definition);
+  if (routing === undefined) return undefined;
+  const [was, is] = [before, after].map((labels) => toldOf(routing, labels).join(', ') || NOBODY) as [string, string];
+  if (was === is) return undefined;
+  return { details: [{ what: 'tells', ...showBoth(was, is) }], ...(is === NOBODY && { note: SILENT }) };
 }
 
 /** Both definitions as things with names. */
@@ -75,7 +90,7 @@ function withNote(difference: Difference): Difference {
   const { subject, change, details } = difference;
   if (subject.startsWith('route ') || subject.startsWith('alert ')) {
     const silent = change !== 'removed' && details.some(({ what, after }) => what === 'tells' && after === NOBODY);
-    if (silent) return { ...difference, note: 'silent: nobody is told' };
+    if (silent) return { ...difference, note: SILENT };
     if (change === 'removed') return { ...difference, note: 'its alerts fall to the route above' };
   }
   return difference;

@@ -7,7 +7,7 @@ const grafana = (...providers: string[]): BriefBlock => [
   'Grafana',
   { authentication_providers: providers },
 ];
-const saml = (more: object): BriefBlock => ['aws_grafana_workspace_saml_configuration', 'Saml', more];
+const saml = (more: BriefBlock[2]): BriefBlock => ['aws_grafana_workspace_saml_configuration', 'Saml', more];
 const METADATA = { idp_metadata_url: 'https://idp.example.com/a' };
 
 describeRule(grafanaSignInKept, {
