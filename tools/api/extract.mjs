@@ -1,6 +1,6 @@
 // Writes the public API of published packages, as their built declarations have it: of all of them, or of those named.
 // Usage: node tools/api/extract.mjs FOLDER [PACKAGE…]
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +58,17 @@ function report(folder, manifest) {
     },
   });
   if (!succeeded) throw new Error(`no report of ${manifest.name}: is it built? (npm run build)`);
+  const file = join(out, `${manifest.name.replace('@promontory/', '')}.api.md`);
+  writeFileSync(file, settled(readFileSync(file, 'utf8')));
+}
+
+/**
+ * Literals in one kind of quotes, and unions of them in alphabetical order: the compiler takes either kind, and the order in
+ * which it met them, which depends on what it had built before.
+ */
+function settled(text) {
+  const literals = text.replace(/"([^'"\n]*)"/g, "'$1'");
+  return literals.replace(/'[^'\n]*'(?: \| '[^'\n]*')+/g, (union) => union.split(' | ').sort().join(' | '));
 }
 
 if (named.length === 0) rmSync(out, { recursive: true, force: true });
