@@ -63,7 +63,7 @@ lane(`from plan to review${engine === undefined ? ` (SKIPPED: ${String(unavailab
     const review = promontory('review', 'dev', '--plans');
     expect(review).toMatchObject({ status: 0 });
     expect(review.text).toContain(`+ ${CLUSTER}/Scraper/Resource (aws_prometheus_scraper)`);
-    expect(review.text).toContain(`${WORKSPACE}  no changes (planned)`);
+    expect(review.text).toContain(`no changes (planned): ${WORKSPACE}`);
     apply(CLUSTER);
   });
 
