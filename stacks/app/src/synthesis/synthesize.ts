@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, loadEnvironment } from '@promontory/config';
 import { formatProblem } from '@promontory/vocabulary';
-import { keysOf } from './keys.js';
+import { type Keys, keysOf } from './keys.js';
 import type { WrittenStacks } from './part.js';
 import { LastSynth, type Previous, recordOf } from './record.js';
 import { isRefusal } from './refusal.js';
@@ -54,18 +54,23 @@ interface Written extends Pick<Synthesized, 'record' | 'unchanged'> {
   readonly warnings: readonly string[];
 }
 
+/** What the stacks depend on; undefined where nothing is remembered. */
+function keysToRemember(environment: Environment, { version, env }: SynthesizeOptions): Keys | undefined {
+  // cdktf writes other files for those who ask for HCL.
+  const remembers = version !== undefined && env['SYNTH_HCL_OUTPUT'] === undefined;
+  return remembers ? keysOf(environment, version, env) : undefined;
+}
+
 async function write(environment: Environment, options: SynthesizeOptions): Promise<Written> {
   const { env, outdir = env['CDKTF_OUTDIR'] ?? 'cdktf.out' } = options;
-  const keys = keysOf(environment, options.version ?? '', env);
-  // cdktf writes other files for those who ask for HCL.
-  const remembers = options.version !== undefined && env['SYNTH_HCL_OUTPUT'] === undefined;
-  const last = remembers ? LastSynth.of(options.previous) : undefined;
-  if (last?.isCurrent(keys) === true) {
+  const keys = keysToRemember(environment, options);
+  const last = keys && LastSynth.of(options.previous);
+  if (keys !== undefined && last?.isCurrent(keys) === true) {
     return { record: options.previous?.record, unchanged: true, warnings: warningsOf(last.stacks) };
   }
   // Roles that may do what is in every stack have to see them all.
   const isDivisible = environment.stateBackend === undefined;
-  const kept = isDivisible ? (last?.takeOver(keys, outdir) ?? {}) : {};
+  const kept = isDivisible && keys ? (last?.takeOver(keys, outdir) ?? {}) : {};
   // cdktf and all constructs: who finds everything as it was does without.
   const { writeAround } = await import('./write-around.js');
   const stacks = await writeAround(kept, {
@@ -77,7 +82,7 @@ async function write(environment: Environment, options: SynthesizeOptions): Prom
   });
   removeStale(outdir, stacks);
   return {
-    record: remembers ? JSON.stringify(recordOf(keys, stacks, outdir)) : undefined,
+    record: keys && JSON.stringify(recordOf(keys, stacks, outdir)),
     warnings: warningsOf(stacks),
   };
 }
