@@ -32,8 +32,23 @@ export interface ScraperLoggingSettings {
   readonly kmsKeyArn: string | undefined;
 }
 
+/** What the AWS Distro for OpenTelemetry can be told wherever it runs. Undefined is the construct's own default. */
+export interface AdotOptions {
+  readonly queue: {
+    readonly batches: number | undefined;
+    readonly parallelRequests: number | undefined;
+    readonly retryFor: string | undefined;
+  };
+  /** In percent of the memory that it may take. */
+  readonly memoryLimiter: {
+    readonly limitPercentage: number | undefined;
+    readonly spikePercentage: number | undefined;
+  };
+  readonly selfMetrics: boolean;
+}
+
 /** The AWS Distro for OpenTelemetry in the cluster, installed by Helm. Undefined is the construct's own default. */
-export interface AdotCollection {
+export interface AdotCollection extends AdotOptions {
   readonly kind: 'adot';
   readonly mode: 'deployment' | 'statefulset' | 'daemonset';
   readonly shards: number | undefined;
@@ -46,18 +61,7 @@ export interface AdotCollection {
   readonly exporters: 'eks-addons' | 'charts' | 'existing';
   readonly scrapeInterval: string;
   readonly jobs: readonly JobEntry[];
-  readonly queue: {
-    readonly batches: number | undefined;
-    readonly parallelRequests: number | undefined;
-    readonly retryFor: string | undefined;
-  };
-  /** In percent of the memory limit. */
-  readonly memoryLimiter: {
-    readonly limitPercentage: number | undefined;
-    readonly spikePercentage: number | undefined;
-  };
   readonly resources: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  readonly selfMetrics: boolean;
   readonly chart: { readonly version: string | undefined; readonly repository: string | undefined };
   readonly image: {
     readonly repository: string | undefined;

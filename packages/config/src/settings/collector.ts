@@ -1,6 +1,7 @@
 import type { FargateSize } from '@promontory/amp-facts';
 import type { RemoteWriteSettings, WalSettings } from '@promontory/remote-write';
 import type { ScrapeJob } from '@promontory/scrape-config';
+import type { AdotOptions } from './collection.js';
 import type { DestinationSettings } from './destination.js';
 
 /** A collector outside of Kubernetes. Undefined is the construct's own default. */
@@ -36,20 +37,6 @@ export interface HostPlacement {
 /** Targets behind one security group or in one range of addresses. */
 export type HostTargetSettings =
   { readonly securityGroupId: string; readonly port: number } | { readonly cidr: string; readonly port: number };
-
-interface AdotOptions {
-  readonly queue: {
-    readonly batches: number | undefined;
-    readonly parallelRequests: number | undefined;
-    readonly retryFor: string | undefined;
-  };
-  /** In percent of the memory. */
-  readonly memoryLimiter: {
-    readonly limitPercentage: number | undefined;
-    readonly spikePercentage: number | undefined;
-  };
-  readonly selfMetrics: boolean;
-}
 
 interface EcsCollector extends HostCollector, AdotOptions {
   /** The name of the ECS cluster. */

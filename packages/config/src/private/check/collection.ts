@@ -6,6 +6,7 @@ import { type Part, placed } from '../part.js';
 import { checkAdot } from './adot.js';
 import { checkDestinations } from './destinations.js';
 import { checkPrometheus } from './prometheus.js';
+import { checkTwice } from './subnets.js';
 
 /** A collection against itself, and against the cluster's Region where that is known. */
 export function checkCollection(
@@ -52,7 +53,7 @@ function checkSubnets(
   region: string | undefined,
 ): Problem[] {
   const problems: Problem[] = [];
-  subnets.forEach(({ id, availabilityZone }, index) => {
+  subnets.forEach(({ availabilityZone }, index) => {
     if (region !== undefined && availabilityZone.slice(0, -1) !== region) {
       problems.push(
         ...placed(part, ['collection', 'subnets', index, 'availabilityZone'], {
@@ -63,16 +64,7 @@ function checkSubnets(
         }),
       );
     }
-    if (subnets.findIndex((other) => other.id === id) !== index) {
-      problems.push(
-        ...placed(part, ['collection', 'subnets', index, 'id'], {
-          code: 'ConfigSubnetTwice',
-          got: `${id} a second time`,
-          expected: 'each subnet once',
-          fix: 'name another subnet, or remove this one',
-        }),
-      );
-    }
+    problems.push(...checkTwice(part, ['collection', 'subnets'], subnets, index));
   });
   const zones = new Set(subnets.map(({ availabilityZone }) => availabilityZone));
   if (zones.size < 2) {

@@ -7,6 +7,7 @@ import { checkWorkspaceName } from './cluster.js';
 import { checkEc2Collector } from './ec2-collector.js';
 import { checkEcsCollector } from './ecs-collector.js';
 import { checkDestinations, warnOfForeign } from './destinations.js';
+import { checkTwice, isElsewhere } from './subnets.js';
 import { checkTags } from './tags.js';
 
 /** What only a look across the file shows: a collector against its workspaces and itself. */
@@ -74,8 +75,8 @@ function checkJobs(part: Part<CollectorSettings>): Problem[] {
 
 function checkSubnets(part: Part<CollectorSettings>, { subnets }: HostPlacement): Problem[] {
   const { region } = part.value;
-  return subnets.flatMap(({ id, availabilityZone: zone }, index): Problem[] => {
-    if (!part.doubtful.has('region') && region !== '' && zone.slice(0, -1) !== region) {
+  return subnets.flatMap(({ availabilityZone: zone }, index): Problem[] => {
+    if (isElsewhere(zone, part)) {
       return placed(part, ['subnets', index, 'availabilityZone'], {
         code: 'ConfigSubnetRegion',
         got: zone,
@@ -83,12 +84,6 @@ function checkSubnets(part: Part<CollectorSettings>, { subnets }: HostPlacement)
         fix: "correct the zone, or 'region'",
       });
     }
-    if (subnets.findIndex((other) => other.id === id) === index) return [];
-    return placed(part, ['subnets', index, 'id'], {
-      code: 'ConfigSubnetTwice',
-      got: `${id} a second time`,
-      expected: 'each subnet once',
-      fix: 'name another subnet, or remove this one',
-    });
+    return checkTwice(part, ['subnets'], subnets, index);
   });
 }

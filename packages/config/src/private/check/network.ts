@@ -2,6 +2,7 @@ import type { Problem } from '@promontory/vocabulary';
 import type { KnownNetwork } from '../build/network.js';
 import { type Part, placed } from '../part.js';
 import { checkOtherRegions } from './other-regions.js';
+import { checkTwice, isElsewhere } from './subnets.js';
 import { checkTags } from './tags.js';
 
 /** A network against itself and against its Region. */
@@ -28,8 +29,8 @@ export function warnOfNetwork(part: Part<KnownNetwork>): Problem[] {
 
 function checkSubnets(part: Part<KnownNetwork>): Problem[] {
   const { subnets, region } = part.value;
-  return subnets.flatMap(({ id, availabilityZone: zone }, index): Problem[] => {
-    if (!part.doubtful.has('region') && region !== '' && zone.slice(0, -1) !== region) {
+  return subnets.flatMap(({ availabilityZone: zone }, index): Problem[] => {
+    if (isElsewhere(zone, part)) {
       return placed(part, ['subnets', index, 'availabilityZone'], {
         code: 'ConfigSubnetRegion',
         got: zone,
@@ -37,16 +38,9 @@ function checkSubnets(part: Part<KnownNetwork>): Problem[] {
         fix: "correct the zone, or 'region'",
       });
     }
-    const earlier = subnets.slice(0, index);
-    if (earlier.some((other) => other.id === id)) {
-      return placed(part, ['subnets', index, 'id'], {
-        code: 'ConfigSubnetTwice',
-        got: `${id} a second time`,
-        expected: 'each subnet once',
-        fix: 'name another subnet, or remove this one',
-      });
-    }
-    if (earlier.some((other) => other.availabilityZone === zone)) {
+    const twice = checkTwice(part, ['subnets'], subnets, index);
+    if (twice.length > 0) return twice;
+    if (subnets.slice(0, index).some((other) => other.availabilityZone === zone)) {
       return placed(part, ['subnets', index, 'availabilityZone'], {
         code: 'ConfigNetworkZone',
         got: `a second subnet in ${zone}`,
