@@ -1,5 +1,6 @@
 import { producedBy } from '@promontory/metric-inventory';
 import type { JobEntry } from '@promontory/scrape-config';
+import { remembered } from '@promontory/vocabulary';
 import { SERIES_TABLES } from './series/index.js';
 import type { SeriesLine } from './series/table.js';
 import { API_SERVERS, type ClusterSize } from './size.js';
@@ -13,16 +14,11 @@ export interface JobSeries {
   readonly byMetric: ReadonlyMap<string, number>;
 }
 
-// Clusters of a fleet mostly have the same jobs and are taken to be of one size: counting takes longer than finding out.
-const counted = new Map<string, JobSeries>();
-
-/** How many series a job has in a cluster of that size, after what it drops. */
-export function seriesOfJob(entry: JobEntry, size: ClusterSize): JobSeries {
-  const key = JSON.stringify([entry, size]);
-  const known = counted.get(key) ?? countSeries(entry, size);
-  counted.set(key, known);
-  return known;
-}
+/**
+ * How many series a job has in a cluster of that size, after what it drops. Clusters of a fleet mostly have the same jobs
+ * and are taken to be of one size: counting takes longer than finding out.
+ */
+export const seriesOfJob = remembered(countSeries, (entry, size) => JSON.stringify([entry, size]));
 
 function countSeries(entry: JobEntry, size: ClusterSize): JobSeries {
   const job = 'custom' in entry ? entry.custom.job_name : entry.preset;

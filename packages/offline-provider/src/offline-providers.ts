@@ -1,3 +1,4 @@
+import { remembered } from '@promontory/vocabulary';
 import { assertedBy } from './data/asserted.js';
 import { OfflineError } from './offline-error.js';
 import { ProviderSocket } from './protocol/server.js';
@@ -70,14 +71,10 @@ export class OfflineProviders {
 }
 
 /** Reading a binding takes milliseconds, and stacks share most of them. */
-const bindings = new Map<string, Bindings>();
-
-function bindingsOf(name: string, root: string): Bindings {
-  const key = `${root}\n${name}`;
-  const found = bindings.get(key) ?? Bindings.find(name, root);
-  bindings.set(key, found);
-  return found;
-}
+const bindingsOf = remembered(
+  (name: string, root: string) => Bindings.find(name, root),
+  (name, root) => `${root}\n${name}`,
+);
 
 const BUILT_IN = 'terraform';
 

@@ -1,4 +1,4 @@
-import { isMapping, type Finding, type Problem } from '@promontory/vocabulary';
+import { isMapping, type Finding, type Problem, remembered } from '@promontory/vocabulary';
 import { readYaml, type YamlDocument } from '@promontory/yaml-document';
 import { AMP_RULE_LIMITS, type RuleLimits } from './limits.js';
 import { checkDuplicates } from './private/check-duplicates.js';
@@ -73,18 +73,18 @@ interface ReadFile {
 
 // The same text is read where it is configured, where it is made a resource, and once for each part of a fleet. What it
 // comes to depends on nothing else.
-const files = new WeakMap<RuleLimits, Map<string, ReadFile>>();
+const readerFor = remembered((limits: RuleLimits) =>
+  remembered(
+    (text: string, file: string) => readFile(text, file, limits),
+    (text, file) => `${file}\0${text}`,
+  ),
+);
 
 function readSource(
   { namespace, file, text }: RuleSource,
   limits: RuleLimits,
 ): { groups: LocatedGroup[]; problems: readonly Problem[] } {
-  let known = files.get(limits);
-  if (known === undefined) files.set(limits, (known = new Map<string, ReadFile>()));
-  const key = `${file}\0${text}`;
-  const read = known.get(key) ?? readFile(text, file, limits);
-  known.set(key, read);
-  const { document, groups, problems } = read;
+  const { document, groups, problems } = readerFor(limits)(text, file);
   return {
     groups: groups.map((group, index) => ({ group, namespace, file, document, at: ['groups', index] })),
     problems,

@@ -1,3 +1,4 @@
+import { remembered } from '@promontory/vocabulary';
 import { addOnJob, podOfTarget } from './private/presets/add-on.js';
 import { ADD_ONS, type AddOnName } from './private/presets/add-ons.js';
 import { CONTROL_PLANE, controlPlaneJob } from './private/presets/control-plane.js';
@@ -213,13 +214,7 @@ export function allowListOf(name: PresetName): readonly string[] | undefined {
 }
 
 // Made once: a fleet asks for the same ones a thousand times.
-const made = new Map<ScrapeTarget, Readonly<Record<PresetName, ScrapeJob>>>();
-
-function presetsFor(target: ScrapeTarget): Readonly<Record<PresetName, ScrapeJob>> {
-  const known = made.get(target) ?? makePresets(target);
-  made.set(target, known);
-  return known;
-}
+const presetsFor = remembered(makePresets);
 
 /** Leaves out of the job `pods` what has a job of its own: it would be stored, and billed, twice. */
 export function withoutPodsOf(job: ScrapeJob, presets: readonly PresetName[]): ScrapeJob {

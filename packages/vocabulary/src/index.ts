@@ -9,3 +9,4 @@ export { re2Problem } from './re2.js';
 export { isMapping, kindOf } from './value.js';
 export { isPinnedImage } from './pinned-image.js';
 export { cidrsOverlap } from './cidr.js';
+export { remembered } from './remembered.js';

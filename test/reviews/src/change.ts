@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type EnvironmentReport, readSynth, review, type Synth } from '@promontory/plan-review';
+import { remembered } from '@promontory/vocabulary';
 import { parse } from 'yaml';
 
 export const ROOT = join(__dirname, '..', '..', '..');
@@ -27,15 +28,14 @@ export interface Side {
   readonly synth: Synth;
 }
 
-const bases = new Map<string, Side>();
+const baseOf = remembered((environment: string) => synthesize(copyOf(environment)));
 
 /** An environment as it is, and as somebody made it. */
 export function sidesOf({ environment, file = 'environment.yaml', from, to }: RecordedChange): {
   readonly base: Side;
   readonly head: Side;
 } {
-  const base = bases.get(environment) ?? synthesize(copyOf(environment));
-  bases.set(environment, base);
+  const base = baseOf(environment);
   const folder = copyOf(environment);
   const text = readFileSync(join(folder, file), 'utf8');
   if (text.split(from).length < 2) throw new Error(`not in ${environment}/${file}: ${from}`);

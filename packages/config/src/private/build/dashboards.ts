@@ -1,6 +1,7 @@
 import type * as dashboards from '@promontory/dashboards';
 import type { DashboardName } from '@promontory/dashboards';
 import { metricNames } from '@promontory/rules';
+import { remembered } from '@promontory/vocabulary';
 import type { DashboardChoice } from '../../environment.js';
 import type { Evidence } from './evidence.js';
 import type { DashboardWish } from './grafana.js';
@@ -49,11 +50,7 @@ interface ReadingPanel {
   readonly metrics: readonly string[];
 }
 
-const PANELS = new Map<DashboardName, readonly ReadingPanel[]>();
-
-function panelsOf(name: DashboardName): readonly ReadingPanel[] {
-  const known = PANELS.get(name);
-  if (known !== undefined) return known;
+const panelsOf = remembered((name: DashboardName): readonly ReadingPanel[] => {
   const { dashboard, queriesOf, withoutVariables } = loadDashboards();
   const panels = new Map<string, Set<string>>();
   for (const { row, panel: title, expr } of queriesOf(dashboard(name))) {
@@ -62,10 +59,8 @@ function panelsOf(name: DashboardName): readonly ReadingPanel[] {
     for (const metric of metricNames(withoutVariables(expr))) metrics.add(metric);
     panels.set(panel, metrics);
   }
-  const made = [...panels].map(([title, metrics]) => ({ title, metrics: [...metrics] }));
-  PANELS.set(name, made);
-  return made;
-}
+  return [...panels].map(([title, metrics]) => ({ title, metrics: [...metrics] }));
+});
 
 /** Two dozen dashboards and what draws them: only whoever has a Grafana waits for them. */
 export function loadDashboards(): typeof dashboards {

@@ -1,3 +1,4 @@
+import { remembered } from '@promontory/vocabulary';
 import type { Change } from '../../change.js';
 import { isKept, ofType } from '../rule-kit.js';
 import { compareRules, type RuleDifference } from './compare-rules.js';
@@ -19,26 +20,22 @@ export interface RuleSides extends Sides<readonly ReviewedRule[]> {
   readonly difference: RuleDifference;
 }
 
-// Many rules of the review ask the same of the same change, and reading YAML is what costs.
-const ruleSides = new WeakMap<Change, RuleSides | 'unreadable'>();
-const routeSides = new WeakMap<Change, Sides<Routing> | 'unreadable'>();
-
 /** Namespaces that change and stay, and those of them that cannot be read. */
 export function changedRules(changes: readonly Change[]): readonly (RuleSides | { readonly unreadable: Change })[] {
   return ofType(changes, RULES)
     .filter(isKept)
     .map((change) => {
-      const known = ruleSides.get(change) ?? readRuleSides(change);
-      ruleSides.set(change, known);
-      return known === 'unreadable' ? { unreadable: change } : known;
+      const sides = ruleSidesOf(change);
+      return sides === 'unreadable' ? { unreadable: change } : sides;
     });
 }
 
-function readRuleSides(change: Change): RuleSides | 'unreadable' {
+// Many rules of the review ask the same of the same change, and reading YAML is what costs.
+const ruleSidesOf = remembered((change: Change): RuleSides | 'unreadable' => {
   const [before, after] = [readRules(change.before?.['data']), readRules(change.after?.['data'])];
   if (before === undefined || after === undefined) return 'unreadable';
   return { change, before, after, difference: compareRules(before, after) };
-}
+});
 
 /** Alert managers that change and stay, and those of them that cannot be read. */
 export function changedRoutes(
@@ -47,16 +44,15 @@ export function changedRoutes(
   return ofType(changes, MANAGER)
     .filter(isKept)
     .map((change) => {
-      const known = routeSides.get(change) ?? readRouteSides(change);
-      routeSides.set(change, known);
-      return known === 'unreadable' ? { unreadable: change } : known;
+      const sides = routeSidesOf(change);
+      return sides === 'unreadable' ? { unreadable: change } : sides;
     });
 }
 
-function readRouteSides(change: Change): Sides<Routing> | 'unreadable' {
+const routeSidesOf = remembered((change: Change): Sides<Routing> | 'unreadable' => {
   const [before, after] = [readRoutes(change.before?.['definition']), readRoutes(change.after?.['definition'])];
   return before === undefined || after === undefined ? 'unreadable' : { change, before, after };
-}
+});
 
 /** Namespaces that can be read. Of the others alerting/nothing-lost tells. */
 export function readableRules(changes: readonly Change[]): readonly RuleSides[] {

@@ -1,3 +1,4 @@
+import { remembered } from '@promontory/vocabulary';
 import type { Change } from '../../change.js';
 import { say } from '../rule-kit.js';
 import type { RuleFinding } from '../../rule.js';
@@ -26,18 +27,12 @@ export interface PolicyChange {
   readonly fresh: readonly Permission[];
 }
 
-// Many rules of the review ask the same of the same changes, and reading policies is what costs.
-const known = new WeakMap<readonly Change[], readonly PolicyChange[]>();
-
-/** Every policy that changes make or alter. One that cannot be read is left out: iam/policy-not-widened tells of it. */
-export function policyChanges(changes: readonly Change[]): readonly PolicyChange[] {
-  const policies = known.get(changes) ?? readPolicies(changes);
-  known.set(changes, policies);
-  return policies;
-}
-
-function readPolicies(changes: readonly Change[]): PolicyChange[] {
-  return changes
+/**
+ * Every policy that changes make or alter. One that cannot be read is left out: iam/policy-not-widened tells of it. Many
+ * rules of the review ask the same of the same changes, and reading policies is what costs.
+ */
+export const policyChanges = remembered((changes: readonly Change[]): readonly PolicyChange[] =>
+  changes
     .filter(({ action }) => action === 'create' || action === 'update' || action === 'replace')
     .flatMap((change) =>
       POLICY_ATTRIBUTES.flatMap((attribute): PolicyChange[] => {
@@ -47,8 +42,8 @@ function readPolicies(changes: readonly Change[]): PolicyChange[] {
         const before = change.action === 'create' ? [] : (statementsOf(change.before?.[attribute]) ?? []);
         return [{ change, attribute, after, fresh: freshPermissions(before, after) }];
       }),
-    );
-}
+    ),
+);
 
 /** Whether a policy says who may assume a role. */
 export function isTrust({ attribute }: PolicyChange): boolean {

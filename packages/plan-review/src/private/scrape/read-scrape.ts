@@ -1,4 +1,4 @@
-import { isMapping } from '@promontory/vocabulary';
+import { isMapping, remembered } from '@promontory/vocabulary';
 import { readYaml } from '@promontory/yaml-document';
 import type { Attributes, Change } from '../../change.js';
 import { readValues, valuesOf } from '../helm/values.js';
@@ -38,15 +38,10 @@ function documentOf(type: string, attributes: Attributes | undefined): Readonly<
 }
 
 // The picture, the rules and both sides of what stays as it is read the same text, and reading YAML is what costs.
-const documents = new Map<string, Readonly<Record<string, unknown>> | undefined>();
-
-function documentIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (!documents.has(text)) {
-    const { value, problems } = readYaml(text, 'scrape_configuration');
-    documents.set(text, problems.length === 0 && isMapping(value) ? value : undefined);
-  }
-  return documents.get(text);
-}
+const documentIn = remembered((text: string): Readonly<Record<string, unknown>> | undefined => {
+  const { value, problems } = readYaml(text, 'scrape_configuration');
+  return problems.length === 0 && isMapping(value) ? value : undefined;
+});
 
 /** A collector that changes, both sides read. */
 export interface ScrapeSides {
@@ -55,16 +50,12 @@ export interface ScrapeSides {
   readonly after: Scrape;
 }
 
-// Many rules of the review ask the same of the same change, and reading YAML is what costs.
-const known = new WeakMap<Change, ScrapeSides | 'unreadable'>();
-
 /** Collectors that change and stay, and those of them that cannot be read. */
 export function changedScrapes(changes: readonly Change[]): readonly (ScrapeSides | { readonly unreadable: Change })[] {
   return ofType(changes, ...COLLECTOR_TYPES)
     .filter(isKept)
     .map((change) => {
-      const sides = known.get(change) ?? readSides(change);
-      known.set(change, sides);
+      const sides = sidesOf(change);
       return sides === 'unreadable' ? { unreadable: change } : sides;
     });
 }
@@ -74,11 +65,12 @@ export function readableScrapes(changes: readonly Change[]): readonly ScrapeSide
   return changedScrapes(changes).filter((sides): sides is ScrapeSides => 'before' in sides);
 }
 
-function readSides(change: Change): ScrapeSides | 'unreadable' {
+// Many rules of the review ask the same of the same change, and reading YAML is what costs.
+const sidesOf = remembered((change: Change): ScrapeSides | 'unreadable' => {
   const before = readScrape(change.type, change.before);
   const after = readScrape(change.type, change.after);
   return before === undefined || after === undefined ? 'unreadable' : { change, before, after };
-}
+});
 
 /** Jobs that are there before and after, with what both were given. */
 export function keptJobs({ before, after }: ScrapeSides): readonly { name: string; was: Job; is: Job }[] {

@@ -1,3 +1,4 @@
+import { remembered } from '@promontory/vocabulary';
 import { visible, visibleLine } from '../private/visible.js';
 
 /** Markup that is finished: whatever else goes into a page is escaped. */
@@ -19,14 +20,8 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   );
 }
 
-const PARTS = new WeakMap<TemplateStringsArray, readonly string[]>();
-
 /** A template without its indentation: five hundred rows of it would be most of a page. */
-function partsOf(strings: TemplateStringsArray): readonly string[] {
-  const known = PARTS.get(strings) ?? strings.map((text) => text.replace(/\s*\n\s*/g, '\n'));
-  PARTS.set(strings, known);
-  return known;
-}
+const partsOf = remembered((strings: TemplateStringsArray) => strings.map((text) => text.replace(/\s*\n\s*/g, '\n')));
 
 /** Text of others with its lines, for an element that keeps them. */
 export function lines(text: string): Markup {
