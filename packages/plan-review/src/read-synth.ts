@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMapping } from '@promontory/vocabulary';
+import { isMapping, remembered } from '@promontory/vocabulary';
 import { ReviewInputError } from './review-input-error.js';
 
 /** One resource or data source of a synthesised stack. */
@@ -43,21 +43,29 @@ type Section = Readonly<Record<string, Readonly<Record<string, Record<string, un
 
 /** Reads a `cdktf.out` folder. */
 export function readSynth(folder: string): Synth {
-  const manifest = readJson(join(folder, 'manifest.json'), "run 'promontory synth' first") as Manifest;
+  const manifest = readFile(
+    join(folder, 'manifest.json'),
+    "run 'promontory synth' first",
+    (text) => JSON.parse(text) as Manifest,
+  );
   const stacks = Object.entries(manifest.stacks ?? {}).map(([id, { dependencies = [], synthesizedStackPath }]) => {
     const file = join(folder, synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json'));
-    return [
-      id,
-      readSynthStack(id, dependencies, readJson(file, "run 'promontory synth' again") as Record<string, unknown>),
-    ] as const;
+    return [id, readFile(file, "run 'promontory synth' again", (text) => stackIn(text, id, dependencies))] as const;
   });
   return { stacks: new Map(stacks) };
 }
 
-function readJson(file: string, fix: string): unknown {
+// Two sides of a fleet differ in few stacks. What is the same to the byte is one object, and need not be compared.
+const stackIn = remembered(
+  (text: string, id: string, dependencies: readonly string[]) =>
+    readSynthStack(id, dependencies, JSON.parse(text) as Record<string, unknown>),
+  (text, id, dependencies) => [id, ...dependencies, text].join('\n'),
+);
+
+function readFile<T>(file: string, fix: string, read: (text: string) => T): T {
   if (!existsSync(file)) throw new ReviewInputError('ReviewSynthMissing', file, 'no such file', fix);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return read(readFileSync(file, 'utf8'));
   } catch {
     throw new ReviewInputError('ReviewSynthUnreadable', file, 'text that is not JSON', fix);
   }

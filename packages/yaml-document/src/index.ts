@@ -1,2 +1,3 @@
 export { stringifyEntries, type YamlStyle } from './stringify-entries.js';
+export { readValue } from './read-value.js';
 export { type YamlDocument, readYaml } from './yaml-document.js';

@@ -61,6 +61,7 @@ function actionOf({ actions, previousAddress, address }: PlannedChange): Action 
 /** What two synthesised sides of a stack tell. An absent side is a stack that is new, or gone. */
 export function changesFromSynth(base: SynthStack | undefined, head: SynthStack | undefined, stack: string): Change[] {
   const moved = head?.moved ?? new Map<string, string>();
+  if (base === head && moved.size === 0) return [];
   const before = new Map([...managed(base)].map((block) => [moved.get(block.address) ?? block.address, block]));
   const after = new Map([...managed(head)].map((block) => [block.address, block]));
   const addresses = [...new Set([...before.keys(), ...after.keys()])];

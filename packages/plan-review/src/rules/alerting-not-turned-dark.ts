@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { darkReads, type Produced, producedByJobs } from '@promontory/metric-inventory';
 import { metricNames } from '@promontory/rules';
 import type { ScrapeJob } from '@promontory/scrape-config';
 import { readRules, type ReviewedRule } from '../private/alerting/read-rules.js';
 import { blocksOf, list, ofType } from '../private/rule-kit.js';
-import { COLLECTOR_TYPES, readScrape } from '../private/scrape/read-scrape.js';
+import { COLLECTOR_TYPES, type Job, readScrape } from '../private/scrape/read-scrape.js';
 import type { Synth } from '../read-synth.js';
 import type { Rule, RuleFinding } from '../rule.js';
 
@@ -16,6 +17,7 @@ export const alertingNotTurnedDark: Rule = {
   fix: 'Produce the metric again, or remove the rules that read it in the same change.',
   check: ({ changes, base, head }) => {
     if (base === undefined || ofType(changes, ...COLLECTOR_TYPES).length === 0) return [];
+    if (keepsJobs(base, head)) return [];
     const [before, after] = [producedIn(base), producedIn(head)];
     // A collector that cannot be read is told of by scrape/jobs-kept.
     if (before === undefined || after === undefined) return [];
@@ -33,11 +35,31 @@ export const alertingNotTurnedDark: Rule = {
   },
 };
 
+/** Whether every job of the base is still some collector's, as it was: all that is produced still is, then. */
+function keepsJobs(base: Synth, head: Synth): boolean {
+  const [before, after] = [jobsOf(without(base, head)), jobsOf(without(head, base))];
+  if (before === undefined || after === undefined) return false;
+  const known = new Map(after.map((job) => [JSON.stringify(job), job]));
+  return before.every((job) => isDeepStrictEqual(job, known.get(JSON.stringify(job))));
+}
+
+/** The stacks of a side that the other has not just so. */
+function without({ stacks }: Synth, other: Synth): Synth {
+  return { stacks: new Map([...stacks].filter(([id, stack]) => other.stacks.get(id) !== stack)) };
+}
+
 /** What all collectors of a side produce; undefined when one of them cannot be read. */
 function producedIn(synth: Synth): Produced | undefined {
+  const jobs = jobsOf(synth);
+  return jobs && producedByJobs(jobs as unknown as readonly ScrapeJob[]);
+}
+
+/** The jobs of all collectors of a side; undefined when one of them cannot be read. */
+function jobsOf(synth: Synth): readonly Job[] | undefined {
   const scrapes = blocksOf(synth, ...COLLECTOR_TYPES).map(({ type, attributes }) => readScrape(type, attributes));
-  const jobs = scrapes.flatMap((scrape) => [...(scrape?.jobs.values() ?? [])]);
-  return scrapes.includes(undefined) ? undefined : producedByJobs(jobs as unknown as readonly ScrapeJob[]);
+  // Those of a fleet are mostly the same ones.
+  const jobs = new Set(scrapes.flatMap((scrape) => [...(scrape?.jobs.values() ?? [])]));
+  return scrapes.includes(undefined) ? undefined : [...jobs];
 }
 
 function turnedDark(

@@ -84,9 +84,7 @@ class Reader {
 
   /** The cluster that a collector is of: by its own label, as it is looked up, or as the stack is called. */
   private cluster(block: Block, stack: SynthStack): string {
-    const labels = readScrape(block.type, block.attributes)?.global['external_labels'];
-    const label = isMapping(labels) && typeof labels['cluster'] === 'string' ? labels['cluster'] : undefined;
-    const name = clusterNames(stack)[0] ?? label ?? stack.id.replace(/^.*?-cluster-/, '');
+    const name = clusterNames(stack)[0] ?? ownLabel(block) ?? stack.id.replace(/^.*?-cluster-/, '');
     const { account, region } = placeOf(block, stack);
     const id = `cluster ${account} ${region} ${name}`;
     const vpc = this.vpcs.get(JSON.stringify([region, name]));
@@ -145,6 +143,11 @@ function clusterNames(stack: SynthStack): string[] {
   return [...stack.blocks.values()].flatMap(({ type, mode, attributes }) =>
     type === 'aws_eks_cluster' && mode === 'data' && typeof attributes['name'] === 'string' ? [attributes['name']] : [],
   );
+}
+
+function ownLabel({ type, attributes }: Block): string | undefined {
+  const labels = readScrape(type, attributes)?.global['external_labels'];
+  return isMapping(labels) && typeof labels['cluster'] === 'string' ? labels['cluster'] : undefined;
 }
 
 /** Clusters whose VPC is known: those that the stack of a network with endpoints looks up. */

@@ -1,5 +1,5 @@
-import { isMapping } from '@promontory/vocabulary';
-import { readYaml } from '@promontory/yaml-document';
+import { isMapping, remembered } from '@promontory/vocabulary';
+import { readValue } from '@promontory/yaml-document';
 
 /** One rule, as far as a review compares it. */
 export interface ReviewedRule {
@@ -20,15 +20,19 @@ export interface ReviewedRule {
 /** The rules of a file, or undefined when it cannot be read. Lenient: a review looks at what is there, valid or not. */
 export function readRules(text: unknown): ReviewedRule[] | undefined {
   if (text === undefined || text === null) return [];
-  if (typeof text !== 'string') return undefined;
-  const { value, problems } = readYaml(text, 'rules');
+  return typeof text === 'string' ? rulesIn(text) : undefined;
+}
+
+// Many rules of the review ask the same of the same text, and workspaces mostly have the same packs.
+const rulesIn = remembered((text: string): ReviewedRule[] | undefined => {
+  const value = readValue(text);
   const groups = isMapping(value) ? value['groups'] : undefined;
-  if (problems.length > 0 || !Array.isArray(groups)) return undefined;
+  if (!Array.isArray(groups)) return undefined;
   return groups.filter(isMapping).flatMap((group) => {
     const rules = group['rules'];
     return (Array.isArray(rules) ? rules : []).filter(isMapping).map((rule) => readRule(rule, group));
   });
-}
+});
 
 function readRule(rule: Record<string, unknown>, group: Record<string, unknown>): ReviewedRule {
   const labels = isMapping(rule['labels']) ? rule['labels'] : {};

@@ -1,5 +1,5 @@
 import { isMapping } from '@promontory/vocabulary';
-import { readYaml } from '@promontory/yaml-document';
+import { readValue } from '@promontory/yaml-document';
 import { type Attributes, SENSITIVE, UNKNOWN } from '../../change.js';
 
 /** The values that a release is given, later files over earlier ones; undefined when they cannot be read. */
@@ -20,8 +20,8 @@ export function readValues(text: unknown): Readonly<Record<string, unknown>> | u
   if (text === undefined || text === null || text === '') return {};
   if (typeof text !== 'string' || text === UNKNOWN || text === SENSITIVE || /^\$\{[^\n]*\}$/.test(text))
     return undefined;
-  const { value, problems } = readYaml(text, 'values');
-  if (problems.length > 0) return text.trim() === '' ? {} : undefined;
+  if (text.trim() === '') return {};
+  const value = readValue(text);
   return isMapping(value) ? value : undefined;
 }
 

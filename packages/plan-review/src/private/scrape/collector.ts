@@ -1,5 +1,5 @@
 import { isMapping } from '@promontory/vocabulary';
-import { readYaml } from '@promontory/yaml-document';
+import { readValue } from '@promontory/yaml-document';
 import { pipelinesOf } from './pipelines.js';
 
 /** One scrape job, as it is written. */
@@ -70,14 +70,9 @@ function labelsOf(labels: unknown): Collector['global'] {
 }
 
 function jobsIn(value: unknown): [string, Job][] | undefined {
-  const list = typeof value === 'string' ? parsed(value) : value;
+  const list = typeof value === 'string' ? readValue(value) : value;
   if (!Array.isArray(list) || !list.every((job) => isMapping(job) && job['job_name'] !== undefined)) return undefined;
   return (list as Job[]).map((job) => [String(job['job_name']), job]);
-}
-
-function parsed(text: string): unknown {
-  const { value, problems } = readYaml(text, 'jobs');
-  return problems.length === 0 ? value : undefined;
 }
 
 function writesIn(value: unknown): Write[] | undefined {

@@ -1,5 +1,5 @@
 import { isMapping, remembered } from '@promontory/vocabulary';
-import { readYaml } from '@promontory/yaml-document';
+import { readValue } from '@promontory/yaml-document';
 import type { Attributes, Change } from '../../change.js';
 import { readValues, valuesOf } from '../helm/values.js';
 import { isKept, ofType } from '../rule-kit.js';
@@ -37,11 +37,10 @@ function documentOf(type: string, attributes: Attributes | undefined): Readonly<
   return typeof text === 'string' ? documentIn(text) : undefined;
 }
 
-// The picture, the rules and both sides of what stays as it is read the same text, and reading YAML is what costs.
-const documentIn = remembered((text: string): Readonly<Record<string, unknown>> | undefined => {
-  const { value, problems } = readYaml(text, 'scrape_configuration');
-  return problems.length === 0 && isMapping(value) ? value : undefined;
-});
+function documentIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  const value = readValue(text);
+  return isMapping(value) ? value : undefined;
+}
 
 /** A collector that changes, both sides read. */
 export interface ScrapeSides {

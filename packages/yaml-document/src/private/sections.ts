@@ -1,0 +1,14 @@
+/**
+ * The parts of a text, each a key at its top with what stands below it; undefined where it is not plain that parts mean
+ * by themselves what they mean together. A line of a text in quotes may look like a key: what comes before it is no whole
+ * text then, and cannot be read.
+ */
+export function sectionsOf(text: string): readonly string[] | undefined {
+  // What has a name in one part may be referred to in another.
+  const isPlain = KEY.test(text) && !text.includes('&') && text.split('\n').every((line) => LINE.test(line));
+  return isPlain ? text.split(/^(?=[^ \n])/m) : undefined;
+}
+
+const KEY = /^[A-Za-z_][A-Za-z0-9_-]*:(?:[ \n]|$)/;
+// A key that is one plain word, what is indented, or nothing.
+const LINE = /^(?:[A-Za-z_][A-Za-z0-9_-]*:(?: .*)?| .*|)$/;
