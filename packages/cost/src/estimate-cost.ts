@@ -57,9 +57,11 @@ function estimateWorkspace(
   unknownReads: Map<string, readonly string[]>,
 ): WorkspaceEstimate {
   const writers = collected.filter(({ cluster }) => cluster.workspaces.includes(name));
+  const times = new Map<Collected['byMetric'], number>();
+  for (const { byMetric } of writers) times.set(byMetric, (times.get(byMetric) ?? 0) + 1);
   const series = new Map<string, number>();
-  for (const { byMetric } of writers)
-    for (const [metric, count] of byMetric) series.set(metric, (series.get(metric) ?? 0) + count);
+  for (const [byMetric, clusters] of times)
+    for (const [metric, count] of byMetric) series.set(metric, (series.get(metric) ?? 0) + clusters * count);
   // Of writers of several intervals the shortest: it has the most samples in a range.
   const interval = Math.min(...writers.map(({ intervalSeconds }) => intervalSeconds), 60);
   const queries = querySamplesOf(rules, series, interval);

@@ -1,5 +1,6 @@
 export { type Arn, formatArn, isArnOf, parseArn } from './arn.js';
 export { formatDuration, parseDuration } from './duration.js';
+export { deepFreeze } from './deep-freeze.js';
 export { didYouMean } from './did-you-mean.js';
 export { type Finding, formatFinding, type Problem, formatProblem, type Path, formatPath } from './problem.js';
 export { AMP_REGIONS, isRegion, partitionOf, regionsFactsDate } from './region.js';

@@ -13,7 +13,7 @@ interface Known<Result> {
  */
 export function remembered<Arguments extends readonly unknown[], Result>(
   make: (...args: Arguments) => Result,
-  keyOf: (...args: NoInfer<Arguments>) => unknown = (...args) => args[0],
+  keyOf: (...args: Arguments) => unknown = (...args) => args[0],
 ): (...args: Arguments) => Result {
   const byText: Known<Result> = new Map<unknown, Result>();
   const byObject = new WeakMap<object, Result>() as Known<Result>;

@@ -1,5 +1,4 @@
-import { type Finding, type Path, type Problem } from '@promontory/vocabulary';
-import { tooDeepAt } from './private/depth.js';
+import { deepFreeze, type Finding, type Path, type Problem, remembered } from '@promontory/vocabulary';
 import {
   type Document,
   isAlias,
@@ -12,10 +11,11 @@ import {
   parseAllDocuments,
 } from 'yaml';
 import { checkNodes } from './private/check-nodes.js';
+import { tooDeepAt } from './private/depth.js';
 
 /** A YAML text with its positions kept. */
 export interface YamlDocument {
-  /** The plain value; undefined when `problems` is not empty. */
+  /** The plain value, frozen; undefined when `problems` is not empty. */
   readonly value: unknown;
   /** Syntax errors, duplicate keys, an empty file, or more than one document. */
   readonly problems: readonly Problem[];
@@ -30,24 +30,54 @@ export interface YamlDocument {
  * @param file the name by which problems call it
  */
 export function readYaml(text: string, file: string): YamlDocument {
-  const lines = new LineCounter();
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) return { value: undefined, problems: [tooDeep(text, file, deep)], place: () => [] };
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  const first: Document.Parsed | undefined = documents[0];
-  const at = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+  const { value, problems } = readText(text);
+  return {
+    value,
+    problems: problems.map((problem) => ({ file, ...problem })),
+    place: (findings) => (findings.length === 0 ? [] : place(text, findings).map((found) => ({ file, ...found }))),
   };
-  const problem = (offset: number, path: Path, rest: Omit<Finding, 'path'>): Problem => ({
-    file,
+}
+
+/** A problem of a text, whatever the file is called. */
+type Fault = Omit<Problem, 'file'>;
+
+interface Parsed {
+  readonly documents: readonly Document.Parsed[];
+  at(offset: number): { readonly line: number; readonly column: number };
+}
+
+function parse(text: string): Parsed {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
+  return {
+    documents: Array.isArray(parsed) ? parsed : [],
+    at: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(1, line), column: Math.max(1, col) };
+    },
+  };
+}
+
+/** Most texts have nothing to be placed in them: those that do are parsed again. */
+function place(text: string, findings: readonly Finding[]): Fault[] {
+  if (tooDeepAt(text) !== undefined) return [];
+  const { documents, at } = parse(text);
+  return findings.map((finding) => ({ ...at(offsetOf(documents[0], finding.path)), ...finding }));
+}
+
+// Both sides of a review have most texts in common.
+const readText = remembered((text: string): { readonly value: unknown; readonly problems: readonly Fault[] } => {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { value: undefined, problems: [tooDeep(text, deep)] };
+  const { documents, at } = parse(text);
+  const first = documents[0];
+  const problem = (offset: number, path: Path, rest: Omit<Finding, 'path'>): Fault => ({
     ...at(offset),
     path,
     ...rest,
   });
 
-  const problems: Problem[] = [];
+  const problems: Fault[] = [];
   for (const error of documents.flatMap((document) => document.errors)) {
     problems.push(problem(error.pos[0], [], syntaxFinding(error.code, error.message, text, error.pos)));
   }
@@ -77,16 +107,14 @@ export function readYaml(text: string, file: string): YamlDocument {
   }
   return {
     // Its size was judged above: the parser's own limit on aliases would throw.
-    value: problems.length === 0 ? first?.toJS({ maxAliasCount: -1 }) : undefined,
+    value: problems.length === 0 ? deepFreeze(first?.toJS({ maxAliasCount: -1 }) as unknown) : undefined,
     problems,
-    place: (findings) => findings.map((finding) => ({ file, ...at(offsetOf(first, finding.path)), ...finding })),
   };
-}
+});
 
-function tooDeep(text: string, file: string, offset: number): Problem {
+function tooDeep(text: string, offset: number): Fault {
   const before = text.slice(0, offset).split('\n');
   return {
-    file,
     line: before.length,
     column: (before.at(-1) ?? '').length + 1,
     path: [],

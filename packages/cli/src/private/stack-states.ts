@@ -13,9 +13,8 @@ export interface StackState extends StateVersion {
 export class StackStates {
   constructor(private readonly terraform: Terraform) {}
 
-  readonly init = remembered(
-    ({ folder }: StackEntry, ...more: readonly string[]): Promise<unknown> =>
-      this.terraform.run(folder, 'init', '-input=false', '-no-color', ...more),
+  readonly init = remembered<[stack: StackEntry, ...more: string[]], Promise<unknown>>(
+    ({ folder }, ...more) => this.terraform.run(folder, 'init', '-input=false', '-no-color', ...more),
     ({ id }) => id,
   );
 

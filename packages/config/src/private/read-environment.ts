@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { didYouMean, type Finding, isMapping, type Path, type Problem } from '@promontory/vocabulary';
+import { deepFreeze, didYouMean, type Finding, isMapping, type Path, type Problem } from '@promontory/vocabulary';
 import type { YamlDocument } from '@promontory/yaml-document';
 import type * as z from 'zod';
 import type {
@@ -40,7 +40,6 @@ import { checkGrafana, warnOfGrafana } from './check/grafana.js';
 import type { GrafanaGuest } from './check/grafana-once.js';
 import { checkWorkspace } from './check/workspace.js';
 import { checkWriting } from './check/writing.js';
-import { deepFreeze } from './deep-freeze.js';
 import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
@@ -323,7 +322,7 @@ class Reader implements Reading {
   ): Part<KnownCluster>[] {
     this.problems.push(...document.place(findingsOf(clusterSchema, raw, at)));
     const { collection: rawCollection, ...rest } = mapping(raw);
-    const known = salvage(clusterSchema.omit({ collection: true }).partial(), rest);
+    const known = salvage(partOfCluster, rest);
     if (!isMapping(raw) || known === undefined) return [];
     const collection = salvage(collectionSchema, rawCollection)?.value;
     const value = buildCluster(known.value, collection && buildCollection(collection, known.value.costs), {
@@ -333,6 +332,9 @@ class Reader implements Reading {
     return [{ value, document, at, doubtful: known.doubtful }];
   }
 }
+
+// A schema is made once: that takes longer than many a cluster that is held against it.
+const partOfCluster = clusterSchema.omit({ collection: true }).partial();
 
 /** A workspace made elsewhere is told by its first key, however that is spelt. */
 function isExisting(raw: Record<string, unknown>): boolean {

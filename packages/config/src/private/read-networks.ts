@@ -7,6 +7,8 @@ import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
 import { network, networkName } from './schema/network.js';
 
+const partOfNetwork = network.partial();
+
 /** The networks of a file, each judged by itself, so that one mistake hides no other. */
 export function readNetworks(
   document: YamlDocument,
@@ -16,7 +18,7 @@ export function readNetworks(
   const known = new Map<string, Part<KnownNetwork>>();
   const problems = Object.entries(raw).flatMap(([name, value]) => {
     const at: Path = ['networks', name];
-    const salvaged = salvage(network.partial(), value);
+    const salvaged = salvage(partOfNetwork, value);
     if (salvaged !== undefined) {
       const { value: rest, doubtful } = salvaged;
       known.set(name, { value: buildNetwork(name, rest, region), document, at, doubtful });

@@ -1,4 +1,4 @@
-/** Freezes a value and all that it holds: an environment is read, never changed. */
+/** Freezes a value and all that it holds, for what many read and nobody may change. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
