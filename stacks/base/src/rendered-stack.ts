@@ -30,10 +30,11 @@ export abstract class RenderedStack extends TerraformStack {
   private prepare(): void {
     this.ensureBackendExists();
     this.prepared = new Map();
+    const resolver = new Resolver(this, true);
     for (const element of elementsOf(this)) {
-      const resolver = new Resolver(this, true);
+      const before = resolver.lazyValues;
       const block = resolver.resolve(element.toTerraform());
-      if (!resolver.hasSeenLazy) this.prepared.set(element, block);
+      if (resolver.lazyValues === before) this.prepared.set(element, block);
     }
   }
 

@@ -21,6 +21,8 @@ const TOKEN_TEXT = 'TfToken[';
  */
 export class Resolver {
   private readonly tokens = new Tokens();
+  /** Texts with tokens: a stack says the same of its cluster, group or role many times. */
+  private readonly texts = new Map<string, unknown>();
 
   constructor(
     private readonly scope: TerraformStack,
@@ -28,15 +30,15 @@ export class Resolver {
     private readonly preparing: boolean,
   ) {}
 
-  /** Whether there was something that may be another the next time. */
-  get hasSeenLazy(): boolean {
-    return this.tokens.hasSeenLazy;
+  /** How many values it has seen that may be others the next time. */
+  get lazyValues(): number {
+    return this.tokens.lazyValues;
   }
 
   resolve(value: unknown): unknown {
     switch (typeof value) {
       case 'string':
-        return mayHoldToken(value) ? this.byCdktf(value) : value;
+        return mayHoldToken(value) ? this.resolveText(value) : value;
       case 'number':
         return Math.abs(value) > TOKEN_NUMBERS || value === Token.NUMBER_MAP_TOKEN_VALUE ? this.byCdktf(value) : value;
       case 'object':
@@ -48,6 +50,14 @@ export class Resolver {
       default:
         return value;
     }
+  }
+
+  private resolveText(text: string): unknown {
+    if (this.texts.has(text)) return this.texts.get(text);
+    const before = this.lazyValues;
+    const resolved = this.byCdktf(text);
+    if (this.lazyValues === before) this.texts.set(text, resolved);
+    return resolved;
   }
 
   private resolveAll(values: readonly unknown[]): unknown[] {
@@ -75,14 +85,14 @@ export class Resolver {
 }
 
 class Tokens extends DefaultTokenResolver {
-  hasSeenLazy = false;
+  lazyValues = 0;
 
   constructor() {
     super(new StringConcat());
   }
 
   override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
-    this.hasSeenLazy ||= token instanceof LazyBase;
+    if (token instanceof LazyBase) this.lazyValues += 1;
     return super.resolveToken(token, context, postProcessor);
   }
 }

@@ -89,8 +89,16 @@ it.each([
   ['a reference', () => [{ to: reference() }], false],
   ['a value that is produced later', () => [{ to: Lazy.stringValue({ produce: () => 'later' }) }], true],
   ['such a value within an expression', () => Fn.join(',', [Lazy.stringValue({ produce: () => 'later' })]), true],
-])('tells whether it has seen a value that may change: %s', (_, make, seen) => {
+])('counts values that may change: %s', (_, make, seen) => {
   const resolver = new Resolver(stack, false);
   resolver.resolve(make());
-  expect(resolver.hasSeenLazy).toBe(seen);
+  expect(resolver.lazyValues > 0).toBe(seen);
+});
+
+it('resolves a text that may change each time that it meets it', () => {
+  let count = 0;
+  const later = `number ${Lazy.stringValue({ produce: () => String((count += 1)) })}`;
+  const resolver = new Resolver(stack, false);
+  expect([resolver.resolve(later), resolver.resolve([later])]).toEqual(['number 1', ['number 2']]);
+  expect(resolver.lazyValues).toBe(2);
 });
