@@ -3,10 +3,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ClusterSettings, Environment } from '@promontory/config';
-import { writeClusters, type WrittenStacks } from './part.js';
+import { ClusterWriter, type WrittenStacks } from './part.js';
 
-/** Clusters of which one App is made at a time: memory stays small, however many there are. */
-const BATCH = 100;
+/** As many clusters are written sooner than another thread has begun. */
+const MANY = 100;
+
+/** Clusters whose stacks are made at a time: memory stays small, however many there are. */
+const BATCH = 20;
 
 /** An environment's clusters, to be written. */
 interface Work {
@@ -22,7 +25,7 @@ interface Shared extends Work {
 }
 
 /** Whether so many clusters are better written in parts. */
-export const isMany = (clusters: readonly ClusterSettings[]): boolean => clusters.length > BATCH;
+export const isMany = (clusters: readonly ClusterSettings[]): boolean => clusters.length > MANY;
 
 /**
  * Writes the stacks of many clusters, in as many threads as there are processors.
@@ -36,7 +39,7 @@ export async function writeMany(
   signal: AbortSignal | undefined,
 ): Promise<WrittenStacks> {
   const { clusters, outdir } = work;
-  const threads = script === undefined ? 1 : Math.min(availableParallelism(), Math.ceil(clusters.length / BATCH));
+  const threads = script === undefined ? 1 : Math.min(availableParallelism(), Math.ceil(clusters.length / MANY));
   const shared = { ...work, next: new Int32Array(new SharedArrayBuffer(4)) };
   // Threads that look and then make it would get in each other's way.
   mkdirSync(join(outdir, 'stacks'), { recursive: true });
@@ -66,8 +69,9 @@ async function inBatches(
   const written: Record<string, WrittenStacks[string]> = {};
   const take = (): number => Atomics.add(next, 0, BATCH);
   try {
+    const writer = new ClusterWriter(environment, outdir);
     for (let first = take(); first < clusters.length; first = take()) {
-      Object.assign(written, writeClusters(environment, clusters.slice(first, first + BATCH), outdir));
+      Object.assign(written, writer.write(clusters.slice(first, first + BATCH)));
       // Whoever shows progress, or wants to stop, gets a turn.
       await new Promise(setImmediate);
       signal?.throwIfAborted();
