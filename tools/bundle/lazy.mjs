@@ -2,14 +2,22 @@ import { join } from 'node:path';
 
 /**
  * A binding is loaded when its first resource is made: an environment waits for the resources that it has, not for all
- * that there are. esbuild reaches imports of CommonJS as properties of one variable, so a proxy can stand in for it.
+ * that there are. esbuild reaches imports of CommonJS by one variable each, which becomes a function here.
  */
-export const BANNER =
-  '"use strict";const __lazy=(load)=>{let loaded;return new Proxy({},{get:(_,name)=>(loaded??=load())[name]})};';
+export const BANNER = '"use strict";const __lazy=(load)=>{let loaded;return()=>loaded??=load()};';
 
 export function loadBindingsLazily(text) {
+  const names = [];
   // cdktf and constructs (`require_lib`) are what everything begins with.
-  return text.replace(/\b(import_\w+)=(__toESM\((require_(?!lib\d*\b)\w+)\(\)(?:,1)?\))/g, '$1=__lazy(()=>$2)');
+  const lazy = text.replace(
+    /\b(import_\w+)=(__toESM\((?:require_(?!lib\d*\b)\w+)\(\)(?:,1)?\))/g,
+    (_, name, loaded) => {
+      names.push(name);
+      return `${name}=__lazy(()=>${loaded})`;
+    },
+  );
+  // In brackets, for `new`: it would call the function otherwise, not what it returns.
+  return lazy.replace(new RegExp(`\\b(?:${names.join('|')})(?=\\.)`, 'g'), '($&())');
 }
 
 /**

@@ -1,6 +1,5 @@
 import { AccountStack } from '@promontory/account-stack';
 import type { WorkspaceReference } from '@promontory/base-stack';
-import { ClusterStack } from '@promontory/cluster-stack';
 import type * as collectorStacks from '@promontory/collector-stack';
 import type { ClusterSettings, Environment } from '@promontory/config';
 import type * as grafanaStacks from '@promontory/grafana-stack';
@@ -8,10 +7,10 @@ import { NetworkStack } from '@promontory/network-stack';
 import { StateBackendStack } from '@promontory/state-backend-stack';
 import { WorkspaceStack } from '@promontory/workspace-stack';
 import { type App, TerraformStack } from 'cdktf';
-import { clusterStackId } from './stack-ids.js';
+import { ClusterStacks } from './cluster-stacks.js';
 import { EnvironmentApp } from './environment-app.js';
 
-/** Where an App writes. */
+/** Where an App writes, and what. */
 export interface BuildAppOptions {
   /** @default - cdktf's own: CDKTF_OUTDIR, else `cdktf.out` */
   readonly outdir?: string;
@@ -20,11 +19,6 @@ export interface BuildAppOptions {
    * @default - all of the environment's
    */
   readonly clusters?: readonly ClusterSettings[];
-  /**
-   * Whether stacks are made that those clusters do without.
-   * @default true
-   */
-  readonly others?: boolean;
 }
 
 /**
@@ -33,6 +27,25 @@ export interface BuildAppOptions {
  */
 export function buildApp(environment: Environment, options: BuildAppOptions = {}): EnvironmentApp {
   const app = new EnvironmentApp({ outdir: options.outdir });
+  const workspaces = addWorkspaces(app, environment);
+  const { costAlarm } = environment;
+  if (costAlarm !== undefined) new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
+  addGrafana(app, environment, workspaces);
+  const networks = addNetworks(app, environment, workspaces);
+  new ClusterStacks(app, environment, workspaces, networks).add(options.clusters ?? environment.clusters);
+  addCollectors(app, environment, workspaces, networks);
+  addStateBackend(app, environment);
+  return app;
+}
+
+/** An App for stacks of clusters alone, and the stacks that those read. */
+export function buildClusterApp(environment: Environment, outdir: string): ClusterStacks {
+  const app = new EnvironmentApp({ outdir });
+  const workspaces = addWorkspaces(app, environment);
+  return new ClusterStacks(app, environment, workspaces, addNetworks(app, environment, workspaces));
+}
+
+function addWorkspaces(app: App, environment: Environment): Map<string, WorkspaceReference> {
   const workspaces = new Map<string, WorkspaceReference>();
   for (const workspace of Object.values(environment.workspaces)) {
     const id = `${environment.name}-${workspace.region}-workspace-${workspace.name}`;
@@ -41,37 +54,24 @@ export function buildApp(environment: Environment, options: BuildAppOptions = {}
       workspace.kind === 'existing' ? workspace : new WorkspaceStack(app, id, { environment, workspace }).workspace,
     );
   }
-  const { clusters = environment.clusters, others = true } = options;
-  const { costAlarm } = environment;
-  if (others && costAlarm !== undefined)
-    new AccountStack(app, `${environment.name}-account`, { environment, costAlarm });
-  if (others) addGrafana(app, environment, workspaces);
+  return workspaces;
+}
+
+function addNetworks(
+  app: App,
+  environment: Environment,
+  workspaces: ReadonlyMap<string, WorkspaceReference>,
+): Map<string, NetworkStack> {
   const networks = new Map<string, NetworkStack>();
   for (const network of Object.values(environment.networks)) {
     // Where every endpoint exists there is nothing to make.
     if (network.services.length === 0 && network.otherRegions.length === 0) continue;
     const isIn = (one: { readonly network?: string | undefined }): boolean => one.network === network.name;
-    if (!others && !clusters.some(isIn)) continue;
     const id = `${environment.name}-${network.region}-network-${network.name}`;
     const inside = { clusters: environment.clusters.filter(isIn), collectors: environment.collectors.filter(isIn) };
     networks.set(network.name, new NetworkStack(app, id, { environment, network, ...inside, workspaces }));
   }
-  // A cluster's stack is made of its own settings and of what all share: other clusters are none of its business.
-  const shared = { ...environment, clusters: [] };
-  for (const cluster of clusters) {
-    const workspace = workspaces.get(cluster.workspace);
-    // The loader has checked that every cluster names a workspace; an environment that was built by hand may not have.
-    if (workspace === undefined) continue;
-    const id = clusterStackId(environment, cluster);
-    const stack = new ClusterStack(app, id, { environment: shared, cluster, workspace, workspaces });
-    const network = cluster.network === undefined ? undefined : networks.get(cluster.network);
-    // Without the endpoints its nodes would pull no images, and its agent would send nothing.
-    if (network !== undefined) stack.addDependency(network);
-    app.ofClusters.set(cluster.name, stack);
-  }
-  if (others) addCollectors(app, environment, workspaces, networks);
-  if (others) addStateBackend(app, environment);
-  return app;
+  return networks;
 }
 
 function addCollectors(

@@ -10,8 +10,6 @@ export interface Reference {
 
 /** An App that remembers which stacks read what of others: that is all that cuts of an environment owe each other. */
 export class EnvironmentApp extends App {
-  /** The stacks of clusters, by the clusters' names. */
-  readonly ofClusters = new Map<string, TerraformStack>();
   private readonly readBy = new Map<TerraformStack, Reference[]>();
 
   override crossStackReference(from: TerraformStack, to: TerraformStack, identifier: string): string {

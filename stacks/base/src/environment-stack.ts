@@ -1,11 +1,11 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Environment } from '@promontory/config';
-import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { configureBackend } from './backend.js';
+import { RenderedStack } from './rendered-stack.js';
 
 /** A stack of one environment: its state in the environment's backend, its AWS provider bound to the environment's account. */
-export abstract class EnvironmentStack extends TerraformStack {
+export abstract class EnvironmentStack extends RenderedStack {
   constructor(scope: Construct, id: string, environment: Environment, region: string) {
     super(scope, id);
     configureBackend(this, environment);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { ClusterSettings, Environment } from '@promontory/config';
 import type { App, TerraformStack } from 'cdktf';
-import { buildApp } from '../build-app.js';
+import { buildApp, buildClusterApp } from '../build-app.js';
+import type { ClusterStacks } from '../cluster-stacks.js';
 import type { EnvironmentApp, Reference } from '../environment-app.js';
 import { digestOf } from './digest.js';
 import { withoutTraces } from './traces.js';
@@ -19,16 +20,22 @@ export interface WrittenStack {
 /** Stacks by their ids. */
 export type WrittenStacks = Readonly<Record<string, WrittenStack>>;
 
-/** The stacks of some clusters, and nothing else: the stacks that they read are made, but not written. */
-export function writeClusters(
-  environment: Environment,
-  clusters: readonly ClusterSettings[],
-  outdir: string,
-): WrittenStacks {
-  return withoutTraces(() => {
-    const app = buildApp(environment, { outdir, clusters, others: false });
-    return write(app, [...app.ofClusters.values()]);
-  });
+/** Writes stacks of clusters, some at a time, and nothing else: the stacks that they read are made, but not written. */
+export class ClusterWriter {
+  private readonly stacks: ClusterStacks;
+
+  constructor(environment: Environment, outdir: string) {
+    this.stacks = withoutTraces(() => buildClusterApp(environment, outdir));
+  }
+
+  write(clusters: readonly ClusterSettings[]): WrittenStacks {
+    return withoutTraces(() => {
+      const added = this.stacks.add(clusters);
+      const written = write(this.stacks.app, added);
+      this.stacks.remove(added);
+      return written;
+    });
+  }
 }
 
 /** The stacks of some clusters, those that all share, and the manifest. `elsewhere` are the stacks of all other clusters. */
