@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCli, Repository } from './repository.js';
 
@@ -105,4 +105,74 @@ test('a base is built upon what lies here', () => {
   });
   // The base was not synthesised, and still is there to be compared with.
   expect(calls(made)).toEqual([undefined, 'as it is']);
+});
+
+/** An app of three stacks, which writes those that have changed, and leaves the others where they may stay. */
+const PARTLY = `
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+exports.synthesize = async (folder, { outdir, previous, inPlace }) => {
+  const wanted = JSON.parse(readFileSync(join(folder, 'wanted.json'), 'utf8'));
+  const before = previous && inPlace ? JSON.parse(previous.record) : {};
+  const stacks = {};
+  for (const [id, text] of Object.entries(wanted)) {
+    stacks[id] = { workingDirectory: 'stacks/' + id, synthesizedStackPath: 'stacks/' + id + '/cdk.tf.json', dependencies: [] };
+    if (before[id] === text) continue;
+    mkdirSync(join(outdir, 'stacks', id), { recursive: true });
+    writeFileSync(join(outdir, 'stacks', id, 'cdk.tf.json'), JSON.stringify({ resource: { t: { [text]: {} } } }));
+  }
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ stacks }));
+  return { status: 0, messages: '', record: JSON.stringify(wanted) };
+};
+`;
+
+describe('an app that writes what has changed', () => {
+  const want = (made: Repository, stacks: Readonly<Record<string, string>>): void =>
+    made.write('environments/dev/wanted.json', JSON.stringify(stacks));
+  const HOME = join('environments', 'dev', 'cdktf.out');
+  let made: Repository;
+
+  beforeEach(() => {
+    made = repository();
+    made.write('environments/dev/synthesize.js', PARTLY);
+    want(made, { a: 'x', b: 'x', c: 'x' });
+    expect(made.run(['synth']).status).toBe(0);
+    for (const stack of ['a', 'b'])
+      made.write(join(HOME, 'stacks', stack, '.terraform', 'fetched'), 'it takes minutes');
+  });
+
+  test('has that put among what lies there; what is gone goes', () => {
+    want(made, { a: 'y', b: 'x', d: 'x' });
+    expect(made.run(['synth']).status).toBe(0);
+    const stacks = join(made.folder, HOME, 'stacks');
+    const textOf = (id: string): string => readFileSync(join(stacks, id, 'cdk.tf.json'), 'utf8');
+    expect(readdirSync(stacks).sort()).toEqual(['a', 'b', 'd']);
+    expect(['a', 'b', 'd'].map(textOf)).toEqual(['y', 'x', 'x'].map((name) => `{"resource":{"t":{"${name}":{}}}}`));
+    expect(['a', 'b'].map((id) => readdirSync(join(stacks, id)).sort())).toEqual([
+      ['.terraform', 'cdk.tf.json'],
+      ['.terraform', 'cdk.tf.json'],
+    ]);
+    expect(JSON.parse(made.run(['synth', '--json']).stdout)).toMatchObject({
+      environments: [{ stacks: [{ id: 'a' }, { id: 'b' }, { id: 'd' }] }],
+    });
+    expect(readdirSync(join(made.folder, 'environments', 'dev', '.promontory'))).toEqual(['synth.json']);
+  });
+
+  test('a base is read of what it wrote and of what lies here', () => {
+    made.write('.gitignore', 'cdktf.out\n.promontory\n');
+    made.write('package.json', '{}');
+    made.write('stacks/app/dist/main.js', '');
+    made.git('init', '-q', '-b', 'main');
+    made.git('add', '-A');
+    made.git('commit', '-qm', 'base');
+    want(made, { a: 'y', b: 'x', c: 'x' });
+    const { status, stdout } = made.run(['review', '--base', 'main', '--json', '--fail-on', 'never']);
+    expect(status).toBe(0);
+    const { environments } = JSON.parse(stdout) as {
+      environments: readonly { stacks: readonly { id: string; changes: readonly { address: string }[] }[] }[];
+    };
+    expect(
+      environments[0]?.stacks.map(({ id, changes }) => [id, ...changes.map(({ address }) => address).sort()]),
+    ).toEqual([['a', 't.x', 't.y'], ['b'], ['c']]);
+  });
 });

@@ -41,15 +41,21 @@ interface Manifest {
 
 type Section = Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
 
-/** Reads a `cdktf.out` folder. */
-export function readSynth(folder: string): Synth {
+/**
+ * Reads a `cdktf.out` folder.
+ *
+ * @param under - A folder that has the stacks of which only the manifest tells. @default - none
+ */
+export function readSynth(folder: string, under?: string): Synth {
   const manifest = readFile(
     join(folder, 'manifest.json'),
     "run 'promontory synth' first",
     (text) => JSON.parse(text) as Manifest,
   );
   const stacks = Object.entries(manifest.stacks ?? {}).map(([id, { dependencies = [], synthesizedStackPath }]) => {
-    const file = join(folder, synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json'));
+    const path = synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json');
+    const isHere = under === undefined || existsSync(join(folder, path));
+    const file = join(isHere ? folder : under, path);
     return [id, readFile(file, "run 'promontory synth' again", (text) => stackIn(text, id, dependencies))] as const;
   });
   return { stacks: new Map(stacks) };

@@ -216,6 +216,19 @@ describe('what is as it was is not made again', () => {
     expect(read(outdir)).toEqual(plainly(folder));
   });
 
+  test('what is as it was may stay where it lies', async () => {
+    edit('clusters/c1.yaml', () => cluster(1, 'label: other\n'));
+    const [outdir, whole] = [scratch(), scratch()];
+    const previous = { outdir: first, record: last.record as string };
+    const options = { version: 'v1', previous, env: {} };
+    const part = await synthesizeFolder(folder, { ...options, outdir, inPlace: true });
+    // What is remembered is the same, wherever the stacks are.
+    expect(part).toEqual(await synthesizeFolder(folder, { ...options, outdir: whole }));
+    const { [`stacks/${C0}/cdk.tf.json`]: c0, [`stacks/${C2}/cdk.tf.json`]: c2, ...changed } = plainly(folder);
+    expect(read(outdir)).toEqual(changed);
+    expect(read(first)).toMatchObject({ [`stacks/${C0}/cdk.tf.json`]: c0, [`stacks/${C2}/cdk.tf.json`]: c2 });
+  });
+
   test('other code: all is made again', async () => {
     const { unchanged, outdir } = await again('v2');
     expect(unchanged).toBeUndefined();

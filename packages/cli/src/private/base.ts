@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { type Estimated, estimateEnvironment } from './costs/estimate.js';
 import { findEnvironments } from './environments.js';
 import { runProcess } from './run-process.js';
-import { OUT, synthesize } from './synthesize.js';
+import { synthesizeUpon } from './synthesize.js';
 
 /** The folder of the bundle that every environment's cdktf.json names. */
 const APP = join('stacks', 'app', 'dist');
@@ -34,8 +34,8 @@ export async function synthesizeBase(
     const environments = new Map<string, BaseEnvironment>();
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
       // What is as it is here need not be made again there.
-      await synthesize(context, environment, { upon: join(root, 'environments', basename(environment.folder)) });
-      const synth = readSynth(join(environment.folder, OUT));
+      const here = join(root, 'environments', basename(environment.folder));
+      const synth = readSynth(...(await synthesizeUpon(context, environment, here)));
       environments.set(environment.name, { synth, costs: estimateEnvironment(environment) });
     }
     return environments;

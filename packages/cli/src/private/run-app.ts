@@ -19,6 +19,8 @@ export interface AppRan {
 export interface AppOptions {
   readonly outdir: string;
   readonly previous?: { readonly outdir: string; readonly record: string };
+  /** Whether stacks that are as they were may stay where they lie. An app may write them all the same. */
+  readonly inPlace?: boolean;
 }
 
 /** What an app may bring beside its entry, to be called where another process would be started. */

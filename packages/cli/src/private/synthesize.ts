@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import type { EnvironmentFolder } from './environments.js';
-import { appOf, runApp } from './run-app.js';
-import { filesOf, sameFiles } from './same-files.js';
+import { type AppRan, appOf, runApp } from './run-app.js';
+import { sameFiles } from './same-files.js';
 
 /** The folder that holds what Terraform is given. */
 export const OUT = 'cdktf.out';
@@ -24,37 +24,23 @@ export interface StackEntry {
 export interface SynthesizeOptions {
   /** Whether all is made again, whatever the app remembers. @default false */
   readonly fresh?: boolean;
-  /** The folder of the environment whose last synth is built upon. @default - its own */
-  readonly upon?: string;
 }
 
 /**
- * Runs an environment's app. It writes beside `cdktf.out` and is put in its place when all is written: neither Ctrl-C
- * nor a failure leaves a half-written folder, and stacks that are gone do not linger.
+ * Runs an environment's app. It writes beside `cdktf.out`, and what it wrote is put in place when all is written: neither
+ * Ctrl-C nor a failure leaves a half-written folder, and stacks that are gone do not linger.
  */
 export async function synthesize(
   context: Context,
-  { name, folder }: EnvironmentFolder,
-  { fresh: anew = false, upon = folder }: SynthesizeOptions = {},
+  environment: EnvironmentFolder,
+  { fresh: anew = false }: SynthesizeOptions = {},
 ): Promise<void> {
-  const app = appOf(folder);
+  const { folder } = environment;
   const fresh = join(folder, PRIVATE, `synth-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
   try {
-    const before = { outdir: join(upon, OUT), record: join(upon, RECORD) };
-    const previous =
-      !anew && existsSync(before.record)
-        ? { outdir: before.outdir, record: readFileSync(before.record, 'utf8') }
-        : undefined;
-    const { status, messages, record, unchanged } = await runApp(context, app, folder, { outdir: fresh, previous });
-    // The app has said what is wrong, for people; another word would only bury it.
-    context.stderr(messages);
-    if (context.signal.aborted) throw CliError.stopped();
-    if (status === 2) throw CliError.usage(`${name} was not synthesised: mend what is named above`);
-    if (status !== 0) throw CliError.tool(`${name}: its app ended with ${status}`);
-    if (unchanged === true && upon === folder) return;
-    if (unchanged === true) copySynth(before.outdir, fresh);
+    const { unchanged, record } = await runUpon(context, environment, fresh, anew ? undefined : folder);
+    if (unchanged === true) return;
     put(fresh, folder);
     remember(folder, record);
   } finally {
@@ -62,23 +48,63 @@ export async function synthesize(
   }
 }
 
+/**
+ * Synthesises an environment upon the last synth of another folder: for whoever looks at it once.
+ *
+ * @returns the folders in which its stacks lie: one that is not in the first is in the second
+ */
+export async function synthesizeUpon(
+  context: Context,
+  environment: EnvironmentFolder,
+  upon: string,
+): Promise<readonly [first: string, second?: string]> {
+  const out = join(environment.folder, OUT);
+  const { unchanged } = await runUpon(context, environment, out, upon);
+  return unchanged === true ? [join(upon, OUT)] : [out, join(upon, OUT)];
+}
+
+/** @param upon - The folder whose last synth is built upon. */
+async function runUpon(
+  context: Context,
+  { name, folder }: EnvironmentFolder,
+  outdir: string,
+  upon: string | undefined,
+): Promise<AppRan> {
+  const app = appOf(folder);
+  mkdirSync(outdir, { recursive: true });
+  const known = upon !== undefined && existsSync(join(upon, RECORD));
+  const previous = known ? { outdir: join(upon, OUT), record: readFileSync(join(upon, RECORD), 'utf8') } : undefined;
+  const ran = await runApp(context, app, folder, { outdir, previous, inPlace: true });
+  // The app has said what is wrong, for people; another word would only bury it.
+  context.stderr(ran.messages);
+  if (context.signal.aborted) throw CliError.stopped();
+  if (ran.status === 2) throw CliError.usage(`${name} was not synthesised: mend what is named above`);
+  if (ran.status !== 0) throw CliError.tool(`${name}: its app ended with ${ran.status}`);
+  return ran;
+}
+
 /** The stacks of an environment, as its last synth wrote them, in their order of dependency. */
 export function readStacks(folder: string): StackEntry[] {
   const out = join(folder, OUT);
-  const file = join(out, 'manifest.json');
-  if (!existsSync(file)) throw CliError.tool(`no ${file}: run 'promontory synth' first`);
-  const { stacks } = JSON.parse(readFileSync(file, 'utf8')) as {
-    stacks: Readonly<Record<string, { workingDirectory: string; dependencies: readonly string[] }>>;
-  };
-  const ordered: StackEntry[] = [];
+  if (!existsSync(join(out, MANIFEST))) throw CliError.tool(`no ${join(out, MANIFEST)}: run 'promontory synth' first`);
+  const stacks = stacksIn(out);
+  const ordered = new Map<string, StackEntry>();
   const visit = (id: string): void => {
     const stack = stacks[id];
-    if (stack === undefined || ordered.some((done) => done.id === id)) return;
+    if (stack === undefined || ordered.has(id)) return;
     stack.dependencies.forEach(visit);
-    ordered.push({ id, folder: join(out, stack.workingDirectory), dependencies: stack.dependencies });
+    ordered.set(id, { id, folder: join(out, stack.workingDirectory), dependencies: stack.dependencies });
   };
   Object.keys(stacks).sort().forEach(visit);
-  return ordered;
+  return [...ordered.values()];
+}
+
+const MANIFEST = 'manifest.json';
+
+type Stacks = Readonly<Record<string, { readonly workingDirectory: string; readonly dependencies: readonly string[] }>>;
+
+function stacksIn(out: string): Stacks {
+  return (JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')) as { stacks: Stacks }).stacks;
 }
 
 /** How many resources a stack has. */
@@ -89,10 +115,6 @@ export function countResources({ folder }: StackEntry): number {
   return Object.values(resource).reduce((sum, byName) => sum + Object.keys(byName).length, 0);
 }
 
-function copySynth(from: string, to: string): void {
-  for (const name of filesOf(from)) cpSync(join(from, name), join(to, name), { recursive: true });
-}
-
 function remember(folder: string, record: string | undefined): void {
   const file = join(folder, RECORD);
   if (record === undefined) rmSync(file, { force: true });
@@ -101,9 +123,26 @@ function remember(folder: string, record: string | undefined): void {
 
 function put(fresh: string, folder: string): void {
   const out = join(folder, OUT);
+  const stacks = existsSync(join(fresh, MANIFEST)) ? stacksIn(fresh) : {};
+  const isWhole = Object.values(stacks).every(({ workingDirectory }) => existsSync(join(fresh, workingDirectory)));
+  if (isWhole || !existsSync(join(out, 'stacks'))) replace(fresh, out, join(folder, PRIVATE, `old-${process.pid}`));
+  else putInto(fresh, out, stacks);
+}
+
+// All other stacks lie there as they are to be. The manifest goes first and comes last: should this be cut short, nothing takes what lies there for a synth.
+function putInto(fresh: string, out: string, stacks: Stacks): void {
+  rmSync(join(out, MANIFEST), { force: true });
+  for (const id of readdirSync(join(out, 'stacks')).filter((id) => !Object.hasOwn(stacks, id)))
+    rmSync(join(out, 'stacks', id), { recursive: true });
+  for (const id of Object.keys(stacks).filter((id) => existsSync(join(fresh, 'stacks', id))))
+    replace(join(fresh, 'stacks', id), join(out, 'stacks', id), join(fresh, `old-${id}`));
+  renameSync(join(fresh, MANIFEST), join(out, MANIFEST));
+}
+
+/** Puts one folder in the place of another, which goes by way of `old`. */
+function replace(fresh: string, out: string, old: string): void {
   // Terraform may still be at work in there, for a run that was killed: nothing is taken from under it without need.
   if (sameFiles(fresh, out)) return;
-  const old = join(folder, PRIVATE, `old-${process.pid}`);
   if (existsSync(out)) {
     keepInitialised(out, fresh);
     renameSync(out, old);
@@ -114,9 +153,9 @@ function put(fresh: string, folder: string): void {
 
 // What `terraform init` has fetched stays with its stack: it takes minutes to fetch again.
 function keepInitialised(out: string, fresh: string): void {
-  for (const stack of readdirSync(join(fresh, 'stacks'))) {
-    const before = join(out, 'stacks', stack);
-    const kept = existsSync(before) ? readdirSync(before).filter((name) => name.startsWith('.terraform')) : [];
-    for (const name of kept) renameSync(join(before, name), join(fresh, 'stacks', stack, name));
+  for (const entry of readdirSync(out, { withFileTypes: true })) {
+    const [before, after] = [join(out, entry.name), join(fresh, entry.name)];
+    if (entry.name.startsWith('.terraform')) renameSync(before, after);
+    else if (entry.isDirectory() && existsSync(after)) keepInitialised(before, after);
   }
 }

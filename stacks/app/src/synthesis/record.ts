@@ -57,16 +57,19 @@ export class LastSynth {
     );
   }
 
-  /** Takes the stacks of clusters over that would be written as they are. Returns them; all others are to be written. */
-  takeOver(keys: Keys, outdir: string): WrittenStacks {
+  /**
+   * Takes the stacks of clusters over that would be written as they are. Returns them; all others are to be written.
+   *
+   * @param outdir - Where they are wanted; undefined where they may stay where they are.
+   */
+  takeOver(keys: Keys, outdir: string | undefined): WrittenStacks {
     const kept: Record<string, WrittenStack> = {};
     for (const [id, key] of keys.clusters) {
       const known = this.record.clusters[id];
       if (known?.key !== key || !this.has(known)) continue;
       const { key: _, ...stack } = known;
-      const target = join(outdir, stack.manifest.synthesizedStackPath);
-      mkdirSync(dirname(target), { recursive: true });
-      link(join(this.outdir, stack.manifest.synthesizedStackPath), target);
+      const { synthesizedStackPath: file } = stack.manifest;
+      if (outdir !== undefined) link(join(this.outdir, file), join(outdir, file));
       kept[id] = stack;
     }
     return kept;
@@ -100,6 +103,7 @@ function digestIn(outdir: string, file: string): string | undefined {
 
 // A second name costs less than a copy. Files of a synth are replaced, never changed.
 function link(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
   try {
     linkSync(from, to);
   } catch {

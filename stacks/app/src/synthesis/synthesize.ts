@@ -27,6 +27,11 @@ export interface SynthesizeOptions {
   readonly outdir?: string;
   /** The last synth, to build upon. @default - all is done anew */
   readonly previous?: Previous;
+  /**
+   * Whether stacks that are as they were may stay where the last synth wrote them, and nowhere else.
+   * @default false - all stacks are in `outdir`
+   */
+  readonly inPlace?: boolean;
   /** Tells this app's code from that of another. Without it nothing is remembered. */
   readonly version?: string;
   /** The file that begins a thread of this app. Without it there is one thread. */
@@ -62,7 +67,7 @@ function keysToRemember(environment: Environment, { version, env }: SynthesizeOp
 }
 
 async function write(environment: Environment, options: SynthesizeOptions): Promise<Written> {
-  const { env, outdir = env['CDKTF_OUTDIR'] ?? 'cdktf.out' } = options;
+  const { env, outdir = env['CDKTF_OUTDIR'] ?? 'cdktf.out', inPlace = false } = options;
   const keys = keysToRemember(environment, options);
   const last = keys && LastSynth.of(options.previous);
   if (keys !== undefined && last?.isCurrent(keys) === true) {
@@ -70,7 +75,7 @@ async function write(environment: Environment, options: SynthesizeOptions): Prom
   }
   // Roles that may do what is in every stack have to see them all.
   const isDivisible = environment.stateBackend === undefined;
-  const kept = isDivisible && keys ? (last?.takeOver(keys, outdir) ?? {}) : {};
+  const kept = isDivisible && keys ? (last?.takeOver(keys, inPlace ? undefined : outdir) ?? {}) : {};
   // cdktf and all constructs: who finds everything as it was does without.
   const { writeAround } = await import('./write-around.js');
   const stacks = await writeAround(kept, {
