@@ -158,7 +158,10 @@ describe('an app that writes what has changed', () => {
     expect(readdirSync(join(made.folder, 'environments', 'dev', '.promontory'))).toEqual(['synth.json']);
   });
 
-  test('a base is read of what it wrote and of what lies here', () => {
+  test.each([
+    ['in this process, where the app is known', []],
+    ['in a thread, where it is not', ['--no-synth']],
+  ])('a base is read of what it wrote and of what lies here: %s', (_, flags) => {
     made.write('.gitignore', 'cdktf.out\n.promontory\n');
     made.write('package.json', '{}');
     made.write('stacks/app/dist/main.js', '');
@@ -166,7 +169,8 @@ describe('an app that writes what has changed', () => {
     made.git('add', '-A');
     made.git('commit', '-qm', 'base');
     want(made, { a: 'y', b: 'x', c: 'x' });
-    const { status, stdout } = made.run(['review', '--base', 'main', '--json', '--fail-on', 'never']);
+    expect(made.run(['synth']).status).toBe(0);
+    const { status, stdout } = made.run(['review', '--base', 'main', '--json', '--fail-on', 'never', ...flags]);
     expect(status).toBe(0);
     const { environments } = JSON.parse(stdout) as {
       environments: readonly { stacks: readonly { id: string; changes: readonly { address: string }[] }[] }[];
@@ -174,5 +178,20 @@ describe('an app that writes what has changed', () => {
     expect(
       environments[0]?.stacks.map(({ id, changes }) => [id, ...changes.map(({ address }) => address).sort()]),
     ).toEqual([['a', 't.x', 't.y'], ['b'], ['c']]);
+  });
+
+  test.each([
+    ["return Promise.reject(new Error('no luck'))", 3, 'no luck'],
+    ['process.exit(7)', 3, 'the thread of the app ended with 7'],
+    ["return { status: 2, messages: 'wrong\\n' }", 3, 'dev was not synthesised'],
+  ])('a base whose app does %s in its thread is told of', (does, status, says) => {
+    made.write('environments/dev/synthesize.js', `exports.synthesize = async () => { ${does}; };`);
+    made.write('package.json', '{}');
+    made.write('stacks/app/dist/main.js', '');
+    made.git('init', '-q', '-b', 'main');
+    made.git('add', '-A');
+    made.git('commit', '-qm', 'base');
+    const ran = made.run(['review', '--base', 'main', '--no-synth']);
+    expect(ran).toMatchObject({ status, stderr: expect.stringContaining(says) as string });
   });
 });

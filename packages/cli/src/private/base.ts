@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
@@ -35,11 +35,23 @@ export async function synthesizeBase(
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
       // What is as it is here need not be made again there.
       const here = join(root, 'environments', basename(environment.folder));
-      const synth = readSynth(...(await synthesizeUpon(context, environment, here)));
-      environments.set(environment.name, { synth, costs: estimateEnvironment(environment) });
+      const [costs, folders] = await beside(synthesizeUpon(context, environment, here), () =>
+        estimateEnvironment(environment),
+      );
+      environments.set(environment.name, { synth: readSynth(...folders), costs });
     }
     return environments;
   });
+}
+
+/** Does something while something else is under way. */
+async function beside<T, U>(running: Promise<U>, work: () => T): Promise<[T, U]> {
+  try {
+    return [work(), await running];
+  } finally {
+    // Whoever fails, nothing is cleaned up before both have ended.
+    await running.catch(() => undefined);
+  }
 }
 
 /** Estimates the environments as they are at a git ref: that needs no synth. */
@@ -89,10 +101,15 @@ async function resolve(context: Context, root: string, ref: string): Promise<str
 }
 
 async function provideApp(context: Context, root: string, tree: string, commit: string): Promise<void> {
-  const unchanged = await runProcess(context, 'git', ['diff', '--quiet', commit, '--', ...SOURCES], { cwd: root });
-  const untracked = await git(context, root, 'ls-files', '--others', '--exclude-standard', '--', ...SOURCES);
+  const [unchanged, untracked] = await Promise.all([
+    runProcess(context, 'git', ['diff', '--quiet', commit, '--', ...SOURCES], { cwd: root }),
+    git(context, root, 'ls-files', '--others', '--exclude-standard', '--', ...SOURCES),
+  ]);
   if (unchanged.status === 0 && untracked === '' && existsSync(join(root, APP, 'main.js'))) {
-    cpSync(join(root, APP), join(tree, APP), { recursive: true });
+    // One file by two names is one module, which remembers what it has read on the other side.
+    rmSync(join(tree, APP), { recursive: true, force: true });
+    mkdirSync(dirname(join(tree, APP)), { recursive: true });
+    symlinkSync(join(root, APP), join(tree, APP), 'junction');
     return;
   }
   await provideModules(context, root, tree);

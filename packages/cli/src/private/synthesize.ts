@@ -59,22 +59,26 @@ export async function synthesizeUpon(
   upon: string,
 ): Promise<readonly [first: string, second?: string]> {
   const out = join(environment.folder, OUT);
-  const { unchanged } = await runUpon(context, environment, out, upon);
+  const { unchanged } = await runUpon(context, environment, out, upon, true);
   return unchanged === true ? [join(upon, OUT)] : [out, join(upon, OUT)];
 }
 
-/** @param upon - The folder whose last synth is built upon. */
+/**
+ * @param upon - The folder whose last synth is built upon.
+ * @param beside - Whether the caller has other work to do meanwhile.
+ */
 async function runUpon(
   context: Context,
   { name, folder }: EnvironmentFolder,
   outdir: string,
   upon: string | undefined,
+  beside = false,
 ): Promise<AppRan> {
   const app = appOf(folder);
   mkdirSync(outdir, { recursive: true });
   const known = upon !== undefined && existsSync(join(upon, RECORD));
   const previous = known ? { outdir: join(upon, OUT), record: readFileSync(join(upon, RECORD), 'utf8') } : undefined;
-  const ran = await runApp(context, app, folder, { outdir, previous, inPlace: true });
+  const ran = await runApp(context, app, folder, { outdir, previous, inPlace: true, beside });
   // The app has said what is wrong, for people; another word would only bury it.
   context.stderr(ran.messages);
   if (context.signal.aborted) throw CliError.stopped();
