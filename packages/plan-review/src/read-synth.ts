@@ -69,10 +69,11 @@ const stackIn = remembered(
 );
 
 function readFile<T>(file: string, fix: string, read: (text: string) => T): T {
-  if (!existsSync(file)) throw new ReviewInputError('ReviewSynthMissing', file, 'no such file', fix);
   try {
     return read(readFileSync(file, 'utf8'));
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new ReviewInputError('ReviewSynthMissing', file, 'no such file', fix);
     throw new ReviewInputError('ReviewSynthUnreadable', file, 'text that is not JSON', fix);
   }
 }

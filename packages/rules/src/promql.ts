@@ -1,4 +1,4 @@
-import { parseDuration } from '@promontory/vocabulary';
+import { parseDuration, remembered } from '@promontory/vocabulary';
 import { checkTypes } from './private/check-types.js';
 import { explainSyntaxError } from './private/explain-syntax-error.js';
 import { parsePromql, type SyntaxNode, type Tree } from './private/tree.js';
@@ -22,8 +22,12 @@ export function checkPromql(expression: string): PromqlError | undefined {
 
 /** The names of the metrics that an expression reads, sorted. Selectors without a name read no particular metric. */
 export function metricNames(expression: string): string[] {
-  return [...new Set(selectors(parsePromql(expression)).flatMap((selector) => namesOf(selector, expression)))].sort();
+  return [...namesIn(expression)];
 }
+
+const namesIn = remembered((expression: string): readonly string[] =>
+  [...new Set(selectors(parsePromql(expression)).flatMap((selector) => namesOf(selector, expression)))].sort(),
+);
 
 /** A metric that an expression selects. */
 export interface SelectedMetric {

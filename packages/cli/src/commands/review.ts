@@ -25,11 +25,12 @@ import {
   type Synth,
   type TextOptions,
 } from '@promontory/plan-review';
-import { formatProblem } from '@promontory/vocabulary';
+import { formatProblem, remembered } from '@promontory/vocabulary';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
+import { type Estimated, estimateEnvironment } from '../private/costs/estimate.js';
 import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
 import { refuse } from '../private/bundle/refusal.js';
@@ -91,11 +92,12 @@ export const review = defineCommand({
         Promise.all(folders.map((environment) => synthesize(context, environment))),
       );
     }
+    const costs = remembered(() => folders.map(estimateEnvironment));
     const { base: ref } = flags;
     const base =
       ref === undefined
         ? undefined
-        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref));
+        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref, costs));
     const today = context.now().toISOString().slice(0, 10);
     const reports = folders.map((environment, index): EnvironmentReport => {
       const saved = flags.plans ? plansOf(environment) : {};
@@ -105,7 +107,7 @@ export const review = defineCommand({
         base: base && (base.get(environment.name)?.synth ?? NOTHING),
         ...saved,
         acknowledgements: acknowledgements[index],
-        costs: reviewedCosts(environment, base?.get(environment.name)?.costs),
+        costs: reviewedCosts(costs()[index] as Estimated, base?.get(environment.name)?.costs),
         today,
         rules,
       });

@@ -23,13 +23,16 @@ export interface BaseEnvironment {
 /**
  * Synthesises the environments as they are at a git ref. When no source has changed since, which is what most pull
  * requests look like, the present bundle serves both sides.
+ *
+ * @param meanwhile - What else there is to do, while others work.
  */
 export async function synthesizeBase(
   context: Context,
   root: string,
   ref: string,
+  meanwhile: () => unknown,
 ): Promise<ReadonlyMap<string, BaseEnvironment>> {
-  return atBase(context, root, ref, async (tree, commit) => {
+  const use = async (tree: string, commit: string): Promise<ReadonlyMap<string, BaseEnvironment>> => {
     await provideApp(context, root, tree, commit);
     const environments = new Map<string, BaseEnvironment>();
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
@@ -41,7 +44,8 @@ export async function synthesizeBase(
       environments.set(environment.name, { synth: readSynth(...folders), costs });
     }
     return environments;
-  });
+  };
+  return atBase(context, root, ref, use, meanwhile);
 }
 
 /** Does something while something else is under way. */
@@ -72,11 +76,12 @@ async function atBase<T>(
   root: string,
   ref: string,
   use: (tree: string, commit: string) => Promise<T>,
+  meanwhile: () => unknown = () => undefined,
 ): Promise<T> {
   const commit = await resolve(context, root, ref);
   const tree = join(mkdtempSync(join(tmpdir(), 'promontory-base-')), 'tree');
   try {
-    await git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit);
+    await beside(git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit), meanwhile);
     return await use(tree, commit);
   } catch (error) {
     if (error instanceof CliError && error.exitCode !== 130)

@@ -1,10 +1,8 @@
 import type { ReviewedCosts } from '@promontory/plan-review';
-import type { EnvironmentFolder } from '../environments.js';
-import { type Estimated, estimateEnvironment } from './estimate.js';
+import type { Estimated } from './estimate.js';
 
 /** What a review is told of costs: the environment as it is here, and as it was at the base. */
-export function reviewedCosts(environment: EnvironmentFolder, base: Estimated | undefined): ReviewedCosts {
-  const here = estimateEnvironment(environment);
+export function reviewedCosts(here: Estimated, base: Estimated | undefined): ReviewedCosts {
   if ('unknown' in here) return here;
   return {
     after: here.estimate,

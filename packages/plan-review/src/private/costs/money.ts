@@ -1,10 +1,11 @@
+// Made once: that takes many times longer than writing a number.
+const [CENTS, DOLLARS] = [2, 0].map(
+  (digits) => new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+) as [Intl.NumberFormat, Intl.NumberFormat];
+
 /** Dollars, to the cent below a thousand and to the dollar above. */
 export function usd(amount: number): string {
-  const digits = Math.abs(amount) < 1000 ? 2 : 0;
-  const text = Math.abs(amount).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const text = (Math.abs(amount) < 1000 ? CENTS : DOLLARS).format(Math.abs(amount));
   return `${amount < 0 && Number(text.replaceAll(',', '')) !== 0 ? '-' : ''}$${text}`;
 }
 
