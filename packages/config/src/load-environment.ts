@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Problem } from '@promontory/vocabulary';
+import type { KnownTexts } from '@promontory/yaml-document';
 import type { Environment } from './environment.js';
 import { checkEndpointsOnce } from './private/check/endpoints-once.js';
 import { checkGrafanaOnce } from './private/check/grafana-once.js';
@@ -31,6 +32,11 @@ export interface LoadOptions {
    * @default process.cwd()
    */
   readonly workingDirectory?: string;
+  /**
+   * What is known of texts: which were read is noted there.
+   * @default - nothing
+   */
+  readonly texts?: KnownTexts;
 }
 
 /**
@@ -48,7 +54,9 @@ export function loadEnvironment(folder: string, options: LoadOptions = {}): Load
  */
 export function loadEnvironments(folders: readonly string[], options: LoadOptions = {}): LoadedEnvironment[] {
   const workingDirectory = options.workingDirectory ?? process.cwd();
-  const readings = folders.map((folder) => readEnvironment(new EnvironmentFiles(resolve(folder), workingDirectory)));
+  const readings = folders.map((folder) =>
+    readEnvironment(new EnvironmentFiles(resolve(folder), workingDirectory, options.texts)),
+  );
   const clashes = checkUniqueness(readings.flatMap(({ writers }) => writers));
   const endpointClashes = checkEndpointsOnce(readings.flatMap(({ endpoints }) => endpoints));
   const grafanaClashes = checkGrafanaOnce(readings.flatMap(({ grafana }) => grafana ?? []));

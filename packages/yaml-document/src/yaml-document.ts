@@ -11,6 +11,7 @@ import {
   parseAllDocuments,
 } from 'yaml';
 import { checkNodes } from './private/check-nodes.js';
+import type { KnownTexts } from './known-texts.js';
 import { tooDeepAt } from './private/depth.js';
 
 /** A YAML text with its positions kept. */
@@ -28,9 +29,11 @@ export interface YamlDocument {
  *
  * @param text the content
  * @param file the name by which problems call it
+ * @param known what is known of texts. @default - what this process has read
  */
-export function readYaml(text: string, file: string): YamlDocument {
-  const { value, problems } = readText(text);
+export function readYaml(text: string, file: string, known?: KnownTexts): YamlDocument {
+  const said = known?.valueOf(text, () => readText(text).value);
+  const { value, problems } = said === undefined ? readText(text) : { value: said, problems: [] };
   return {
     value,
     problems: problems.map((problem) => ({ file, ...problem })),

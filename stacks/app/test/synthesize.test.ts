@@ -229,6 +229,24 @@ describe('what is as it was is not made again', () => {
     expect(read(first)).toMatchObject({ [`stacks/${C0}/cdk.tf.json`]: c0, [`stacks/${C2}/cdk.tf.json`]: c2 });
   });
 
+  test('files that are as they were are not read again, unless by other code', async () => {
+    const record = JSON.parse(last.record as string) as {
+      texts: { said: Record<string, { name?: string; label?: string }> };
+    };
+    const said = Object.values(record.texts.said);
+    expect(said).toHaveLength(4);
+    // What stands there is what is taken for the file: here something that no file says.
+    for (const one of said) if (one.name === 'c0') one.label = 'made-up';
+    last = { ...last, record: JSON.stringify(record) };
+    const labelsIn = (out: string): boolean =>
+      readFileSync(join(out, 'stacks', C0, 'cdk.tf.json'), 'utf8').includes('made-up');
+    expect(labelsIn((await again()).outdir)).toBe(true);
+    expect(labelsIn((await again('v2')).outdir)).toBe(false);
+    // Another text is read, and says what was synthesised.
+    edit('clusters/c0.yaml', (text) => `${text}\n`);
+    expect((await again()).unchanged).toBe(true);
+  });
+
   test('other code: all is made again', async () => {
     const { unchanged, outdir } = await again('v2');
     expect(unchanged).toBeUndefined();

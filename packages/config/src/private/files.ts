@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '@promontory/vocabulary';
-import { type YamlDocument, readYaml } from '@promontory/yaml-document';
+import { type KnownTexts, type YamlDocument, readYaml } from '@promontory/yaml-document';
 
 /** The text of a file, or why it cannot be had. */
 type Read = { readonly text: string } | { readonly problem: string };
@@ -11,6 +11,7 @@ export class EnvironmentFiles {
   constructor(
     readonly folder: string,
     private readonly workingDirectory: string,
+    private readonly texts?: KnownTexts,
   ) {}
 
   /** A path as the user would type it. */
@@ -28,7 +29,7 @@ export class EnvironmentFiles {
     if (!exists(file)) return undefined;
     const read = readText(file);
     return 'text' in read
-      ? readYaml(read.text, this.called(file))
+      ? readYaml(read.text, this.called(file), this.texts)
       : this.problem(file, read.problem, 'a YAML file', 'put a file in its place, or remove it');
   }
 

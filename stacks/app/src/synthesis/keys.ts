@@ -5,6 +5,8 @@ import { clusterStackId } from '../stack-ids.js';
 
 /** What the stacks of an environment depend on, as one word for each: the same word means the same stacks. */
 export interface Keys {
+  /** Tells the code that makes the stacks from other code. */
+  readonly version: string;
   /** Of the stacks that all clusters share, and of the environment as a whole. */
   readonly all: string;
   /** Of each cluster's stack, by its id. */
@@ -26,7 +28,7 @@ export function keysOf(
   const common = hash([version, told, { ...environment, clusters: [] }]);
   const keyOf = (cluster: ClusterSettings): string => hash([common, cluster]);
   const clusters = new Map(environment.clusters.map((one) => [clusterStackId(environment, one), keyOf(one)]));
-  return { all: hash([common, ...clusters]), clusters };
+  return { version, all: hash([common, ...clusters]), clusters };
 }
 
 // V8's own format keeps apart what JSON does not, such as a map from an object, and refuses what has no content to compare.

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { SaidByTexts } from '@promontory/yaml-document';
 import { digestOf } from './digest.js';
 import type { Keys } from './keys.js';
 import type { WrittenStack, WrittenStacks } from './part.js';
@@ -12,6 +13,14 @@ export interface SynthRecord {
   readonly manifest: string;
   readonly shared: WrittenStacks;
   readonly clusters: Readonly<Record<string, WrittenStack & { readonly key: string }>>;
+  readonly texts: ReadTexts;
+}
+
+/** What the environment's files say. */
+export interface ReadTexts {
+  /** Tells the code that read them from other code. */
+  readonly version: string;
+  readonly said: SaidByTexts;
 }
 
 /** The last synth: where it was written, and what was remembered of it. */
@@ -37,6 +46,13 @@ export class LastSynth {
     } catch {
       return undefined;
     }
+  }
+
+  /** What the same code has read. */
+  saidTo(version: string | undefined): SaidByTexts {
+    // Earlier records have none.
+    const { texts } = this.record as Partial<SynthRecord>;
+    return texts !== undefined && texts.version === version ? texts.said : {};
   }
 
   /** All its stacks. */
@@ -81,7 +97,7 @@ export class LastSynth {
 }
 
 /** What is to be remembered of stacks that lie in `outdir`. */
-export function recordOf(keys: Keys, written: WrittenStacks, outdir: string): SynthRecord {
+export function recordOf(keys: Keys, written: WrittenStacks, outdir: string, texts: ReadTexts): SynthRecord {
   const shared = Object.entries(written).filter(([id]) => !keys.clusters.has(id));
   const clusters = [...keys.clusters].flatMap(([id, key]) => {
     const stack = written[id];
@@ -93,6 +109,7 @@ export function recordOf(keys: Keys, written: WrittenStacks, outdir: string): Sy
     manifest: digestOf(join(outdir, 'manifest.json')),
     shared: Object.fromEntries(shared),
     clusters: Object.fromEntries(clusters),
+    texts,
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, loadEnvironment } from '@promontory/config';
 import { formatProblem } from '@promontory/vocabulary';
+import { KnownTexts } from '@promontory/yaml-document';
 import { type Keys, keysOf } from './keys.js';
 import type { WrittenStacks } from './part.js';
 import { LastSynth, type Previous, recordOf } from './record.js';
@@ -42,10 +43,12 @@ export interface SynthesizeOptions {
 
 /** Reads the environment in a folder and writes its stacks. */
 export async function synthesizeFolder(folder: string, options: SynthesizeOptions): Promise<Synthesized> {
-  const loaded = loadEnvironment(folder);
+  const last = LastSynth.of(options.previous);
+  const texts = new KnownTexts(last?.saidTo(options.version));
+  const loaded = loadEnvironment(folder, { texts });
   if (!loaded.ok) return { status: 2, messages: lines(loaded.problems.map(formatProblem)) };
   try {
-    const { warnings, ...written } = await write(loaded.environment, options);
+    const { warnings, ...written } = await write(loaded.environment, options, last, texts);
     const all = [...loaded.warnings.map(formatProblem), ...warnings];
     return { ...written, status: 0, messages: lines(all.map((warning) => `warning: ${warning}`)) };
   } catch (error) {
@@ -66,10 +69,15 @@ function keysToRemember(environment: Environment, { version, env }: SynthesizeOp
   return remembers ? keysOf(environment, version, env) : undefined;
 }
 
-async function write(environment: Environment, options: SynthesizeOptions): Promise<Written> {
+async function write(
+  environment: Environment,
+  options: SynthesizeOptions,
+  before: LastSynth | undefined,
+  texts: KnownTexts,
+): Promise<Written> {
   const { env, outdir = env['CDKTF_OUTDIR'] ?? 'cdktf.out', inPlace = false } = options;
   const keys = keysToRemember(environment, options);
-  const last = keys && LastSynth.of(options.previous);
+  const last = keys && before;
   if (keys !== undefined && last?.isCurrent(keys) === true) {
     return { record: options.previous?.record, unchanged: true, warnings: warningsOf(last.stacks) };
   }
@@ -87,7 +95,7 @@ async function write(environment: Environment, options: SynthesizeOptions): Prom
   });
   removeStale(outdir, stacks);
   return {
-    record: keys && JSON.stringify(recordOf(keys, stacks, outdir)),
+    record: keys && JSON.stringify(recordOf(keys, stacks, outdir, { version: keys.version, said: texts.used })),
     warnings: warningsOf(stacks),
   };
 }
