@@ -23,7 +23,7 @@ const COMMON = {
 };
 
 /** The files by which a bundle is reached. */
-const COMMAND = { 'main.js': 'load().main();' };
+const COMMAND = { 'main.js': 'load().main(place.version);' };
 const APP = {
   'main.js': 'load().main(place.worker);',
   // What `promontory synth` calls instead of starting another process.

@@ -7,6 +7,8 @@ export interface Context {
   /** Progress and errors. */
   stderr(text: string): void;
   readonly color: boolean;
+  /** Tells the code of this program from other code. @default - nothing that it has read is remembered */
+  readonly code?: string;
   now(): Date;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;

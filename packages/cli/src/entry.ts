@@ -3,8 +3,12 @@ import type { Context } from './context.js';
 
 export { cli };
 
-/** One run of the command, with this process for its surroundings. */
-export function main(): void {
+/**
+ * One run of the command, with this process for its surroundings.
+ *
+ * @param code - Tells the code of this program from other code.
+ */
+export function main(code?: string): void {
   const stop = new AbortController();
   // Once: a second Ctrl-C ends the process at once, as people expect.
   process.once('SIGINT', () => stop.abort());
@@ -18,6 +22,7 @@ export function main(): void {
     env: process.env,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    ...(code !== undefined && { code }),
     color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     now: () => new Date(),
     signal: stop.signal,

@@ -19,7 +19,10 @@ export const cost = defineCommand({
   async run(context, { flags, environments }) {
     const root = findRoot(context.cwd);
     const folders = findEnvironments(context.cwd, environments);
-    const here = folders.map((folder) => ({ name: folder.name, ...known(estimateEnvironment(folder), folder.name) }));
+    const here = folders.map((folder) => ({
+      name: folder.name,
+      ...known(estimateEnvironment(context, folder), folder.name),
+    }));
     const { base: ref } = flags;
     const base =
       ref === undefined

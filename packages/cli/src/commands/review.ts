@@ -92,7 +92,7 @@ export const review = defineCommand({
         Promise.all(folders.map((environment) => synthesize(context, environment))),
       );
     }
-    const costs = remembered(() => folders.map(estimateEnvironment));
+    const costs = remembered(() => folders.map((environment) => estimateEnvironment(context, environment)));
     const { base: ref } = flags;
     const base =
       ref === undefined

@@ -5,7 +5,7 @@ import { readSynth, type Synth } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { type Estimated, estimateEnvironment } from './costs/estimate.js';
-import { findEnvironments } from './environments.js';
+import { type EnvironmentFolder, findEnvironments } from './environments.js';
 import { runProcess } from './run-process.js';
 import { synthesizeUpon } from './synthesize.js';
 
@@ -37,15 +37,20 @@ export async function synthesizeBase(
     const environments = new Map<string, BaseEnvironment>();
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
       // What is as it is here need not be made again there.
-      const here = join(root, 'environments', basename(environment.folder));
+      const here = hereOf(root, environment);
       const [costs, folders] = await beside(synthesizeUpon(context, environment, here), () =>
-        estimateEnvironment(environment),
+        estimateEnvironment(context, environment, here),
       );
       environments.set(environment.name, { synth: readSynth(...folders), costs });
     }
     return environments;
   };
   return atBase(context, root, ref, use, meanwhile);
+}
+
+/** Where an environment of the base is here, if it still is. */
+function hereOf(root: string, { folder }: EnvironmentFolder): string {
+  return join(root, 'environments', basename(folder));
 }
 
 /** Does something while something else is under way. */
@@ -66,7 +71,12 @@ export async function estimateBase(
 ): Promise<ReadonlyMap<string, Estimated>> {
   return atBase(context, root, ref, async (tree) => {
     const environments = existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : [];
-    return new Map(environments.map((environment) => [environment.name, estimateEnvironment(environment)]));
+    return new Map(
+      environments.map((environment) => [
+        environment.name,
+        estimateEnvironment(context, environment, hereOf(root, environment)),
+      ]),
+    );
   });
 }
 
