@@ -10,9 +10,10 @@ import {
   Tokenization,
 } from 'cdktf';
 
-// A number that stands for a token is about -1e289, and so it is written in a text.
+// A number that stands for a token is about -1e289 or -1e298, and so it is written in a text. In long texts `+` is found
+// to be missing sooner than `e+`.
 const TOKEN_NUMBERS = 1e200;
-const TOKEN_NUMBER_TEXT = 'e+';
+const TOKEN_NUMBER_TEXT = '+2';
 const TOKEN_TEXT = 'TfToken[';
 
 /**
