@@ -11,7 +11,8 @@ import { inTurn, measure, median, megabytesText } from './measure.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
-const [SIZE = 1000, RUNS = 3] = process.argv.slice(2).map(Number);
+// How many clusters, how often each program is run, and how many jobs of its own each cluster has.
+const [SIZE = 1000, RUNS = 3, JOBS = 0] = process.argv.slice(2).map(Number);
 const APP = join(ROOT, 'stacks', 'app', 'dist');
 const CLI = join(ROOT, 'packages', 'cli', 'bin', 'promontory.js');
 const SCRATCH = mkdtempSync(join(tmpdir(), 'promontory-fleet-'));
@@ -21,7 +22,8 @@ const fleets = new Map();
 /** The folder of an environment of so many clusters in five Regions. */
 function fleet(clusters) {
   const folder = join(SCRATCH, `fleet-${clusters}`);
-  if (!fleets.has(clusters)) fleets.set(clusters, writeFleet(folder, { clusters, regions: 5, accounts: 1 })[0]);
+  if (!fleets.has(clusters))
+    fleets.set(clusters, writeFleet(folder, { clusters, regions: 5, accounts: 1, jobs: JOBS })[0]);
   return join(folder, 'environments', fleets.get(clusters));
 }
 

@@ -1,5 +1,6 @@
 // A fleet to measure and to test with: environments as a platform team would write them, the same for the same numbers.
 // Usage: node test/fleet/generate.mjs FOLDER [--clusters 1000] [--regions 5] [--accounts 20] [--collector prometheus-agent]
+//   [--jobs 0]
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,13 +20,14 @@ const APP = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'stacks', 
 
 /**
  * Writes `environments/` into `folder`: one environment for each account, a workspace in each of its Regions, and clusters
- * dealt out evenly, each in a file of its own. `accounts: 1` makes one environment of them all.
+ * dealt out evenly, each in a file of its own. `accounts: 1` makes one environment of them all; `jobs` is how many of its
+ * own each cluster has beside the presets.
  *
  * @returns names of the environments
  */
 export function writeFleet(
   folder,
-  { clusters = 1000, regions = 5, accounts = 20, collector = 'managed-scraper' } = {},
+  { clusters = 1000, regions = 5, accounts = 20, collector = 'managed-scraper', jobs = 0 } = {},
 ) {
   if (accounts < 1 || regions < 1 || regions > REGIONS.length || clusters < accounts * regions) {
     throw new Error(`give 1 to ${REGIONS.length} Regions, and at least one cluster for each account and Region`);
@@ -43,7 +45,8 @@ export function writeFleet(
     write(join(home, 'environment.yaml'), environmentYaml(index, REGIONS.slice(0, regions)));
     write(join(home, 'acknowledgements.yaml'), 'acknowledgements: []\n');
     write(join(home, 'cdktf.json'), `${JSON.stringify({ language: 'typescript', app: `node ${APP}` }, null, 2)}\n`);
-    for (const cluster of own) write(join(home, 'clusters', `${cluster.name}.yaml`), clusterYaml(cluster, collector));
+    for (const cluster of own)
+      write(join(home, 'clusters', `${cluster.name}.yaml`), clusterYaml(cluster, collector, jobs));
     return name;
   });
 }
@@ -73,7 +76,19 @@ function workspaceYaml(region) {
 `;
 }
 
-function clusterYaml({ name, index, region }, collector) {
+/** Jobs of the cluster's own on ports apart from each other, so that each is a rule or two of a security group more. */
+function jobsYaml(count) {
+  if (count === 0) return '';
+  const presets = ['kubelet', 'cadvisor', 'kube-apiserver', 'kube-state-metrics', 'node-exporter'];
+  const own = Array.from(
+    { length: count },
+    (_, at) =>
+      `    - { custom: { job_name: app-${at + 1}, static_configs: [{ targets: ['10.0.${at}.10:${9200 + at * 2}'] }] } }\n`,
+  );
+  return `  jobs:\n${presets.map((preset) => `    - { preset: ${preset} }\n`).join('')}${own.join('')}`;
+}
+
+function clusterYaml({ name, index, region }, collector, jobs) {
   const subnets = ['a', 'b'].map(
     (zone, at) => `    - { id: subnet-0${hex(index * 2 + at, 16)}, availabilityZone: ${region}${zone} }\n`,
   );
@@ -83,7 +98,7 @@ workspace: ${region}
 authenticationMode: API
 collection:
   kind: ${collector}
-${collector === 'managed-scraper' ? `  subnets:\n${subnets.join('')}` : ''}`;
+${collector === 'managed-scraper' ? `  subnets:\n${subnets.join('')}` : ''}${jobsYaml(jobs)}`;
 }
 
 const accountOf = (index) => String(100000000001 + index);
@@ -96,7 +111,7 @@ function write(file, text) {
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const names = ['clusters', 'regions', 'accounts', 'collector'];
+  const names = ['clusters', 'regions', 'accounts', 'collector', 'jobs'];
   const { values, positionals } = parseArgs({
     options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
     allowPositionals: true,

@@ -9,8 +9,8 @@ export const BANNER = '"use strict";const __lazy=(load)=>{let loaded;return()=>l
 export function loadBindingsLazily(text) {
   const names = [];
   // cdktf and constructs (`require_lib`) are what everything begins with.
-  const lazy = text.replace(
-    /\b(import_\w+)=(__toESM\((?:require_(?!lib\d*\b)\w+)\(\)(?:,1)?\))/g,
+  const lazy = withoutCopies(text).replace(
+    /\b(import_\w+)=((?:__toESM\()?require_(?!lib\d*\b)\w+\(\)(?:(?:,1)?\))?)/g,
     (_, name, loaded) => {
       names.push(name);
       return `${name}=__lazy(()=>${loaded})`;
@@ -18,6 +18,17 @@ export function loadBindingsLazily(text) {
   );
   // In brackets, for `new`: it would call the function otherwise, not what it returns.
   return lazy.replace(new RegExp(`\\b(?:${names.join('|')})(?=\\.)`, 'g'), '($&())');
+}
+
+/**
+ * esbuild reads a CommonJS module through a copy of it that is made of getters, for the sake of its default export. Who
+ * asks for no such thing can have the module.
+ */
+function withoutCopies(text) {
+  const withDefault = new Set([...text.matchAll(/\b(import_\w+)\.default\b/g)].map(([, name]) => name));
+  return text.replace(/\b(import_\w+)=__toESM\((require_\w+\(\))(?:,1)?\)/g, (copied, name, loaded) =>
+    withDefault.has(name) ? copied : `${name}=${loaded}`,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Aspects, TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
 import { deepMerge } from 'cdktf/lib/util';
+import { isMapping } from '@promontory/vocabulary';
 import type { IConstruct } from 'constructs';
 import { Resolver } from './resolver.js';
 
@@ -43,7 +44,8 @@ export abstract class RenderedStack extends TerraformStack {
     const resolver = new Resolver(this, false);
     const known = this.takePrepared();
     const blocks = elements.map((element) => known.get(element) ?? resolver.resolve(element.toTerraform()));
-    const all = deepMerge({ '//': this.describe(elements) }, ...blocks);
+    const all: Block = { '//': this.describe(elements) };
+    for (const block of blocks) merge(all, block as Block);
     const overrides = this['rawOverrides'] as object;
     return Object.keys(overrides).length === 0 ? all : resolver.resolve(deepMerge(all, overrides));
   }
@@ -67,6 +69,18 @@ export abstract class RenderedStack extends TerraformStack {
     };
     deepMerge(metadata, ...elements.map((element) => resolver.resolve(element.toMetadata())));
     return { metadata, outputs: outputsOf(elements) };
+  }
+}
+
+type Block = Record<string, unknown>;
+
+/** As `deepMerge`, but what meets nothing of its name is taken as it is: nobody else has it. */
+function merge(target: Block, source: Block): void {
+  for (const [key, value] of Object.entries(source)) {
+    const known = target[key];
+    if (known === undefined) target[key] = value;
+    else if (isMapping(known) && isMapping(value)) merge(known, value);
+    else deepMerge(target, { [key]: value });
   }
 }
 

@@ -10,9 +10,10 @@ import {
   Tokenization,
 } from 'cdktf';
 
-// A number that stands for a token is about -1e289, and so it is written in a text.
+// A number that stands for a token is about -1e289 or -1e298, and so it is written in a text. In long texts `+` is found
+// to be missing sooner than `e+`.
 const TOKEN_NUMBERS = 1e200;
-const TOKEN_NUMBER_TEXT = 'e+';
+const TOKEN_NUMBER_TEXT = '+2';
 const TOKEN_TEXT = 'TfToken[';
 
 /**
@@ -22,7 +23,7 @@ const TOKEN_TEXT = 'TfToken[';
 export class Resolver {
   private readonly tokens = new Tokens();
   /** Texts with tokens: a stack says the same of its cluster, group or role many times. */
-  private readonly texts = new Map<string, unknown>();
+  private readonly texts = new Map<string, string>();
 
   constructor(
     private readonly scope: TerraformStack,
@@ -53,10 +54,11 @@ export class Resolver {
   }
 
   private resolveText(text: string): unknown {
-    if (this.texts.has(text)) return this.texts.get(text);
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
     const before = this.lazyValues;
     const resolved = this.byCdktf(text);
-    if (this.lazyValues === before) this.texts.set(text, resolved);
+    if (typeof resolved === 'string' && this.lazyValues === before) this.texts.set(text, resolved);
     return resolved;
   }
 

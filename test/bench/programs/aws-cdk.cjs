@@ -1,6 +1,6 @@
 'use strict';
 // The same resources by AWS CDK: a stack for each cluster, as CloudFormation. What cdktf looks up, AWS CDK is told.
-// Usage: node aws-cdk.cjs <clusters> <outdir> <a stack of ours, for the text of the scrape configuration>
+// Usage: node aws-cdk.cjs <clusters> <outdir> <a stack of ours, for its scrape configuration and its ports>
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const others = join(__dirname, '..', 'others', 'node_modules');
@@ -13,7 +13,9 @@ const { CfnAddon } = require(join(others, 'aws-cdk-lib', 'aws-eks'));
 const { ACCOUNT, clusters } = require('./clusters.cjs');
 
 const [count, outdir, ours] = process.argv.slice(2);
-const [scraper] = Object.values(JSON.parse(readFileSync(ours, 'utf8')).resource.aws_prometheus_scraper);
+const { resource } = JSON.parse(readFileSync(ours, 'utf8'));
+const [scraper] = Object.values(resource.aws_prometheus_scraper);
+const ports = Object.values(resource.aws_vpc_security_group_egress_rule).map(({ from_port: port }) => port);
 const configurationOf = (name) => scraper.scrape_configuration.replace(/cluster: .*/, `cluster: ${name}`);
 
 class Cluster extends Stack {
@@ -27,7 +29,7 @@ class Cluster extends Stack {
       vpcId: `vpc-${subnets[0]}`,
     });
     const clusterGroup = `sg-${subnets[1]}`;
-    for (const port of [443, 8080, 9100]) {
+    for (const port of ports) {
       const rule = { ipProtocol: 'tcp', fromPort: port, toPort: port, description: 'Scrape' };
       new CfnSecurityGroupEgress(this, `Egress${port}`, {
         ...rule,

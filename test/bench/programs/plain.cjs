@@ -1,6 +1,6 @@
 'use strict';
 // What a platform team would write without Promontory: cdktf with leaf imports, the same resources for each cluster, one
-// App in one process. Usage: node plain.cjs <clusters> <outdir> <a stack of ours, for the text of the scrape configuration>
+// App in one process. Usage: node plain.cjs <clusters> <outdir> <a stack of ours, for its scrape configuration and its ports>
 const { readFileSync } = require('node:fs');
 const { DataAwsEksCluster } = require('@cdktf/provider-aws/lib/data-aws-eks-cluster');
 const { DataAwsSubnet } = require('@cdktf/provider-aws/lib/data-aws-subnet');
@@ -15,7 +15,9 @@ const { App, S3Backend, TerraformOutput, TerraformStack } = require('cdktf');
 const { ACCOUNT, clusters } = require('./clusters.cjs');
 
 const [count, outdir, ours] = process.argv.slice(2);
-const [scraper] = Object.values(JSON.parse(readFileSync(ours, 'utf8')).resource.aws_prometheus_scraper);
+const { resource } = JSON.parse(readFileSync(ours, 'utf8'));
+const [scraper] = Object.values(resource.aws_prometheus_scraper);
+const ports = Object.values(resource.aws_vpc_security_group_egress_rule).map(({ from_port: port }) => port);
 const configurationOf = (name) => scraper.scrape_configuration.replace(/cluster: .*/, `cluster: ${name}`);
 const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9`;
 
@@ -67,7 +69,7 @@ class Cluster extends BaseStack {
       region,
       vpcId: vpc.vpcId,
     });
-    for (const port of [443, 8080, 9100]) {
+    for (const port of ports) {
       const rule = { ipProtocol: 'tcp', fromPort: port, toPort: port, region, description: 'Scrape' };
       const [own, other] = [group.id, vpc.clusterSecurityGroupId];
       new VpcSecurityGroupEgressRule(this, `Egress${port}`, {

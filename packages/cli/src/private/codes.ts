@@ -504,7 +504,7 @@ export const CODES: readonly (readonly [code: string, by: string, expected: stri
   [
     'ConfigDarkRules',
     'config',
-    'metrics that a cluster which writes to this workspace produces',
+    'metrics that a cluster or collector which writes to this workspace produces',
     '…; or leave out what reads …',
   ],
   ['ConfigDashboard', 'config', 'a dashboard in one of the two; or one of …', 'remove it from one'],

@@ -15,9 +15,10 @@ import { buildCostAlarm } from './build/cost-alarm.js';
 import { buildCostEstimate } from './build/cost-estimate.js';
 import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
-import { buildCluster, type ClusterContext, type KnownCluster, workspacesOf } from './build/cluster.js';
+import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
 import type { Wished } from './build/grafana.js';
+import { producersOf } from './build/producer.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
 import { checkAck } from './check/ack.js';
 import { checkClusterGrafana, warnOfClusterGrafana } from './check/cluster-grafana.js';
@@ -120,13 +121,18 @@ class Reader implements Reading {
     const parts = this.clusterParts(document, raw['clusters']);
     const arePartsKnown = this.problems.length === before && Array.isArray(raw['clusters'] ?? []);
     const clusters = parts.flatMap((part) => this.readCluster(part, region, onlyWorkspace));
+    const collectors = readCollectors(document, mapping(raw['collectors']), { region, onlyWorkspace });
+    const producers = producersOf(
+      clusters.map(({ value }) => value),
+      collectors.parts.map(({ value }) => value),
+    );
     const workspaces = this.readWorkspaces(document, mapping(raw['workspaces']), {
       environment: this.name,
       account,
       region,
       awsProviderVersion,
       files: this.files,
-      writers: clusters.map(({ value }) => value),
+      writers: producers,
     });
     const around = { account, workspaceNames, workspaces, awsProviderVersion };
     const all = clusters.map(({ value }) => value);
@@ -138,7 +144,7 @@ class Reader implements Reading {
       const targets = workspacesOf(part.value).map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ kind: 'cluster', environment: this.name, account, part, targets });
     }
-    const collectors = this.readCollectors(document, raw['collectors'], { region, onlyWorkspace }, around);
+    this.checkCollectors(collectors, around);
     const written = readNetworks(document, mapping(raw['networks']), region);
     const networks = new CheckedNetworks({
       networks: written,
@@ -166,7 +172,11 @@ class Reader implements Reading {
     this.endpoints.push(...networks.made().map((made) => ({ ...made, environment: this.name, account })));
     if (this.problems.length > 0) return;
     const shell = environmentShell.parse(document.value);
-    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, collectors, grafana));
+    const world: GrafanaWorld = {
+      workspaces: new Map([...workspaces].map(([name, { value }]) => [name, value])),
+      producers,
+    };
+    this.environment = deepFreeze(this.whole(shell, workspaces, networks, clusters, collectors, grafana, world));
   }
 
   private whole(
@@ -176,11 +186,8 @@ class Reader implements Reading {
     clusters: readonly Part<KnownCluster>[],
     collectors: ReadCollectors,
     { managed, existing }: ReadGrafana,
+    world: GrafanaWorld,
   ): Environment {
-    const world: GrafanaWorld = {
-      workspaces: new Map([...workspaces].map(([name, { value }]) => [name, value])),
-      clusters: clusters.map(({ value }) => value),
-    };
     return {
       name: this.name,
       account: shell.account,
@@ -229,15 +236,12 @@ class Reader implements Reading {
     this.problems.push(...checkCostAlarm(part, account));
   }
 
-  private readCollectors(
-    document: YamlDocument,
-    raw: unknown,
-    context: ClusterContext,
+  private checkCollectors(
+    { parts, problems }: ReadCollectors,
     { account, workspaceNames, workspaces }: ClusterSurroundings,
-  ): ReadCollectors {
-    const read = readCollectors(document, mapping(raw), context);
-    this.problems.push(...read.problems);
-    for (const part of read.parts) {
+  ): void {
+    this.problems.push(...problems);
+    for (const part of parts) {
       const { workspace, alsoTo } = part.value;
       this.problems.push(...checkCollector(part, workspaceNames));
       this.warnings.push(...warnOfCollector(part, workspaces));
@@ -245,7 +249,6 @@ class Reader implements Reading {
       const targets = [...names].map((name) => ({ name, settings: workspaces.get(name)?.value }));
       this.writers.push({ kind: 'collector', environment: this.name, account, part, targets });
     }
-    return read;
   }
 
   private readWorkspaces(

@@ -6,11 +6,11 @@ import type {
   GrafanaSettings,
   WorkspaceSettings,
 } from '../environment.js';
-import { type KnownCluster, workspacesOf } from './build/cluster.js';
 import { type ChosenDashboards, chooseDashboards } from './build/dashboards.js';
 import { Evidence } from './build/evidence.js';
 import { buildExistingGrafana, buildGrafana, buildReading, type GrafanaContext, type Wished } from './build/grafana.js';
 import { longest } from './build/packs.js';
+import type { Producer } from './build/producer.js';
 import { warnOfDarkDashboards } from './check/dark-dashboards.js';
 import { findingsOf } from './findings/findings-of.js';
 import { salvage } from './findings/salvage.js';
@@ -52,7 +52,7 @@ function isExisting(raw: unknown): boolean {
 /** What is known of an environment when Grafanas are given their dashboards. */
 export interface GrafanaWorld {
   readonly workspaces: ReadonlyMap<string, WorkspaceSettings>;
-  readonly clusters: readonly KnownCluster[];
+  readonly producers: readonly Producer[];
 }
 
 /** What a Grafana reads and shows when nothing is said of it: all workspaces, and the dashboards that are filled. */
@@ -78,12 +78,12 @@ type Known = Pick<GrafanaReadingSettings, 'workspaces' | 'scrapeInterval' | 'das
 
 function readingOf(
   { dashboards: wish, ...wished }: Wished<GrafanaReadingSettings>,
-  { workspaces, clusters }: GrafanaWorld,
+  { workspaces, producers }: GrafanaWorld,
 ): { readonly reading: Known; readonly chosen: ChosenDashboards | undefined } {
   const names = wished.workspaces ?? [...workspaces.keys()];
-  const writers = clusters.filter((cluster) => workspacesOf(cluster).some((name) => names.includes(name)));
+  const writers = producers.filter((one) => one.workspaces.some((name) => names.includes(name)));
   const read = [...names.map((name) => workspaces.get(name)), ...wished.remoteSources.map(() => undefined)];
-  const chosen = wish && chooseDashboards(wish, new Evidence(read, clusters));
+  const chosen = wish && chooseDashboards(wish, new Evidence(read, producers));
   const reading: Known = {
     workspaces: names,
     scrapeInterval: intervalOf(writers),
@@ -97,7 +97,7 @@ function readingOf(
 }
 
 /** Dashboards take a second to half an hour. */
-function intervalOf(clusters: readonly KnownCluster[]): string | undefined {
-  const intervals = clusters.flatMap(({ collection }) => collection?.scrapeInterval ?? []);
+function intervalOf(writers: readonly Producer[]): string | undefined {
+  const intervals = writers.flatMap(({ scrapeInterval }) => scrapeInterval ?? []);
   return longest(intervals.filter((interval) => (parseDuration(interval) ?? 0) >= 1000));
 }

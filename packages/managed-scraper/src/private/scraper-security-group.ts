@@ -32,35 +32,29 @@ export class ScraperSecurityGroup extends Construct {
     this.securityGroupId = group.id;
     this.node.defaultChild = group;
 
-    this.connect('Cluster', group, cluster.clusterSecurityGroupId, cluster.region, ports);
+    this.connect('Cluster', cluster.clusterSecurityGroupId, cluster.region, ports);
     nodeSecurityGroupIds.forEach((nodeGroup, index) => {
       // The Kubernetes API is behind the cluster's group alone.
       const onNodes = ports.filter(([from, to]) => !(from === 443 && to === 443));
-      this.connect(`Nodes${index}`, group, nodeGroup, cluster.region, onNodes);
+      this.connect(`Nodes${index}`, nodeGroup, cluster.region, onNodes);
     });
   }
 
-  private connect(
-    peer: string,
-    group: SecurityGroup,
-    peerId: string,
-    region: string,
-    ports: readonly PortRange[],
-  ): void {
+  private connect(peer: string, peerId: string, region: string, ports: readonly PortRange[]): void {
     for (const [fromPort, toPort] of ports) {
       const name = fromPort === toPort ? `${fromPort}` : `${fromPort}-${toPort}`;
       const range = { region, ipProtocol: 'tcp', fromPort, toPort };
       new VpcSecurityGroupEgressRule(this, `${peer}Egress${name}`, {
         ...range,
         description: 'Scrape',
-        securityGroupId: group.id,
+        securityGroupId: this.securityGroupId,
         referencedSecurityGroupId: peerId,
       });
       new VpcSecurityGroupIngressRule(this, `${peer}Ingress${name}`, {
         ...range,
         description: 'Scraped by the AMP managed scraper',
         securityGroupId: peerId,
-        referencedSecurityGroupId: group.id,
+        referencedSecurityGroupId: this.securityGroupId,
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '@promontory/vocabulary';
 import type { EnvironmentFiles } from '../files.js';
 import { type Part, placed } from '../part.js';
-import type { KnownCluster } from './cluster.js';
+import type { Producer } from './producer.js';
 import type { Path } from '@promontory/vocabulary';
 
 /** What a workspace takes from around it. */
@@ -14,8 +14,8 @@ export interface WorkspaceContext {
   /** Undefined when it is that of the bindings, or itself wrong. */
   readonly awsProviderVersion: string | undefined;
   readonly files: EnvironmentFiles;
-  /** The clusters, to those of which that write to a workspace its rules are fitted. */
-  readonly writers: readonly KnownCluster[];
+  /** To those of them that write to a workspace its rules are fitted. */
+  readonly writers: readonly Producer[];
 }
 
 /** Settings with their defaults and files, and what is wrong with those. */

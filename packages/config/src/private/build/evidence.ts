@@ -2,7 +2,7 @@ import { type MetricState, type Produced } from '@promontory/metric-inventory';
 import { isAlerting, metricNames, parseRuleSet } from '@promontory/rules';
 import type { WorkspaceSettings } from '../../environment.js';
 import { loadInventory, producedOfAll } from '../check/dark-rules.js';
-import { type KnownCluster, workspacesOf } from './cluster.js';
+import type { Producer } from './producer.js';
 
 /** Whether a metric is there: for sure, perhaps, or not. */
 export type Light = 'lit' | 'unknown' | 'dark';
@@ -16,15 +16,12 @@ export class Evidence {
   private readonly isOpen: boolean;
 
   /** @param workspaces undefined stands for one of which nothing is known */
-  constructor(workspaces: readonly (WorkspaceSettings | undefined)[], clusters: readonly KnownCluster[]) {
-    const { producedBy } = loadInventory();
+  constructor(workspaces: readonly (WorkspaceSettings | undefined)[], producers: readonly Producer[]) {
     const names = workspaces.flatMap((workspace) => workspace?.name ?? []);
-    const collections = clusters
-      .filter((cluster) => workspacesOf(cluster).some((name) => names.includes(name)))
-      .map(({ collection }) => collection);
-    this.produced = producedOfAll(collections, producedBy);
+    const writers = producers.filter((one) => one.workspaces.some((name) => names.includes(name)));
+    this.produced = producedOfAll(writers);
     this.isOpen =
-      collections.includes(undefined) ||
+      writers.some(({ brings }) => brings === undefined) ||
       workspaces.some((one) => one?.kind !== 'managed' || (one.access?.writerRoleArns ?? []).length > 0);
     for (const { record, expr } of workspaces.flatMap(recordsOf)) {
       this.records.set(record, [...(this.records.get(record) ?? []), metricNames(expr)]);

@@ -24,7 +24,7 @@ export interface BuiltPacks {
 /**
  * The packs and objectives of a workspace.
  *
- * @param scrapeInterval the longest of the clusters that write to it: windows must span four scrapes of each
+ * @param scrapeInterval the longest of those that write to it: windows must span four scrapes of each
  */
 export function buildPacks(part: Part<Managed>, scrapeInterval: string | undefined): BuiltPacks {
   const { packs, slos, packOptions = {} } = part.value;

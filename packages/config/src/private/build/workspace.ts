@@ -10,7 +10,6 @@ import { buildAnomalyDetectors } from './anomaly-detectors.js';
 import { buildAlertManager } from './alert-manager.js';
 import type { Built, WorkspaceContext } from './built.js';
 import { buildMetricStreams } from './metric-streams.js';
-import { workspacesOf } from './cluster.js';
 import { buildOtherAccount } from './destinations.js';
 import { buildQueryRoles } from './query-roles.js';
 import { buildPacks, longest } from './packs.js';
@@ -88,12 +87,10 @@ export function buildManaged(
   return { settings, problems, warnings };
 }
 
-/** How often the clusters that write to a workspace are scraped. */
+/** How often those scrape that write to a workspace. */
 function intervalsOf(workspace: string, { writers }: WorkspaceContext): string[] {
-  return writers.flatMap((writer) =>
-    writer.collection !== undefined && workspacesOf(writer).includes(workspace)
-      ? [writer.collection.scrapeInterval]
-      : [],
+  return writers.flatMap(({ workspaces, scrapeInterval = [] }) =>
+    workspaces.includes(workspace) ? scrapeInterval : [],
   );
 }
 

@@ -1,9 +1,10 @@
 import type * as inventory from '@promontory/metric-inventory';
 import type { Problem } from '@promontory/vocabulary';
 import type { KnownCluster } from '../build/cluster.js';
+import { broughtBy } from '../build/producer.js';
 import { type Part, placed } from '../part.js';
 import { type ClusterSurroundings, foreignAccount } from './cluster.js';
-import { producedOf } from './dark-rules.js';
+
 import { checkKubecost } from './kubecost.js';
 
 /** Costs that have what they are made of, are told apart, and are counted once. */
@@ -70,7 +71,7 @@ function checkReads(part: Part<KnownCluster>): Problem[] {
   if (collection === undefined) return [];
   const { darkReads, OPENCOST_READS, producedBy } = loadInventory();
   const reads = OPENCOST_READS.map((metric) => ({ metric, readBy: 'OpenCost' }));
-  const dark = darkReads(reads, producedOf(collection, producedBy));
+  const dark = darkReads(reads, producedBy(...broughtBy(collection)));
   const [first] = dark;
   if (first === undefined) return [];
   const switches = [...new Set(dark.map((read) => read.switch))];

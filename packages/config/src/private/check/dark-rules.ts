@@ -1,11 +1,9 @@
 import type * as inventory from '@promontory/metric-inventory';
 import type { DarkRead, Produced } from '@promontory/metric-inventory';
 import { isAlerting, metricNames, type RuleGroup } from '@promontory/rules';
-import type { JobEntry } from '@promontory/scrape-config';
 import type { Path, Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
-import type { Collection } from '../../environment.js';
-import { type KnownCluster, workspacesOf } from '../build/cluster.js';
+import type { Producer } from '../build/producer.js';
 import { type Part, placed } from '../part.js';
 import type { managedWorkspace } from '../schema/workspace.js';
 
@@ -25,24 +23,22 @@ export interface ReadingRules {
   readonly namespaces: Readonly<Record<string, readonly RuleGroup[]>>;
 }
 
-/** Metrics that rules read and no cluster that writes to the workspace produces: such rules are silent for ever. */
+/** Metrics that rules read and nothing that writes to the workspace produces: such rules are silent for ever. */
 export function warnOfDarkRules(
   name: string,
   part: Part<Managed>,
-  writers: readonly KnownCluster[],
+  writers: readonly Producer[],
   { reads, namespaces }: ReadingRules,
 ): Problem[] {
   const { packs = {}, slos = {}, rules = {}, access, metricStreams = {} } = part.value;
-  const collections = writers
-    .filter((writer) => workspacesOf(writer).includes(name))
-    .map(({ collection }) => collection);
+  const producers = writers.filter(({ workspaces }) => workspaces.includes(name));
   // Where somebody else writes, or nobody of whom is known, what arrives is not known either.
-  const isClosed = (access?.writerRoleArns ?? []).length === 0 && collections.length > 0;
-  if (!isClosed || collections.includes(undefined) || Object.keys({ ...packs, ...slos, ...rules }).length === 0)
-    return [];
+  const isClosed = (access?.writerRoleArns ?? []).length === 0 && producers.length > 0;
+  const areKnown = producers.every(({ brings }) => brings !== undefined);
+  if (!isClosed || !areKnown || Object.keys({ ...packs, ...slos, ...rules }).length === 0) return [];
 
-  const { darkReads, producedBy } = loadInventory();
-  const produced = producedOfAll(collections, producedBy);
+  const { darkReads } = loadInventory();
+  const produced = producedOfAll(producers);
   const records = new Set(
     Object.values(namespaces)
       .flatMap((groups) => groups.flatMap((group) => group.rules))
@@ -60,7 +56,7 @@ export function warnOfDarkRules(
     return placed(part, path, {
       code: 'ConfigDarkRules',
       got: `${listed(dark.map(({ metric }) => metric))}, read by ${what}`,
-      expected: 'metrics that a cluster which writes to this workspace produces',
+      expected: 'metrics that a cluster or collector which writes to this workspace produces',
       fix: `${advice(dark)}; or leave out what reads ${dark.length === 1 ? 'it' : 'them'}`,
     });
   };
@@ -79,59 +75,14 @@ function readsOf(groups: readonly RuleGroup[]): string[] {
   return [...new Set(names)].sort();
 }
 
-/** What a collection brings. */
-export function producedOf(collection: Collection, producedBy: typeof inventory.producedBy): Produced {
-  return producedBy(...sourcesOf(collection));
-}
-
 /** What several bring, each thing once: most clusters of a fleet bring the same. */
-export function producedOfAll(
-  collections: readonly (Collection | undefined)[],
-  producedBy: typeof inventory.producedBy,
-): Produced[] {
-  const sources = collections.flatMap((collection) => (collection === undefined ? [] : [sourcesOf(collection)]));
-  const distinct = new Map(sources.map((one) => [JSON.stringify(one), one]));
+export function producedOfAll(producers: readonly Producer[]): Produced[] {
+  const { producedBy } = loadInventory();
+  const distinct = new Map(
+    producers.flatMap(({ brings }) => (brings === undefined ? [] : [[JSON.stringify(brings), brings] as const])),
+  );
   return [...distinct.values()].map((one) => producedBy(...one));
 }
-
-/** What a collection brings, in the words of `producedBy`. */
-function sourcesOf(collection: Collection): Parameters<typeof inventory.producedBy> {
-  switch (collection.kind) {
-    case 'managed-scraper':
-      return [collection.jobs, { flags: flagsOf(collection.exporters !== 'existing') }];
-    case 'adot':
-      return [
-        [...collection.jobs, ...rawJobs(collection.values, ['config', 'alternateConfig'])],
-        {
-          flags: flagsOf(collection.exporters !== 'existing'),
-          also: collection.selfMetrics ? ['otel-collector'] : [],
-        },
-      ];
-    case 'prometheus-operator':
-    case 'existing-prometheus':
-      // Monitors in the cluster, and what a release that is there scrapes, may bring anything.
-      return [[...collection.jobs, UNKNOWN], { flags: 'unknown' }];
-    case 'prometheus-agent':
-    case 'prometheus-server':
-      return [
-        [...collection.jobs, ...rawJobs(collection.values, ['serverFiles', 'extraScrapeConfigs', 'scrapeConfigs'])],
-        { flags: flagsOf(!isTouched(collection.values, ['kube-state-metrics', 'prometheus-node-exporter'])) },
-      ];
-  }
-}
-
-/** Raw values of a chart may scrape anything. */
-function rawJobs(values: Readonly<Record<string, unknown>>, keys: readonly string[]): JobEntry[] {
-  return isTouched(values, keys) ? [UNKNOWN] : [];
-}
-
-/** A job of which nothing is known. */
-const UNKNOWN: JobEntry = { custom: { job_name: 'unknown' } };
-
-const isTouched = (values: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean =>
-  keys.some((key) => key in values);
-
-const flagsOf = (isOurs: boolean): 'as-they-come' | 'unknown' => (isOurs ? 'as-they-come' : 'unknown');
 
 /** What fits in a line or two. */
 const MOST = 4;
