@@ -127,7 +127,7 @@ exports.synthesize = async (folder, { outdir, previous, inPlace }) => {
 `;
 
 describe('an app that writes what has changed', () => {
-  const want = (made: Repository, stacks: Readonly<Record<string, string>>): void =>
+  const want = (made: Repository, stacks: Readonly<Record<string, string>>): string =>
     made.write('environments/dev/wanted.json', JSON.stringify(stacks));
   const HOME = join('environments', 'dev', 'cdktf.out');
   let made: Repository;
