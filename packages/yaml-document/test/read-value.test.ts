@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { readValue } from '../src/read-value.js';
-import { readYaml } from '../src/yaml-document.js';
+import { readText } from '../src/private/read-text.js';
 
 /** The same, without any part being read by itself. */
 function wholeOf(text: string): unknown {
-  const { value, problems } = readYaml(text, 'file');
-  return problems.length === 0 ? value : undefined;
+  return readText(text).value;
 }
 
 test('what stands in two texts below one key is read once', () => {
@@ -17,6 +16,21 @@ test('what stands in two texts below one key is read once', () => {
   expect(one).toEqual({ labels: { cluster: 'a' }, jobs: [{ name: 'kubelet', every: '30s' }] });
   expect(other?.labels).toEqual({ cluster: 'b' });
   expect(other?.jobs).toBe(one?.jobs);
+});
+
+test('what stands in two texts further below is read once as well', () => {
+  const jobs = (indentation: string): string => `${indentation}jobs:\n${indentation}  - name: kubelet\n`;
+  const [one, other] = ['  ', '    '].map((indentation, index) =>
+    readValue(`collection:\n${indentation}kind: k${index}\n${jobs(indentation)}`),
+  ) as { collection: { kind: string; jobs: unknown } }[];
+  expect(one).toEqual({ collection: { kind: 'k0', jobs: [{ name: 'kubelet' }] } });
+  expect(other?.collection.kind).toBe('k1');
+  expect(other?.collection.jobs).toBe(one?.collection.jobs);
+});
+
+test('what is shared cannot be changed', () => {
+  const read = readValue('a:\n  b:\n    c: 1\n') as { a: { b: { c: number } } };
+  expect([read, read.a, read.a.b].every(Object.isFrozen)).toBe(true);
 });
 
 test.each([
@@ -38,6 +52,15 @@ test.each([
   ['a tab', 'a:\n\tb: 1\n'],
   ['indentation at the top', '  a: 1\nb: 2\n'],
   ['a mapping of one line', '{ a: 1 }'],
+  ['a key that means nothing, with more below', 'null:\n  a: 1\n'],
+  ['a key that is true, with more below', 'True:\n  a: 1\n'],
+  ['a key twice below a key', 'a:\n  b: 1\n  b: 2\n'],
+  ['a comment below a key, further to the left', 'a:\n   b: 1\n # c\n   d: 2\n'],
+  ['lines of nothing but spaces', 'a:\n  b: |+\n    x\n \n     \n  c: 1\n'],
+  ['a text with its indentation told', 'a:\n  b: |1\n    x\n   y\n  c: 1\n'],
+  ['a word below a key', 'a:\n  b\n'],
+  ['a text over several lines below a key', 'a:\n  b: c\n    d\n  e: "f\n  g: h"\n'],
+  ['less to the right below a key', 'a:\n    b: 1\n  c: 2\n'],
   ['a word', 'word'],
   ['nothing', ''],
   ['levels that are only too many together', `a: "${'['.repeat(150)}"\nb: "${'['.repeat(150)}"\n`],
@@ -74,13 +97,21 @@ test('whatever the lines: as the text is read as a whole', () => {
       "  it's",
       '  u: &x 1',
       '  v: *x',
+      '  x: |',
+      '  y: "z',
+      '  z: y"',
+      '    A:',
+      '    B: 1',
+      '      C: 2',
+      '   D: 3',
+      '  null:',
       '- 4',
       '#',
       '? w',
     ],
   );
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), (lines, ends) => {
+    fc.property(fc.array(line, { maxLength: 10 }), fc.boolean(), (lines, ends) => {
       const text = lines.join('\n') + (ends ? '\n' : '');
       expect(readValue(text)).toEqual(wholeOf(text));
     }),

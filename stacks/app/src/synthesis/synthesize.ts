@@ -44,7 +44,7 @@ export interface SynthesizeOptions {
 /** Reads the environment in a folder and writes its stacks. */
 export async function synthesizeFolder(folder: string, options: SynthesizeOptions): Promise<Synthesized> {
   const last = LastSynth.of(options.previous);
-  const texts = new KnownTexts(last?.saidTo(options.version));
+  const texts = options.version === undefined ? undefined : new KnownTexts(last?.saidTo(options.version));
   const loaded = loadEnvironment(folder, { texts });
   if (!loaded.ok) return { status: 2, messages: lines(loaded.problems.map(formatProblem)) };
   try {
@@ -73,7 +73,7 @@ async function write(
   environment: Environment,
   options: SynthesizeOptions,
   before: LastSynth | undefined,
-  texts: KnownTexts,
+  texts: KnownTexts | undefined,
 ): Promise<Written> {
   const { env, outdir = env['CDKTF_OUTDIR'] ?? 'cdktf.out', inPlace = false } = options;
   const keys = keysToRemember(environment, options);
@@ -95,7 +95,7 @@ async function write(
   });
   removeStale(outdir, stacks);
   return {
-    record: keys && JSON.stringify(recordOf(keys, stacks, outdir, { version: keys.version, said: texts.used })),
+    record: keys && JSON.stringify(recordOf(keys, stacks, outdir, { version: keys.version, said: texts?.used ?? {} })),
     warnings: warningsOf(stacks),
   };
 }
