@@ -30,7 +30,7 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
-import { type Estimated, estimateEnvironment } from '../private/costs/estimate.js';
+import { estimateEnvironment } from '../private/costs/estimate.js';
 import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
 import { refuse } from '../private/bundle/refusal.js';
@@ -92,22 +92,29 @@ export const review = defineCommand({
         Promise.all(folders.map((environment) => synthesize(context, environment))),
       );
     }
-    const costs = remembered(() => folders.map((environment) => estimateEnvironment(context, environment)));
+    // Known sooner where there is something to wait for.
+    const here = remembered(() =>
+      folders.map((environment) => ({
+        environment,
+        costs: estimateEnvironment(context, environment),
+        head: readSynth(join(environment.folder, OUT)),
+      })),
+    );
     const { base: ref } = flags;
     const base =
       ref === undefined
         ? undefined
-        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref, costs));
+        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref, here));
     const today = context.now().toISOString().slice(0, 10);
-    const reports = folders.map((environment, index): EnvironmentReport => {
+    const reports = here().map(({ environment, costs, head }, index): EnvironmentReport => {
       const saved = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
         name: environment.name,
-        head: readSynth(join(environment.folder, OUT)),
+        head,
         base: base && (base.get(environment.name)?.synth ?? NOTHING),
         ...saved,
         acknowledgements: acknowledgements[index],
-        costs: reviewedCosts(costs()[index] as Estimated, base?.get(environment.name)?.costs),
+        costs: reviewedCosts(costs, base?.get(environment.name)?.costs),
         today,
         rules,
       });

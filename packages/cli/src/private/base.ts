@@ -24,7 +24,7 @@ export interface BaseEnvironment {
  * Synthesises the environments as they are at a git ref. When no source has changed since, which is what most pull
  * requests look like, the present bundle serves both sides.
  *
- * @param meanwhile - What else there is to do, while others work.
+ * @param meanwhile - What else there is to do while git is at work.
  */
 export async function synthesizeBase(
   context: Context,
@@ -45,7 +45,16 @@ export async function synthesizeBase(
     }
     return environments;
   };
-  return atBase(context, root, ref, use, meanwhile);
+  return atBase(context, root, ref, use, () => prepare(meanwhile));
+}
+
+/** What fails for a reason of its own says so when it is asked for: it is no fault of the base. */
+function prepare(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // It is done again.
+  }
 }
 
 /** Where an environment of the base is here, if it still is. */
@@ -86,7 +95,7 @@ async function atBase<T>(
   root: string,
   ref: string,
   use: (tree: string, commit: string) => Promise<T>,
-  meanwhile: () => unknown = () => undefined,
+  meanwhile: () => void = () => undefined,
 ): Promise<T> {
   const commit = await resolve(context, root, ref);
   const tree = join(mkdtempSync(join(tmpdir(), 'promontory-base-')), 'tree');

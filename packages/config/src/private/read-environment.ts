@@ -43,13 +43,13 @@ import { checkWorkspace } from './check/workspace.js';
 import { checkWriting } from './check/writing.js';
 import { type EnvironmentFiles, exists } from './files.js';
 import { findingsOf } from './findings/findings-of.js';
+import { salvageCluster } from './findings/salvage-cluster.js';
 import { salvage } from './findings/salvage.js';
 import type { Part } from './part.js';
 import { furnish, type GrafanaWorld, type ReadGrafana, readGrafana } from './read-grafana.js';
 import { type ReadCollectors, readCollectors } from './read-collectors.js';
 import { readNetworks } from './read-networks.js';
 import { cluster as clusterSchema } from './schema/cluster.js';
-import { collection as collectionSchema } from './schema/collection/index.js';
 import { costAlarm as costAlarmSchema } from './schema/cost-alarm.js';
 import { environmentShell } from './schema/environment.js';
 import { account as accountSchema, region as regionSchema } from './schema/fields.js';
@@ -323,21 +323,17 @@ class Reader implements Reading {
     region: string | undefined,
     onlyWorkspace: string | undefined,
   ): Part<KnownCluster>[] {
-    this.problems.push(...document.place(findingsOf(clusterSchema, raw, at)));
-    const { collection: rawCollection, ...rest } = mapping(raw);
-    const known = salvage(partOfCluster, rest);
-    if (!isMapping(raw) || known === undefined) return [];
-    const collection = salvage(collectionSchema, rawCollection)?.value;
-    const value = buildCluster(known.value, collection && buildCollection(collection, known.value.costs), {
-      region,
-      onlyWorkspace,
-    });
+    const parsed = clusterSchema.safeParse(raw);
+    if (!parsed.success) this.problems.push(...document.place(findingsOf(clusterSchema, raw, at)));
+    const known = parsed.success ? { value: parsed.data, doubtful: NONE } : salvageCluster(raw);
+    if (known === undefined) return [];
+    const { collection, ...rest } = known.value;
+    const value = buildCluster(rest, collection && buildCollection(collection, rest.costs), { region, onlyWorkspace });
     return [{ value, document, at, doubtful: known.doubtful }];
   }
 }
 
-// A schema is made once: that takes longer than many a cluster that is held against it.
-const partOfCluster = clusterSchema.omit({ collection: true }).partial();
+const NONE: ReadonlySet<string> = new Set();
 
 /** A workspace made elsewhere is told by its first key, however that is spelt. */
 function isExisting(raw: Record<string, unknown>): boolean {

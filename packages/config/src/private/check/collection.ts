@@ -1,5 +1,5 @@
 import { SCRAPER_LIMITS, validateJobs } from '@promontory/scrape-config';
-import { parseDuration, type Problem } from '@promontory/vocabulary';
+import { parseDuration, type Problem, remembered } from '@promontory/vocabulary';
 import type { ManagedScraperCollection } from '../../environment.js';
 import type { KnownCluster } from '../build/cluster.js';
 import { type Part, placed } from '../part.js';
@@ -7,6 +7,9 @@ import { checkAdot } from './adot.js';
 import { checkDestinations } from './destinations.js';
 import { checkPrometheus } from './prometheus.js';
 import { checkTwice } from './subnets.js';
+
+// Most clusters of a fleet have the same jobs.
+const judge = remembered(validateJobs, (...said) => JSON.stringify(said));
 
 /** A collection against itself, and against the cluster's Region where that is known. */
 export function checkCollection(
@@ -17,7 +20,7 @@ export function checkCollection(
   const { collection } = part.value;
   if (collection === undefined) return [];
   const target = collection.kind === 'managed-scraper' ? 'managed-scraper' : 'prometheus';
-  const jobs = validateJobs(collection.jobs, { target, scrapeInterval: collection.scrapeInterval }).flatMap((finding) =>
+  const jobs = judge(collection.jobs, { target, scrapeInterval: collection.scrapeInterval }).flatMap((finding) =>
     placed(part, ['collection', 'jobs', ...finding.path], finding),
   );
   switch (collection.kind) {

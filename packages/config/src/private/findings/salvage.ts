@@ -11,11 +11,12 @@ export interface Salvaged<T> {
 
 /** Takes out what a schema refuses until it accepts the rest. Undefined when nothing is left that it accepts. */
 export function salvage<T>(schema: z.ZodType<T>, raw: unknown): Salvaged<T> | undefined {
-  const value: unknown = structuredClone(raw);
+  let value: unknown = raw;
   const doubtful = new Set<string>();
   for (;;) {
     const parsed = schema.safeParse(value);
     if (parsed.success) return { value: parsed.data, doubtful };
+    if (value === raw) value = structuredClone(raw);
     const paths = parsed.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
     );
