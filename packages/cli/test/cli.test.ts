@@ -229,6 +229,34 @@ describe('review', () => {
     expect(existsSync(join(repository.folder, '.git', 'worktrees'))).toBe(false);
   });
 
+  test('git and the app are at work at once: what fails is told as what it is, and nothing is left behind', () => {
+    const repository = new Repository();
+    const slow = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);';
+    repository.environment('dev', `${slow} write('a', {}); finish();`);
+    repository.write('.gitignore', 'cdktf.out\n.promontory\n');
+    repository.write('package.json', '{}');
+    repository.write('stacks/app/dist/main.js', '');
+    repository.git('init', '-q', '-b', 'main');
+    repository.git('add', '-A');
+    repository.git('commit', '-qm', 'base');
+    const hook = repository.write('.git/hooks/post-checkout', '#!/bin/sh\nexit 3\n', 0o755);
+    expect(repository.run(['review', '--base', 'main'])).toMatchObject({
+      status: 3,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^promontory: the base main cannot be read: git worktree ended with \d+: /m,
+      ) as string,
+    });
+
+    rmSync(hook);
+    repository.environment('dev', `${slow} console.error('mend it'); process.exit(2);`);
+    expect(repository.run(['review', '--base', 'main'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('promontory: dev was not synthesised: mend what is named above') as string,
+    });
+    expect(existsSync(join(repository.folder, '.git', 'worktrees'))).toBe(false);
+  });
+
   test('a ref that does not exist is wrong usage', () => {
     const repository = new Repository();
     repository.environment('dev');

@@ -25,7 +25,7 @@ import {
   type Synth,
   type TextOptions,
 } from '@promontory/plan-review';
-import { formatProblem, remembered } from '@promontory/vocabulary';
+import { formatProblem } from '@promontory/vocabulary';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
@@ -87,26 +87,21 @@ export const review = defineCommand({
     const modules = (flags.rules ?? '').split(',').flatMap((name) => name.trim() || []);
     const rules = [...RULES, ...loadRules(modules, root)];
     const acknowledgements = folders.map((environment) => acknowledgementsOf(context, environment, rules));
-    if (!flags['no-synth']) {
-      await withProgress(context, 'synthesising', () =>
-        Promise.all(folders.map((environment) => synthesize(context, environment))),
-      );
-    }
-    // Known sooner where there is something to wait for.
-    const here = remembered(() =>
-      folders.map((environment) => ({
+    const lookHere = async () => {
+      if (!flags['no-synth']) await Promise.all(folders.map((environment) => synthesize(context, environment)));
+      return folders.map((environment) => ({
         environment,
         costs: estimateEnvironment(context, environment),
         head: readSynth(join(environment.folder, OUT)),
-      })),
-    );
+      }));
+    };
     const { base: ref } = flags;
-    const base =
-      ref === undefined
-        ? undefined
-        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref, here));
+    const label = ref === undefined ? 'synthesising' : `synthesising ${ref}`;
+    const [here, base] = await withProgress(context, label, async () =>
+      ref === undefined ? ([await lookHere(), undefined] as const) : synthesizeBase(context, root, ref, lookHere),
+    );
     const today = context.now().toISOString().slice(0, 10);
-    const reports = here().map(({ environment, costs, head }, index): EnvironmentReport => {
+    const reports = here.map(({ environment, costs, head }, index): EnvironmentReport => {
       const saved = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
         name: environment.name,

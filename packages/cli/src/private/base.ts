@@ -24,14 +24,14 @@ export interface BaseEnvironment {
  * Synthesises the environments as they are at a git ref. When no source has changed since, which is what most pull
  * requests look like, the present bundle serves both sides.
  *
- * @param meanwhile - What else there is to do while git is at work.
+ * @param meanwhile - What there is to do first; git is at work at the same time.
  */
-export async function synthesizeBase(
+export async function synthesizeBase<T>(
   context: Context,
   root: string,
   ref: string,
-  meanwhile: () => unknown,
-): Promise<ReadonlyMap<string, BaseEnvironment>> {
+  meanwhile: () => Promise<T>,
+): Promise<readonly [T, ReadonlyMap<string, BaseEnvironment>]> {
   const use = async (tree: string, commit: string): Promise<ReadonlyMap<string, BaseEnvironment>> => {
     await provideApp(context, root, tree, commit);
     const environments = new Map<string, BaseEnvironment>();
@@ -45,16 +45,7 @@ export async function synthesizeBase(
     }
     return environments;
   };
-  return atBase(context, root, ref, use, () => prepare(meanwhile));
-}
-
-/** What fails for a reason of its own says so when it is asked for: it is no fault of the base. */
-function prepare(work: () => unknown): void {
-  try {
-    work();
-  } catch {
-    // It is done again.
-  }
+  return atBase(context, root, ref, use, meanwhile);
 }
 
 /** Where an environment of the base is here, if it still is. */
@@ -63,12 +54,13 @@ function hereOf(root: string, { folder }: EnvironmentFolder): string {
 }
 
 /** Does something while something else is under way. */
-async function beside<T, U>(running: Promise<U>, work: () => T): Promise<[T, U]> {
+async function beside<T, U>(running: Promise<U>, work: () => T | Promise<T>): Promise<[T, U]> {
+  // Whoever fails, nothing is cleaned up before both have ended.
+  const ended = running.catch(() => undefined);
   try {
-    return [work(), await running];
+    return [await work(), await running];
   } finally {
-    // Whoever fails, nothing is cleaned up before both have ended.
-    await running.catch(() => undefined);
+    await ended;
   }
 }
 
@@ -78,7 +70,7 @@ export async function estimateBase(
   root: string,
   ref: string,
 ): Promise<ReadonlyMap<string, Estimated>> {
-  return atBase(context, root, ref, async (tree) => {
+  const use = (tree: string): ReadonlyMap<string, Estimated> => {
     const environments = existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : [];
     return new Map(
       environments.map((environment) => [
@@ -86,26 +78,30 @@ export async function estimateBase(
         estimateEnvironment(context, environment, hereOf(root, environment)),
       ]),
     );
-  });
+  };
+  const [, estimated] = await atBase(context, root, ref, use, () => undefined);
+  return estimated;
 }
 
-/** Looks at a git ref, in a worktree of its own that goes again whatever happens. */
-async function atBase<T>(
+/** Looks at a git ref, in a worktree of its own that goes again whatever happens, once something else is done. */
+async function atBase<T, U>(
   context: Context,
   root: string,
   ref: string,
-  use: (tree: string, commit: string) => Promise<T>,
-  meanwhile: () => void = () => undefined,
-): Promise<T> {
+  use: (tree: string, commit: string) => U | Promise<U>,
+  meanwhile: () => T | Promise<T>,
+): Promise<readonly [T, U]> {
   const commit = await resolve(context, root, ref);
   const tree = join(mkdtempSync(join(tmpdir(), 'promontory-base-')), 'tree');
-  try {
-    await beside(git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit), meanwhile);
-    return await use(tree, commit);
-  } catch (error) {
+  const faultOfBase = (error: unknown): never => {
     if (error instanceof CliError && error.exitCode !== 130)
       throw CliError.tool(`the base ${ref} cannot be read: ${error.message}`);
     throw error;
+  };
+  try {
+    const checkedOut = git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit);
+    const [first] = await beside(checkedOut.catch(faultOfBase), meanwhile);
+    return [first, await (async () => use(tree, commit))().catch(faultOfBase)];
   } finally {
     rmSync(dirname(tree), { recursive: true, force: true });
     // The signal may have been given: cleaning up is not subject to it.
