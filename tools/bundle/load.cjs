@@ -39,11 +39,16 @@ function readCompiled() {
 exports.place = { version: NAME, worker: join(__dirname, 'worker.js') };
 exports.compile = compile;
 exports.run = run;
-exports.load = () => {
+/** Once in a process: it remembers what it has read. */
+exports.load = () => (loaded ??= first());
+
+let loaded;
+
+function first() {
   const compiled = readCompiled();
   const script = compiled && compile(compiled);
   if (script && !script.cachedDataRejected) return run(script);
   // Node 22.8 and newer keep what they compile in a folder of their own.
   enableCompileCache?.();
   return require(`./${NAME}.js`);
-};
+}
