@@ -200,12 +200,7 @@ describe('review', () => {
   test('against a git ref: what is lost fails the review, until it is acknowledged by name', () => {
     const repository = new Repository();
     repository.environment('dev', `write('a', ${workspace('a/W')}); finish();`);
-    repository.write('.gitignore', 'cdktf.out\n.promontory\n');
-    repository.git('init', '-q', '-b', 'main');
-    repository.write('package.json', '{}');
-    repository.write('stacks/app/dist/main.js', '');
-    repository.git('add', '-A');
-    repository.git('commit', '-qm', 'base');
+    repository.commitBase();
     repository.environment('dev', "write('a', {}); finish();");
 
     const failed = repository.run(['review', '--base', 'main']);
@@ -233,12 +228,7 @@ describe('review', () => {
     const repository = new Repository();
     const slow = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);';
     repository.environment('dev', `${slow} write('a', {}); finish();`);
-    repository.write('.gitignore', 'cdktf.out\n.promontory\n');
-    repository.write('package.json', '{}');
-    repository.write('stacks/app/dist/main.js', '');
-    repository.git('init', '-q', '-b', 'main');
-    repository.git('add', '-A');
-    repository.git('commit', '-qm', 'base');
+    repository.commitBase();
     const hook = repository.write('.git/hooks/post-checkout', '#!/bin/sh\nexit 3\n', 0o755);
     expect(repository.run(['review', '--base', 'main'])).toMatchObject({
       status: 3,

@@ -88,6 +88,16 @@ export class Repository {
     return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...text })));
   }
 
+  /** Makes a git repository of it whose `main` is what lies here now, with an app that is built. */
+  commitBase(): void {
+    this.write('.gitignore', 'cdktf.out\n.promontory\n');
+    this.write('package.json', '{}');
+    this.write('stacks/app/dist/main.js', '');
+    this.git('init', '-q', '-b', 'main');
+    this.git('add', '-A');
+    this.git('commit', '-qm', 'base');
+  }
+
   git(...args: readonly string[]): void {
     const ran = spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
       cwd: this.folder,

@@ -162,12 +162,7 @@ describe('an app that writes what has changed', () => {
     ['in this process, where the app is known', []],
     ['in a thread, where it is not', ['--no-synth']],
   ])('a base is read of what it wrote and of what lies here: %s', (_, flags) => {
-    made.write('.gitignore', 'cdktf.out\n.promontory\n');
-    made.write('package.json', '{}');
-    made.write('stacks/app/dist/main.js', '');
-    made.git('init', '-q', '-b', 'main');
-    made.git('add', '-A');
-    made.git('commit', '-qm', 'base');
+    made.commitBase();
     want(made, { a: 'y', b: 'x', c: 'x' });
     expect(made.run(['synth']).status).toBe(0);
     const { status, stdout } = made.run(['review', '--base', 'main', '--json', '--fail-on', 'never', ...flags]);
@@ -186,11 +181,7 @@ describe('an app that writes what has changed', () => {
     ["return { status: 2, messages: 'wrong\\n' }", 3, 'dev was not synthesised'],
   ])('a base whose app does %s in its thread is told of', (does, status, says) => {
     made.write('environments/dev/synthesize.js', `exports.synthesize = async () => { ${does}; };`);
-    made.write('package.json', '{}');
-    made.write('stacks/app/dist/main.js', '');
-    made.git('init', '-q', '-b', 'main');
-    made.git('add', '-A');
-    made.git('commit', '-qm', 'base');
+    made.commitBase();
     const ran = made.run(['review', '--base', 'main', '--no-synth']);
     expect(ran).toMatchObject({ status, stderr: expect.stringContaining(says) as string });
   });

@@ -88,7 +88,11 @@ export const review = defineCommand({
     const rules = [...RULES, ...loadRules(modules, root)];
     const acknowledgements = folders.map((environment) => acknowledgementsOf(context, environment, rules));
     const lookHere = async () => {
-      if (!flags['no-synth']) await Promise.all(folders.map((environment) => synthesize(context, environment)));
+      if (!flags['no-synth']) {
+        await withProgress(context, 'synthesising', () =>
+          Promise.all(folders.map((environment) => synthesize(context, environment))),
+        );
+      }
       return folders.map((environment) => ({
         environment,
         costs: estimateEnvironment(context, environment),
@@ -96,10 +100,10 @@ export const review = defineCommand({
       }));
     };
     const { base: ref } = flags;
-    const label = ref === undefined ? 'synthesising' : `synthesising ${ref}`;
-    const [here, base] = await withProgress(context, label, async () =>
-      ref === undefined ? ([await lookHere(), undefined] as const) : synthesizeBase(context, root, ref, lookHere),
-    );
+    const [here, base] =
+      ref === undefined
+        ? ([await lookHere(), undefined] as const)
+        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref, lookHere));
     const today = context.now().toISOString().slice(0, 10);
     const reports = here.map(({ environment, costs, head }, index): EnvironmentReport => {
       const saved = flags.plans ? plansOf(environment) : {};

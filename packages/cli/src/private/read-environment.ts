@@ -15,9 +15,9 @@ const TEXTS = join(PRIVATE, 'texts.json');
  */
 export function readEnvironment({ code }: Context, folder: string, like = folder): LoadedEnvironment {
   const file = join(like, TEXTS);
-  const texts = new KnownTexts(code === undefined ? {} : saidIn(file, code));
+  const texts = code === undefined ? undefined : new KnownTexts(saidIn(file, code));
   const loaded = loadEnvironment(folder, { texts });
-  if (code !== undefined && like === folder && loaded.ok) keep(file, JSON.stringify({ code, said: texts.used }));
+  if (texts !== undefined && like === folder && loaded.ok) keep(file, JSON.stringify({ code, said: texts.used }));
   return loaded;
 }
 

@@ -17,6 +17,7 @@ import { buildStateBackend } from './build/state-backend.js';
 import type { WorkspaceContext } from './build/built.js';
 import { buildCluster, type KnownCluster, workspacesOf } from './build/cluster.js';
 import { buildCollection } from './build/collection.js';
+import { workspacesOfCollector } from './build/collector.js';
 import type { Wished } from './build/grafana.js';
 import { producersOf } from './build/producer.js';
 import { buildExisting, buildManaged } from './build/workspace.js';
@@ -242,11 +243,12 @@ class Reader implements Reading {
   ): void {
     this.problems.push(...problems);
     for (const part of parts) {
-      const { workspace, alsoTo } = part.value;
       this.problems.push(...checkCollector(part, workspaceNames));
       this.warnings.push(...warnOfCollector(part, workspaces));
-      const names = new Set([workspace, ...alsoTo.map((also) => also.workspace)]);
-      const targets = [...names].map((name) => ({ name, settings: workspaces.get(name)?.value }));
+      const targets = workspacesOfCollector(part.value).map((name) => ({
+        name,
+        settings: workspaces.get(name)?.value,
+      }));
       this.writers.push({ kind: 'collector', environment: this.name, account, part, targets });
     }
   }

@@ -63,6 +63,11 @@ export function buildCollector(name: string, value: Written, context: ClusterCon
   }
 }
 
+/** The workspaces that a collector writes to, each once. */
+export function workspacesOfCollector({ workspace, alsoTo }: CollectorSettings): string[] {
+  return [...new Set([workspace, ...alsoTo.map((also) => also.workspace)])];
+}
+
 function placementOf({ vpcId, subnets, targets, publicAddress }: Placed): HostPlacement {
   return { vpcId, subnets, targets: targets ?? [], publicAddress: publicAddress ?? false };
 }

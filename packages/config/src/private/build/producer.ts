@@ -2,6 +2,7 @@ import type { ProducedOptions } from '@promontory/metric-inventory';
 import type { JobEntry } from '@promontory/scrape-config';
 import type { Collection, CollectorSettings } from '../../environment.js';
 import { type KnownCluster, workspacesOf } from './cluster.js';
+import { workspacesOfCollector } from './collector.js';
 
 /** What is scraped, in the words of `producedBy`. */
 export type Brought = readonly [jobs: readonly JobEntry[], options: ProducedOptions];
@@ -28,7 +29,7 @@ export function producersOf(
       brings: cluster.collection && broughtBy(cluster.collection),
     })),
     ...collectors.map((collector) => ({
-      workspaces: [...new Set([collector.workspace, ...collector.alsoTo.map((also) => also.workspace)])],
+      workspaces: workspacesOfCollector(collector),
       scrapeInterval: collector.scrapeInterval,
       brings: broughtFromHosts(collector),
     })),

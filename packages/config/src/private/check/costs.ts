@@ -4,7 +4,6 @@ import type { KnownCluster } from '../build/cluster.js';
 import { broughtBy } from '../build/producer.js';
 import { type Part, placed } from '../part.js';
 import { type ClusterSurroundings, foreignAccount } from './cluster.js';
-
 import { checkKubecost } from './kubecost.js';
 
 /** Costs that have what they are made of, are told apart, and are counted once. */
