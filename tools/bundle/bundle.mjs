@@ -23,13 +23,23 @@ const COMMON = {
 };
 
 /** The files by which a bundle is reached. */
-const COMMAND = { 'main.js': 'load().main(place.version);' };
+const COMMAND = { 'main.js': 'load().main(place);' };
 const APP = {
   'main.js': 'load().main(place.worker);',
   // What `promontory synth` calls instead of starting another process.
   'synthesize.js': 'exports.synthesize = (folder, options) => load().synthesize(folder, { ...place, ...options });',
   'worker.js': 'load().work();',
 };
+
+const nameOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 16);
+
+/** Tells the code that reads environments from other code, in whichever bundle it is. */
+async function readerOf() {
+  const entryPoints = [join('packages', 'config', 'src', 'index.ts')];
+  const { outputFiles } = await build({ ...COMMON, entryPoints, legalComments: 'none', write: false });
+  return nameOf(outputFiles[0].text);
+}
+const reader = await readerOf();
 
 /**
  * Bundles the `src/entry.ts` of a project into `dist/bundle-<hash>.js`, straight from the sources of all workspace
@@ -55,13 +65,16 @@ for (const project of process.argv.slice(2)) {
   });
   const textOf = (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
   const code = loadBindingsLazily(textOf('bundle.js'));
-  const name = `bundle-${createHash('sha256').update(code).digest('hex').slice(0, 16)}`;
+  const name = `bundle-${nameOf(code)}`;
   writeFileSync(join(dist, `${name}.js`), code);
   writeFileSync(join(dist, 'bundle.js.LEGAL.txt'), textOf('.LEGAL.txt'));
   for (const [file, path] of beside)
     await build({ ...COMMON, entryPoints: [path], outfile: join(dist, file), minify: true });
 
-  writeFileSync(join(dist, 'load.js'), readFileSync(join(HERE, 'load.cjs'), 'utf8').replace('__BUNDLE__', name));
+  writeFileSync(
+    join(dist, 'load.js'),
+    readFileSync(join(HERE, 'load.cjs'), 'utf8').replace('__BUNDLE__', name).replace('__READER__', reader),
+  );
   const isApp = existsSync(join(ROOT, project, 'src', 'synthesis'));
   for (const [file, text] of Object.entries(isApp ? APP : COMMAND))
     writeFileSync(join(dist, file), `'use strict';\nconst { load, place } = require('./load.js');\n${text}\n`);

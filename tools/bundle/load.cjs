@@ -8,6 +8,8 @@ const { constants, Script } = require('node:vm');
 
 // The bundle's name tells its content: V8 itself compares no more than lengths.
 const NAME = '__BUNDLE__';
+// The name of the part of it that reads environments.
+const READER = '__READER__';
 
 function compile(cachedData) {
   const filename = join(__dirname, `${NAME}.js`);
@@ -36,7 +38,7 @@ function readCompiled() {
 }
 
 /** Which code this is, and where its threads begin. */
-exports.place = { version: NAME, worker: join(__dirname, 'worker.js') };
+exports.place = { version: NAME, reader: READER, worker: join(__dirname, 'worker.js') };
 exports.compile = compile;
 exports.run = run;
 /** Once in a process: it remembers what it has read. */

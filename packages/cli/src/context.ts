@@ -9,6 +9,8 @@ export interface Context {
   readonly color: boolean;
   /** Tells the code of this program from other code. @default - nothing that it has read is remembered */
   readonly code?: string;
+  /** Tells its code that reads environments from other code. @default - only what it has read itself is used */
+  readonly reader?: string;
   now(): Date;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;

@@ -6,9 +6,9 @@ export { cli };
 /**
  * One run of the command, with this process for its surroundings.
  *
- * @param code - Tells the code of this program from other code.
+ * @param place - Which code this is.
  */
-export function main(code?: string): void {
+export function main(place: { readonly version?: string; readonly reader?: string } = {}): void {
   const stop = new AbortController();
   // Once: a second Ctrl-C ends the process at once, as people expect.
   process.once('SIGINT', () => stop.abort());
@@ -22,7 +22,8 @@ export function main(code?: string): void {
     env: process.env,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    ...(code !== undefined && { code }),
+    code: place.version,
+    reader: place.reader,
     color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     now: () => new Date(),
     signal: stop.signal,

@@ -158,10 +158,7 @@ describe('an app that writes what has changed', () => {
     expect(readdirSync(join(made.folder, 'environments', 'dev', '.promontory'))).toEqual(['synth.json']);
   });
 
-  test.each([
-    ['in this process, where the app is known', []],
-    ['in a thread, where it is not', ['--no-synth']],
-  ])('a base is read of what it wrote and of what lies here: %s', (_, flags) => {
+  test.each([[[]], [['--no-synth']]])('a base is read of what it wrote and of what lies here (%j)', (flags) => {
     made.commitBase();
     want(made, { a: 'y', b: 'x', c: 'x' });
     expect(made.run(['synth']).status).toBe(0);
@@ -177,9 +174,8 @@ describe('an app that writes what has changed', () => {
 
   test.each([
     ["return Promise.reject(new Error('no luck'))", 3, 'no luck'],
-    ['process.exit(7)', 3, 'the thread of the app ended with 7'],
     ["return { status: 2, messages: 'wrong\\n' }", 3, 'dev was not synthesised'],
-  ])('a base whose app does %s in its thread is told of', (does, status, says) => {
+  ])('a base whose app does %s is told of', (does, status, says) => {
     made.write('environments/dev/synthesize.js', `exports.synthesize = async () => { ${does}; };`);
     made.commitBase();
     const ran = made.run(['review', '--base', 'main', '--no-synth']);

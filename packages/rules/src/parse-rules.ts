@@ -7,7 +7,7 @@ import { checkOrder } from './private/check-order.js';
 import type { LocatedGroup } from './private/located-group.js';
 import { unknownKeys } from './private/unknown-keys.js';
 import { renderRules } from './render-rules.js';
-import type { RuleGroup } from './rule.js';
+import type { RuleGroup, RuleSource } from './rule.js';
 
 /** A rule file, read. */
 export interface ParsedRules {
@@ -17,14 +17,6 @@ export interface ParsedRules {
   readonly problems: readonly Problem[];
   /** What works but deserves a look. */
   readonly warnings: readonly Problem[];
-}
-
-/** One file of rules, and the namespace that it goes to. */
-export interface RuleSource {
-  readonly namespace: string;
-  /** The name by which problems call it. */
-  readonly file: string;
-  readonly text: string;
 }
 
 /** The rules of a workspace, read. */
@@ -63,9 +55,9 @@ export function parseRuleSet(sources: readonly RuleSource[], limits: RuleLimits 
   return { namespaces, problems, warnings };
 }
 
-/** What became of one file. */
-interface ReadFile {
-  readonly document: YamlDocument;
+/** What became of one text, whatever its file is called. */
+interface ReadText {
+  readonly value: unknown;
   /** Without what it would be to a namespace. */
   readonly groups: readonly RuleGroup[];
   readonly problems: readonly Problem[];
@@ -75,28 +67,33 @@ interface ReadFile {
 // comes to depends on nothing else.
 const readerFor = remembered((limits: RuleLimits) =>
   remembered(
-    (text: string, file: string) => readFile(text, file, limits),
-    (text, file) => `${file}\0${text}`,
+    (text: string, says: unknown) => readText(text, says, limits),
+    (text) => text,
   ),
 );
 
 function readSource(
-  { namespace, file, text }: RuleSource,
+  { namespace, file, text, says }: RuleSource,
   limits: RuleLimits,
 ): { groups: LocatedGroup[]; problems: readonly Problem[] } {
-  const { document, groups, problems } = readerFor(limits)(text, file);
+  const { value, groups, problems } = readerFor(limits)(text, says);
+  const document = readAs(value, text, file);
   return {
     groups: groups.map((group, index) => ({ group, namespace, file, document, at: ['groups', index] })),
-    problems,
+    problems: problems.map((problem) => ({ ...problem, file })),
   };
 }
 
-function readFile(text: string, file: string, limits: RuleLimits): ReadFile {
-  const document = readYaml(text, file);
-  if (document.problems.length > 0) return { document, groups: [], problems: document.problems };
-  const findings = checkFile(document.value, text, limits);
-  if (findings.length > 0) return { document, groups: [], problems: document.place(findings) };
-  return { document, groups: (document.value as { groups: readonly RuleGroup[] }).groups, problems: [] };
+function readText(text: string, says: unknown, limits: RuleLimits): ReadText {
+  const { value, problems, place } = readAs(says, text);
+  const findings = problems.length === 0 ? checkFile(value, text, limits) : [];
+  const found = [...problems, ...place(findings)];
+  return { value, groups: found.length === 0 ? (value as { groups: RuleGroup[] }).groups : [], problems: found };
+}
+
+/** A document that is read where it is not known what it says. */
+function readAs(says: unknown, text: string, file = ''): YamlDocument {
+  return readYaml(text, file, says === undefined ? undefined : { valueOf: () => says });
 }
 
 /** Quotas of what several files come to; those of one file are told with the file. */

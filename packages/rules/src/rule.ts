@@ -44,3 +44,13 @@ export function ruleIdentity(rule: Rule): string {
   const labels = Object.entries(rule.labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([isAlerting(rule) ? 'alert' : 'record', isAlerting(rule) ? rule.alert : rule.record, labels]);
 }
+
+/** One file of rules, and the namespace that it goes to. */
+export interface RuleSource {
+  readonly namespace: string;
+  /** The name by which problems call it. */
+  readonly file: string;
+  readonly text: string;
+  /** What the text says. @default - it is read */
+  readonly says?: unknown;
+}

@@ -1,7 +1,7 @@
 import { deepFreeze, isMapping, remembered } from '@promontory/vocabulary';
 import { tooDeepAt } from './private/depth.js';
 import { readText } from './private/read-text.js';
-import { bodyOf, sectionsOf } from './private/sections.js';
+import { bodyOf, pairOf, sectionsOf } from './private/sections.js';
 
 /**
  * What a YAML text says, frozen, for those who need not know where; undefined when it has problems. Texts of a fleet differ
@@ -22,6 +22,8 @@ function valueOfSections(text: string): unknown {
 }
 
 const entriesOf = remembered((section: string): readonly (readonly [string, unknown])[] | undefined => {
+  const pair = pairOf(section);
+  if (pair !== undefined) return [pair];
   const body = bodyOf(section);
   const below = body && valueOfSections(body.text);
   if (body !== undefined && below !== undefined) return [[body.key, below]];

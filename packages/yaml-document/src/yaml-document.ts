@@ -23,7 +23,7 @@ export interface YamlDocument {
  * @param file the name by which problems call it
  * @param known what is known of texts. @default - what this process has read
  */
-export function readYaml(text: string, file: string, known?: KnownTexts): YamlDocument {
+export function readYaml(text: string, file: string, known?: Pick<KnownTexts, 'valueOf'>): YamlDocument {
   const said = known?.valueOf(text, () => readValue(text)) ?? readValue(text);
   const { value, problems } = said === undefined ? readText(text) : { value: said, problems: [] };
   return {

@@ -134,7 +134,11 @@ describe('the workspace stack', () => {
     ],
     [
       'rules',
-      { rules: [{ namespace: 'n', files: ['f'], text: 'groups: [{ name: g, rules: [{ alert: A, expr: up }] }]' }] },
+      {
+        rules: [
+          { namespace: 'n', files: ['f'], text: 'groups: [{ name: g, rules: [{ alert: A, expr: up }] }]', groups: [] },
+        ],
+      },
       'aws_prometheus_rule_group_namespace',
       { name: 'n' },
     ],
@@ -267,7 +271,7 @@ describe('the workspace stack, with a key and chats', () => {
     const whole = appOf(
       withWorkspace({
         adopt: { workspaceId: 'ws-1', rules: ['there'], alertManager: true },
-        rules: ['there', 'new'].map((namespace) => ({ namespace, files: [], text })),
+        rules: ['there', 'new'].map((namespace) => ({ namespace, files: [], text, groups: [] })),
         alertManager: {
           topics: { oncall: topic },
           file: undefined,

@@ -216,6 +216,16 @@ describe('what is as it was is not made again', () => {
     expect(read(outdir)).toEqual(plainly(folder));
   });
 
+  test.each([[{}], [{ reader: 'r1' }]])('what was read is handed to whoever asks by a name (%j)', async (asked) => {
+    const previous = { outdir: first, record: last.record as string };
+    const { unchanged, read: had } = await synthesizeFolder(folder, { version: 'v1', previous, env: {}, ...asked });
+    const { environment: wanted } = loadEnvironment(folder) as { environment?: unknown };
+    expect({ unchanged, had }).toEqual({
+      unchanged: true,
+      had: 'reader' in asked ? { ...asked, environment: wanted } : undefined,
+    });
+  });
+
   test('what is as it was may stay where it lies', async () => {
     edit('clusters/c1.yaml', () => cluster(1, 'label: other\n'));
     const [outdir, whole] = [scratch(), scratch()];

@@ -30,7 +30,7 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base.js';
-import { estimateEnvironment } from '../private/costs/estimate.js';
+import { estimateEnvironment, estimateFolder } from '../private/costs/estimate.js';
 import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
 import { refuse } from '../private/bundle/refusal.js';
@@ -88,14 +88,14 @@ export const review = defineCommand({
     const rules = [...RULES, ...loadRules(modules, root)];
     const acknowledgements = folders.map((environment) => acknowledgementsOf(context, environment, rules));
     const lookHere = async () => {
-      if (!flags['no-synth']) {
-        await withProgress(context, 'synthesising', () =>
-          Promise.all(folders.map((environment) => synthesize(context, environment))),
-        );
-      }
-      return folders.map((environment) => ({
+      const read = flags['no-synth']
+        ? []
+        : await withProgress(context, 'synthesising', () =>
+            Promise.all(folders.map((environment) => synthesize(context, environment))),
+          );
+      return folders.map((environment, index) => ({
         environment,
-        costs: estimateEnvironment(context, environment),
+        costs: read[index] ? estimateEnvironment(read[index]) : estimateFolder(context, environment),
         head: readSynth(join(environment.folder, OUT)),
       }));
     };

@@ -45,7 +45,7 @@ export const synth = defineCommand({
 async function inParallel(
   items: readonly EnvironmentFolder[],
   most: number,
-  work: (item: EnvironmentFolder) => Promise<void>,
+  work: (item: EnvironmentFolder) => Promise<unknown>,
 ): Promise<void> {
   const waiting = [...items];
   const failures: unknown[] = [];

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
-import { type Estimated, estimateEnvironment } from './costs/estimate.js';
+import { type Estimated, estimateEnvironment, estimateFolder } from './costs/estimate.js';
 import { type EnvironmentFolder, findEnvironments } from './environments.js';
 import { runProcess } from './run-process.js';
 import { synthesizeUpon } from './synthesize.js';
@@ -38,9 +38,8 @@ export async function synthesizeBase<T>(
     for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
       // What is as it is here need not be made again there.
       const here = hereOf(root, environment);
-      const [costs, folders] = await beside(synthesizeUpon(context, environment, here), () =>
-        estimateEnvironment(context, environment, here),
-      );
+      const { folders, read } = await synthesizeUpon(context, environment, here);
+      const costs = read ? estimateEnvironment(read) : estimateFolder(context, environment, here);
       environments.set(environment.name, { synth: readSynth(...folders), costs });
     }
     return environments;
@@ -75,7 +74,7 @@ export async function estimateBase(
     return new Map(
       environments.map((environment) => [
         environment.name,
-        estimateEnvironment(context, environment, hereOf(root, environment)),
+        estimateFolder(context, environment, hereOf(root, environment)),
       ]),
     );
   };

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { SHARE_ENV, Worker } from 'node:worker_threads';
+import type { Environment } from '@promontory/config';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { runProcess } from './run-process.js';
@@ -15,6 +14,8 @@ export interface AppRan {
   readonly record?: string;
   /** Whether it has written nothing, because what it would write lies in `previous.outdir` already. */
   readonly unchanged?: boolean;
+  /** The environment that it has read, and which code has read it. */
+  readonly read?: { readonly reader: string; readonly environment: Environment };
 }
 
 /** Where an app writes, and what it wrote the last time. */
@@ -23,13 +24,11 @@ export interface AppOptions {
   readonly previous?: { readonly outdir: string; readonly record: string };
   /** Whether stacks that are as they were may stay where they lie. An app may write them all the same. */
   readonly inPlace?: boolean;
-  /** Whether the caller has other work to do meanwhile. */
-  readonly beside?: boolean;
 }
 
 /** What an app may bring beside its entry, to be called where another process would be started. */
 interface AppModule {
-  synthesize(folder: string, options: Omit<AppOptions, 'beside'> & { readonly signal: AbortSignal }): Promise<AppRan>;
+  synthesize(folder: string, options: AppOptions & { readonly signal: AbortSignal }): Promise<AppRan>;
 }
 
 /** The words of the command that an environment's cdktf.json names as its app. */
@@ -58,16 +57,12 @@ export async function runApp(
   context: Context,
   app: readonly string[],
   folder: string,
-  { beside = false, ...options }: AppOptions,
+  options: AppOptions,
 ): Promise<AppRan> {
   const script = scriptOf(app);
   const callable = app.length === 2 && script !== undefined && join(dirname(resolve(folder, script)), 'synthesize.js');
   if (callable && existsSync(callable)) {
-    const require = createRequire(callable);
-    // Where it has been called before it remembers what it has read: that is worth more than another processor.
-    const isKnown = require.cache[realpathSync(callable)] !== undefined;
-    if (beside && !isKnown && availableParallelism() > 1) return runBeside(context, callable, folder, options);
-    const { synthesize } = require(callable) as AppModule;
+    const { synthesize } = createRequire(callable)(callable) as AppModule;
     return synthesize(folder, { ...options, signal: context.signal });
   }
   const [command = 'node', ...args] = app;
@@ -76,26 +71,6 @@ export async function runApp(
   const { status, stderr } = await runProcess(context, program, args, { cwd: folder, env });
   return { status, messages: stderr };
 }
-
-const THREAD = `
-const { parentPort, workerData: { callable, folder, options } } = require('node:worker_threads');
-const { signal } = new AbortController();
-require(callable).synthesize(folder, { ...options, signal }).then((ran) => parentPort.postMessage(ran));`;
-
-/** In a thread. Ctrl-C ends it where it is: what it writes is for this process alone. */
-function runBeside(context: Context, callable: string, folder: string, options: AppOptions): Promise<AppRan> {
-  if (context.signal.aborted) return Promise.reject(CliError.stopped());
-  const thread = new Worker(THREAD, { eval: true, env: SHARE_ENV, workerData: { callable, folder, options } });
-  const stop = (): void => void thread.terminate();
-  context.signal.addEventListener('abort', stop, { once: true });
-  return new Promise<AppRan>((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(context.signal.aborted ? CliError.stopped() : ended(code)));
-  }).finally(() => context.signal.removeEventListener('abort', stop));
-}
-
-const ended = (code: number): CliError => CliError.tool(`the thread of the app ended with ${code}`);
 
 const scriptOf = ([command, script]: readonly string[]): string | undefined =>
   command === 'node' ? script : undefined;

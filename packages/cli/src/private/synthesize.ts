@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Environment } from '@promontory/config';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import type { EnvironmentFolder } from './environments.js';
@@ -29,20 +30,24 @@ export interface SynthesizeOptions {
 /**
  * Runs an environment's app. It writes beside `cdktf.out`, and what it wrote is put in place when all is written: neither
  * Ctrl-C nor a failure leaves a half-written folder, and stacks that are gone do not linger.
+ *
+ * @returns what it has read, if it reads as this program does
  */
 export async function synthesize(
   context: Context,
   environment: EnvironmentFolder,
   { fresh: anew = false }: SynthesizeOptions = {},
-): Promise<void> {
+): Promise<Environment | undefined> {
   const { folder } = environment;
   const fresh = join(folder, PRIVATE, `synth-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   try {
-    const { unchanged, record } = await runUpon(context, environment, fresh, anew ? undefined : folder);
-    if (unchanged === true) return;
-    put(fresh, folder);
-    remember(folder, record);
+    const ran = await runUpon(context, environment, fresh, anew ? undefined : folder);
+    if (ran.unchanged !== true) {
+      put(fresh, folder);
+      remember(folder, ran.record);
+    }
+    return readBy(context, ran);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
@@ -51,34 +56,36 @@ export async function synthesize(
 /**
  * Synthesises an environment upon the last synth of another folder: for whoever looks at it once.
  *
- * @returns the folders in which its stacks lie: one that is not in the first is in the second
+ * @returns the folders in which its stacks lie (one that is not in the first is in the second), and what it has read
  */
 export async function synthesizeUpon(
   context: Context,
   environment: EnvironmentFolder,
   upon: string,
-): Promise<readonly [first: string, second?: string]> {
+): Promise<{ readonly folders: readonly [string, string?]; readonly read: Environment | undefined }> {
   const out = join(environment.folder, OUT);
-  const { unchanged } = await runUpon(context, environment, out, upon, true);
-  return unchanged === true ? [join(upon, OUT)] : [out, join(upon, OUT)];
+  const ran = await runUpon(context, environment, out, upon);
+  const folders = ran.unchanged === true ? ([join(upon, OUT)] as const) : ([out, join(upon, OUT)] as const);
+  return { folders, read: readBy(context, ran) };
 }
 
-/**
- * @param upon - The folder whose last synth is built upon.
- * @param beside - Whether the caller has other work to do meanwhile.
- */
+// An app that reads otherwise means something else by it.
+function readBy({ reader }: Context, { read }: AppRan): Environment | undefined {
+  return reader !== undefined && read?.reader === reader ? read.environment : undefined;
+}
+
+/** @param upon - The folder whose last synth is built upon. */
 async function runUpon(
   context: Context,
   { name, folder }: EnvironmentFolder,
   outdir: string,
   upon: string | undefined,
-  beside = false,
 ): Promise<AppRan> {
   const app = appOf(folder);
   mkdirSync(outdir, { recursive: true });
   const known = upon !== undefined && existsSync(join(upon, RECORD));
   const previous = known ? { outdir: join(upon, OUT), record: readFileSync(join(upon, RECORD), 'utf8') } : undefined;
-  const ran = await runApp(context, app, folder, { outdir, previous, inPlace: true, beside });
+  const ran = await runApp(context, app, folder, { outdir, previous, inPlace: true });
   // The app has said what is wrong, for people; another word would only bury it.
   context.stderr(ran.messages);
   if (context.signal.aborted) throw CliError.stopped();

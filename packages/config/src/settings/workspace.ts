@@ -1,5 +1,6 @@
 import type { AlertManagerConfiguration, MessageFormat } from '@promontory/alert-manager';
 import type { AlarmKey, AmpQuotas } from '@promontory/amp-facts';
+import type { RuleGroup } from '@promontory/rules';
 import type { AdoptSettings } from './adopt.js';
 import type { OtherAccountSettings } from './destination.js';
 import type { AnomalyDetectorSettings } from './anomaly-detector.js';
@@ -103,6 +104,8 @@ export interface RulesSettings {
   readonly files: readonly string[];
   /** The file itself, or what several come to. */
   readonly text: string;
+  /** What the text says. */
+  readonly groups: readonly RuleGroup[];
 }
 
 /** Topics, and which alert goes to which. */

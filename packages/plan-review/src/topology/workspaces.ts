@@ -19,7 +19,7 @@ export function idOf(stack: string, address: string): string {
 
 /** The workspaces that attributes name: of this stack, of another one, or by their own ids. */
 export function workspacesNamed(block: Block, stack: SynthStack, synth: Synth): WorkspaceReference[] {
-  const text = JSON.stringify(block.attributes);
+  const text = Object.values(block.attributes).map(textOf).filter(mayName).join('\n');
   const found = new Map<string, WorkspaceReference>();
   for (const [, other = '', output = ''] of text.matchAll(OTHER_STACK)) {
     // Outputs are called after the resource and its attribute, without anything between the two.
@@ -42,6 +42,11 @@ export function workspacesNamed(block: Block, stack: SynthStack, synth: Synth): 
   }
   return [...found.values()];
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+// What is collected is many times as long as where it goes to.
+const mayName = (text: string): boolean => text.includes('aws_prometheus_workspace') || text.includes('ws-');
 
 function add(found: Map<string, WorkspaceReference>, reference: WorkspaceReference): void {
   const known = found.get(reference.id);

@@ -13,14 +13,22 @@ const KEY = /^[A-Za-z_][A-Za-z0-9_-]*:(?:[ \n]|$)/;
 // A key that is one plain word, what is indented, or nothing.
 const LINE = /^(?:[A-Za-z_][A-Za-z0-9_-]*:(?: .*)?| .*|)$/;
 
+/** The key and the value of a part that is one line of plain words; undefined where it is more, or YAML may read it otherwise. */
+export function pairOf(section: string): readonly [key: string, value: string] | undefined {
+  const [, key, value] = /^([A-Za-z_][A-Za-z0-9_-]*): +([A-Za-z][\w./-]*(?::+[\w./-]+)*)\n*$/.exec(section) ?? [];
+  return key === undefined || value === undefined || isOtherWord(key) || isOtherWord(value) ? undefined : [key, value];
+}
+
+/** What YAML takes for another thing than a text. */
+const isOtherWord = (word: string): boolean => /^(?:true|false|null)$/i.test(word);
+
 /**
  * What stands below the one key of a part, as a text by itself; undefined where something stands beside the key, or less
  * far to the right than the first line.
  */
 export function bodyOf(section: string): { readonly key: string; readonly text: string } | undefined {
   const [, key, indentation] = /^([A-Za-z_][A-Za-z0-9_-]*): *\n( +)[^ \n]/.exec(section) ?? [];
-  // What YAML takes for another thing than a text is no such key.
-  if (key === undefined || indentation === undefined || /^(?:true|false|null)$/i.test(key)) return undefined;
+  if (key === undefined || indentation === undefined || isOtherWord(key)) return undefined;
   const lines = section.slice(section.indexOf('\n') + 1).split('\n');
   const isBelow = lines.every((line) => line.startsWith(indentation) || line.trimEnd() === '');
   return isBelow ? { key, text: lines.map((line) => line.slice(indentation.length)).join('\n') } : undefined;

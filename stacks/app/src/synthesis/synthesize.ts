@@ -18,6 +18,8 @@ export interface Synthesized {
   readonly record?: string;
   /** Whether the last synth was found to be what would be written. Nothing was, then. */
   readonly unchanged?: boolean;
+  /** What was read, for whoever would read it by the same code. */
+  readonly read?: { readonly reader: string; readonly environment: Environment };
 }
 
 /** How an environment is synthesised. */
@@ -35,6 +37,8 @@ export interface SynthesizeOptions {
   readonly inPlace?: boolean;
   /** Tells this app's code from that of another. Without it nothing is remembered. */
   readonly version?: string;
+  /** Tells the code that reads environments from other code, whichever program has it. Without it nobody is told what was read. */
+  readonly reader?: string;
   /** The file that begins a thread of this app. Without it there is one thread. */
   readonly worker?: string;
   /** Ends a long synth early; it is rejected with the reason then. */
@@ -50,7 +54,8 @@ export async function synthesizeFolder(folder: string, options: SynthesizeOption
   try {
     const { warnings, ...written } = await write(loaded.environment, options, last, texts);
     const all = [...loaded.warnings.map(formatProblem), ...warnings];
-    return { ...written, status: 0, messages: lines(all.map((warning) => `warning: ${warning}`)) };
+    const read = options.reader === undefined ? undefined : { reader: options.reader, environment: loaded.environment };
+    return { ...written, read, status: 0, messages: lines(all.map((warning) => `warning: ${warning}`)) };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (options.env['PROMONTORY_DEBUG'] === '1') throw error;

@@ -1,7 +1,6 @@
 import type { ClusterSettings, CollectorSettings, Environment, WorkspaceSettings } from '@promontory/config';
 import type { ClusterCostInput, CostInput, WorkspaceCostInput } from '@promontory/cost';
 import { ENDPOINT_SERVICES } from '@promontory/endpoint-needs';
-import { parseRules } from '@promontory/rules';
 
 /** What of an environment costs something, in the words of the estimate. */
 export function costInputOf({ workspaces, clusters, collectors, networks, costs }: Environment): CostInput {
@@ -41,7 +40,7 @@ function workspaceOf(workspace: WorkspaceSettings, collectors: readonly Collecto
     region,
     ...(configuration.retentionDays !== undefined && { retentionDays: configuration.retentionDays }),
     newKeys: (encryption.kind === 'new-key' ? 1 : 0) + (topicKey ? 1 : 0),
-    rules: rules.flatMap(({ text, namespace }) => parseRules(text, namespace).groups),
+    rules: rules.flatMap(({ groups }) => groups),
     otherWriters: [
       ...hosts,
       ...metricStreams.map((stream) => `metric stream ${stream.name}`),

@@ -1,3 +1,4 @@
+import type { Environment } from '@promontory/config';
 import { type Budget, type CostEstimate, estimateCost } from '@promontory/cost';
 import type { Context } from '../../context.js';
 import type { EnvironmentFolder } from '../environments.js';
@@ -12,7 +13,7 @@ export type Estimated = { readonly estimate: CostEstimate; readonly budget: Budg
  *
  * @param like - The folder of an environment that has most files in common. @default - its own
  */
-export function estimateEnvironment(
+export function estimateFolder(
   context: Context,
   { name, folder }: EnvironmentFolder,
   like: string = folder,
@@ -22,5 +23,10 @@ export function estimateEnvironment(
     const { length } = loaded.problems;
     return { unknown: `its files have ${length} problem${length === 1 ? '' : 's'}: see 'promontory validate ${name}'` };
   }
-  return { estimate: estimateCost(costInputOf(loaded.environment)), budget: loaded.environment.costs.budget };
+  return estimateEnvironment(loaded.environment);
+}
+
+/** Estimates an environment that is read. */
+export function estimateEnvironment(environment: Environment): Estimated {
+  return { estimate: estimateCost(costInputOf(environment)), budget: environment.costs.budget };
 }

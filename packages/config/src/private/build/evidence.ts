@@ -1,5 +1,5 @@
 import { type MetricState, type Produced } from '@promontory/metric-inventory';
-import { isAlerting, metricNames, parseRuleSet } from '@promontory/rules';
+import { isAlerting, metricNames } from '@promontory/rules';
 import type { WorkspaceSettings } from '../../environment.js';
 import { loadInventory, producedOfAll } from '../check/dark-rules.js';
 import type { Producer } from './producer.js';
@@ -62,9 +62,8 @@ export class Evidence {
 
 function recordsOf(workspace: WorkspaceSettings | undefined): { record: string; expr: string }[] {
   if (workspace?.kind !== 'managed') return [];
-  const sources = workspace.rules.map(({ namespace, text }) => ({ namespace, file: namespace, text }));
-  const groups = Object.values(parseRuleSet(sources).namespaces).flat();
-  return groups.flatMap(({ rules }) => rules.flatMap((rule) => (isAlerting(rule) ? [] : [rule])));
+  const rules = workspace.rules.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  return rules.flatMap((rule) => (isAlerting(rule) ? [] : [rule]));
 }
 
 const ORDER: readonly Light[] = ['dark', 'unknown', 'lit'];

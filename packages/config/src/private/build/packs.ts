@@ -1,5 +1,5 @@
 import type * as mixins from '@promontory/mixins';
-import { renderRules, type RuleSource } from '@promontory/rules';
+import { renderSource, type RuleSource } from '@promontory/rules';
 import { parseDuration, type Problem } from '@promontory/vocabulary';
 import type * as z from 'zod';
 import type { PackReads } from '../check/dark-rules.js';
@@ -41,8 +41,8 @@ export function buildPacks(part: Part<Managed>, scrapeInterval: string | undefin
     for (const finding of pack.findings) problems.push(...placed(part, ['slos', name, ...finding.path], finding));
     return { groups: pack.groups, reads: { at: ['slos', name] as const, metrics: pack.reads } };
   });
-  const source = (namespace: string, file: string, groups: Parameters<typeof renderRules>[0]): RuleSource[] =>
-    groups.length === 0 ? [] : [{ namespace, file, text: renderRules(groups) }];
+  const source = (...made: Parameters<typeof renderSource>): RuleSource[] =>
+    made[2].length === 0 ? [] : [renderSource(...made)];
   return {
     sources: [
       ...selected.packs.flatMap(({ name, groups }) => source(`${PACK_NAMESPACE}${name}`, `the pack ${name}`, groups)),

@@ -32,10 +32,11 @@ export function buildRules(
     ...Object.entries(rules).map(([namespace, written]): [string, string[]] => [namespace, [written].flat()]),
   ]);
   const settings = [...byNamespace].map(([namespace, written]): RulesSettings => {
+    const groups = namespaces[namespace] ?? [];
     const [only, second] = sources.filter((source) => source.namespace === namespace);
     // One file goes up as it was written, comments and all.
-    const text = second === undefined ? (only?.text ?? '') : renderRules(namespaces[namespace] ?? []);
-    return { namespace, files: written, text };
+    const text = second === undefined ? (only?.text ?? '') : renderRules(groups);
+    return { namespace, files: written, text, groups };
   });
   return { settings, namespaces, problems: [...missing, ...problems], warnings };
 }
