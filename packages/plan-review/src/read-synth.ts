@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMapping, remembered } from '@promontory/vocabulary';
+import { isDeepStrictEqual } from 'node:util';
+import { isMapping } from '@promontory/vocabulary';
 import { ReviewInputError } from './review-input-error.js';
 
 /** One resource or data source of a synthesised stack. */
@@ -44,29 +45,29 @@ type Section = Readonly<Record<string, Readonly<Record<string, Record<string, un
 /**
  * Reads a `cdktf.out` folder.
  *
- * @param under - A folder that has the stacks of which only the manifest tells. @default - none
+ * @param under - Has the stacks of which only the manifest tells. @default - the folder has all
  */
-export function readSynth(folder: string, under?: string): Synth {
+export function readSynth(folder: string, under?: Synth): Synth {
   const manifest = readFile(
     join(folder, 'manifest.json'),
     "run 'promontory synth' first",
     (text) => JSON.parse(text) as Manifest,
   );
   const stacks = Object.entries(manifest.stacks ?? {}).map(([id, { dependencies = [], synthesizedStackPath }]) => {
-    const path = synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json');
-    const isHere = under === undefined || existsSync(join(folder, path));
-    const file = join(isHere ? folder : under, path);
-    return [id, readFile(file, "run 'promontory synth' again", (text) => stackIn(text, id, dependencies))] as const;
+    const file = join(folder, synthesizedStackPath ?? join('stacks', id, 'cdk.tf.json'));
+    const known = under?.stacks.get(id);
+    // One object on both sides: what is the same need not be compared.
+    if (known !== undefined && !existsSync(file)) return [id, upon(known, dependencies)] as const;
+    const read = (text: string): SynthStack =>
+      readSynthStack(id, dependencies, JSON.parse(text) as Record<string, unknown>);
+    return [id, readFile(file, "run 'promontory synth' again", read)] as const;
   });
   return { stacks: new Map(stacks) };
 }
 
-// Two sides of a fleet differ in few stacks. What is the same to the byte is one object, and need not be compared.
-const stackIn = remembered(
-  (text: string, id: string, dependencies: readonly string[]) =>
-    readSynthStack(id, dependencies, JSON.parse(text) as Record<string, unknown>),
-  (text, id, dependencies) => [id, ...dependencies, text].join('\n'),
-);
+function upon(known: SynthStack, dependencies: readonly string[]): SynthStack {
+  return isDeepStrictEqual(known.dependencies, dependencies) ? known : { ...known, dependencies };
+}
 
 function readFile<T>(file: string, fix: string, read: (text: string) => T): T {
   try {

@@ -28,6 +28,8 @@ export interface ReviewInput {
   readonly costs?: ReviewedCosts;
   /** The day of the review, YYYY-MM-DD: what acknowledgements expire by. */
   readonly today: string;
+  /** Whether the topology is drawn, which some forms of the report show. @default true */
+  readonly topology?: boolean;
   /** @default RULES */
   readonly rules?: readonly Rule[];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import { renderHtml } from '../src/render/html.js';
 import { renderJson } from '../src/render/json.js';
 import { renderMarkdown } from '../src/render/markdown.js';
 import { renderText } from '../src/render/text.js';
@@ -198,7 +199,7 @@ describe('a comment stays within 64 KiB', () => {
   });
 
   test('many stacks and many environments', () => {
-    const stacks = many(2_000, (index): StackReport => ({ ...STACK, id: `stack-${index}`, changes: [] }));
+    const stacks = many(2_000, (index): StackReport => ({ ...STACK, id: `stack-${index}`, changes: [changed(0)] }));
     const text = renderMarkdown(report(stacks));
     expect(bytes(text)).toBeLessThanOrEqual(65_536);
     expect(text).toMatch(/- \d+ stacks of the table: `stack-\d+`, .* and \d+ more names/);
@@ -234,6 +235,25 @@ describe('a comment stays within 64 KiB', () => {
     expect(bytes(text)).toBeLessThanOrEqual(65_536);
     expect(text).toContain('… \\(200000 characters\\)');
   });
+});
+
+test('of many stacks without changes some are named, and all are counted', () => {
+  const stacks = Array.from({ length: 30 }, (_, index): StackReport => ({
+    ...STACK,
+    id: `stack-${index}`,
+    changes: [],
+  }));
+  const names = (one: (id: string) => string): string =>
+    stacks
+      .slice(0, 10)
+      .map(({ id }) => one(id))
+      .join(', ');
+  expect(renderText(report(stacks))).toContain(`: ${names((id) => id)} and 20 more\n`);
+  expect(renderMarkdown(report(stacks))).toContain(`: ${names((id) => `\`${id}\``)} and 20 more\n`);
+  const folded = /<details class="quiet">\s*<summary>Without changes: 30 stacks<\/summary>/;
+  expect(renderHtml(report(stacks))).toMatch(folded);
+  expect(renderHtml(report(stacks))).toContain('<code>stack-29</code>');
+  expect(renderHtml(report(stacks.slice(0, 10)))).not.toContain('<details');
 });
 
 test('no name reaches a terminal that could move its cursor, and none turns letters around', () => {

@@ -62,6 +62,12 @@ test('accounts, Regions, VPCs, clusters, collectors, endpoints, workspaces and t
   ]);
 });
 
+test('nobody need draw it', () => {
+  const { topology: drawn, ...rest } = review({ name: 'private', head: synth(), today: '2026-11-21' });
+  expect(drawn).toBeDefined();
+  expect(review({ name: 'private', head: synth(), today: '2026-11-21', topology: false })).toEqual(rest);
+});
+
 test('without a base nothing is marked: all of it would be new', () => {
   expect(topology({}).nodes.filter(({ change }) => change !== undefined)).toEqual([]);
 });

@@ -27,7 +27,9 @@ export const cost = defineCommand({
     const base =
       ref === undefined
         ? undefined
-        : await withProgress(context, `reading ${ref}`, () => estimateBase(context, root, ref));
+        : await withProgress(context, `reading ${ref}`, () =>
+            estimateBase(context, { root, ref, names: folders.map(({ name }) => name) }),
+          );
     const results = here.map(({ name, estimate, budget }) => {
       const before = base?.get(name);
       return { name, estimate, budget, ...(before && differenceOf(before, estimate)) };

@@ -41,6 +41,7 @@ import { OUT, readStacks, synthesize } from '../private/synthesize.js';
 import { VERSION } from '../version.js';
 
 const NOTHING: Synth = { stacks: new Map() };
+const SHOWS_TOPOLOGY: readonly string[] = ['html', 'json'];
 
 export const review = defineCommand({
   name: 'review',
@@ -84,6 +85,7 @@ export const review = defineCommand({
   async run(context, { flags, environments }) {
     const root = findRoot(context.cwd);
     const folders = findEnvironments(context.cwd, environments);
+    const names = folders.map(({ name }) => name);
     const modules = (flags.rules ?? '').split(',').flatMap((name) => name.trim() || []);
     const rules = [...RULES, ...loadRules(modules, root)];
     const acknowledgements = folders.map((environment) => acknowledgementsOf(context, environment, rules));
@@ -103,7 +105,10 @@ export const review = defineCommand({
     const [here, base] =
       ref === undefined
         ? ([await lookHere(), undefined] as const)
-        : await withProgress(context, `synthesising ${ref}`, () => synthesizeBase(context, root, ref, lookHere));
+        : await withProgress(context, `synthesising ${ref}`, () =>
+            synthesizeBase(context, { root, ref, names: environments.length > 0 ? names : [] }, lookHere),
+          );
+    const format = flags.json ? 'json' : flags.format;
     const today = context.now().toISOString().slice(0, 10);
     const reports = here.map(({ environment, costs, head }, index): EnvironmentReport => {
       const saved = flags.plans ? plansOf(environment) : {};
@@ -115,14 +120,12 @@ export const review = defineCommand({
         acknowledgements: acknowledgements[index],
         costs: reviewedCosts(costs, base?.get(environment.name)?.costs),
         today,
+        topology: SHOWS_TOPOLOGY.includes(format),
         rules,
       });
     });
     // An environment whose folder is gone is the greatest change of all. It is looked for when all are reviewed.
-    const gone =
-      environments.length > 0
-        ? []
-        : [...(base ?? [])].filter(([name]) => !folders.some((folder) => folder.name === name));
+    const gone = environments.length > 0 ? [] : [...(base ?? [])].filter(([name]) => !names.includes(name));
     reports.push(
       ...gone.map(([name, { synth }]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })),
     );
@@ -130,7 +133,7 @@ export const review = defineCommand({
     const report: Report = { schemaVersion: 1, environments: reports };
     const failOn = flags['fail-on'] as FailOn;
     const files = new Map(folders.map(({ name, folder }) => [name, relative(root, join(folder, 'environment.yaml'))]));
-    const text = render(report, flags.json ? 'json' : flags.format, {
+    const text = render(report, format, {
       color: context.color && flags.output === undefined,
       rules,
       failOn,

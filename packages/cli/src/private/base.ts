@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve as absolute } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { type Estimated, estimateEnvironment, estimateFolder } from './costs/estimate.js';
-import { type EnvironmentFolder, findEnvironments } from './environments.js';
+import { type EnvironmentFolder, environmentsIn } from './environments.js';
 import { runProcess } from './run-process.js';
 import { synthesizeUpon } from './synthesize.js';
 
@@ -14,38 +14,62 @@ const APP = join('stacks', 'app', 'dist');
 /** What the bundle is made of. */
 const SOURCES = ['packages', 'stacks', 'tools/bundle', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 
+/** An environment as it is here. */
+export interface Here {
+  readonly environment: EnvironmentFolder;
+  readonly head: Synth;
+}
+
 /** An environment as it is at the base. */
 export interface BaseEnvironment {
   readonly synth: Synth;
   readonly costs: Estimated;
 }
 
+/** What is looked at of a git ref. */
+export interface BaseOptions {
+  readonly root: string;
+  readonly ref: string;
+  /** Names of environments. @default - all */
+  readonly names: readonly string[];
+}
+
 /**
- * Synthesises the environments as they are at a git ref. When no source has changed since, which is what most pull
+ * Synthesises environments as they are at a git ref. When no source has changed since, which is what most pull
  * requests look like, the present bundle serves both sides.
  *
- * @param meanwhile - What there is to do first; git is at work at the same time.
+ * @param lookHere - What there is to do first; git is at work at the same time.
  */
-export async function synthesizeBase<T>(
+export async function synthesizeBase<T extends Here>(
   context: Context,
-  root: string,
-  ref: string,
-  meanwhile: () => Promise<T>,
-): Promise<readonly [T, ReadonlyMap<string, BaseEnvironment>]> {
-  const use = async (tree: string, commit: string): Promise<ReadonlyMap<string, BaseEnvironment>> => {
+  { root, ref, names }: BaseOptions,
+  lookHere: () => Promise<readonly T[]>,
+): Promise<readonly [readonly T[], ReadonlyMap<string, BaseEnvironment>]> {
+  const use = async (
+    tree: string,
+    commit: string,
+    all: readonly T[],
+  ): Promise<ReadonlyMap<string, BaseEnvironment>> => {
     await provideApp(context, root, tree, commit);
     const environments = new Map<string, BaseEnvironment>();
-    for (const environment of existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : []) {
-      // What is as it is here need not be made again there.
+    for (const environment of environmentsIn(tree).filter(isOneOf(names))) {
+      // What is as it is here need not be made again there, nor read.
       const here = hereOf(root, environment);
-      const { folders, read } = await synthesizeUpon(context, environment, here);
+      const head = all.find((one) => absolute(one.environment.folder) === here)?.head;
+      const { out, isAsUpon, read } = await synthesizeUpon(context, environment, head && here);
       const costs = read ? estimateEnvironment(read) : estimateFolder(context, environment, here);
-      environments.set(environment.name, { synth: readSynth(...folders), costs });
+      const synth = head !== undefined && isAsUpon ? head : readSynth(out, head);
+      environments.set(environment.name, { synth, costs });
     }
     return environments;
   };
-  return atBase(context, root, ref, use, meanwhile);
+  return atBase(context, root, ref, use, lookHere);
 }
+
+const isOneOf =
+  (names: readonly string[]) =>
+  ({ name }: EnvironmentFolder): boolean =>
+    names.length === 0 || names.includes(name);
 
 /** Where an environment of the base is here, if it still is. */
 function hereOf(root: string, { folder }: EnvironmentFolder): string {
@@ -66,11 +90,10 @@ async function beside<T, U>(running: Promise<U>, work: () => T | Promise<T>): Pr
 /** Estimates the environments as they are at a git ref: that needs no synth. */
 export async function estimateBase(
   context: Context,
-  root: string,
-  ref: string,
+  { root, ref, names }: BaseOptions,
 ): Promise<ReadonlyMap<string, Estimated>> {
   const use = (tree: string): ReadonlyMap<string, Estimated> => {
-    const environments = existsSync(join(tree, 'environments')) ? findEnvironments(tree, []) : [];
+    const environments = environmentsIn(tree).filter(isOneOf(names));
     return new Map(
       environments.map((environment) => [
         environment.name,
@@ -87,8 +110,8 @@ async function atBase<T, U>(
   context: Context,
   root: string,
   ref: string,
-  use: (tree: string, commit: string) => U | Promise<U>,
-  meanwhile: () => T | Promise<T>,
+  use: (tree: string, commit: string, first: T) => U | Promise<U>,
+  lookHere: () => T | Promise<T>,
 ): Promise<readonly [T, U]> {
   const commit = await resolve(context, root, ref);
   const tree = join(mkdtempSync(join(tmpdir(), 'promontory-base-')), 'tree');
@@ -99,8 +122,8 @@ async function atBase<T, U>(
   };
   try {
     const checkedOut = git(context, root, 'worktree', 'add', '--quiet', '--detach', tree, commit);
-    const [first] = await beside(checkedOut.catch(faultOfBase), meanwhile);
-    return [first, await (async () => use(tree, commit))().catch(faultOfBase)];
+    const [first] = await beside(checkedOut.catch(faultOfBase), lookHere);
+    return [first, await (async () => use(tree, commit, first))().catch(faultOfBase)];
   } finally {
     rmSync(dirname(tree), { recursive: true, force: true });
     // The signal may have been given: cleaning up is not subject to it.

@@ -22,21 +22,32 @@ export function findRoot(cwd: string): string {
   }
 }
 
+/** All environments below a root; none where it has no such folder. */
+export function environmentsIn(root: string): EnvironmentFolder[] {
+  const home = join(root, 'environments');
+  const names = existsSync(home) ? readdirSync(home) : [];
+  return names
+    .filter((name) => existsSync(join(home, name, ENVIRONMENT_FILE)))
+    .sort()
+    .map((name) => ({ name, folder: join(home, name) }));
+}
+
 /** The environments that were named, or all. A name is a folder under environments/, or a path to one. */
 export function findEnvironments(cwd: string, names: readonly string[]): EnvironmentFolder[] {
   const root = findRoot(cwd);
   const home = join(root, 'environments');
-  const known = readdirSync(home).filter((name) => existsSync(join(home, name, ENVIRONMENT_FILE)));
+  const all = environmentsIn(root);
   if (names.length === 0) {
-    if (known.length === 0) throw CliError.usage(`no environment in ${home}: make a folder with ${ENVIRONMENT_FILE}`);
-    return known.sort().map((name) => ({ name, folder: join(home, name) }));
+    if (all.length === 0) throw CliError.usage(`no environment in ${home}: make a folder with ${ENVIRONMENT_FILE}`);
+    return all;
   }
+  const known = all.map(({ name }) => name);
   return [...new Set(names)].map((name) => {
     const candidates = [join(home, name), resolve(cwd, name)];
     const folder = candidates.find((candidate) => existsSync(join(candidate, ENVIRONMENT_FILE)));
     if (folder === undefined) {
       const near = didYouMean(name, known);
-      const hint = near === undefined ? `there are ${known.sort().join(', ') || 'none'}` : `did you mean '${near}'?`;
+      const hint = near === undefined ? `there are ${known.join(', ') || 'none'}` : `did you mean '${near}'?`;
       throw CliError.usage(`no environment '${name}': ${hint}`);
     }
     return { name: basename(realpathSync(folder)), folder };

@@ -54,19 +54,19 @@ export async function synthesize(
 }
 
 /**
- * Synthesises an environment upon the last synth of another folder: for whoever looks at it once.
+ * Synthesises an environment for whoever looks at it once.
  *
- * @returns the folders in which its stacks lie (one that is not in the first is in the second), and what it has read
+ * @param upon - The folder of another environment, whose last synth has the stacks that are not written.
+ * @returns where the others are, whether all is as in that last synth and none are, and what it has read
  */
 export async function synthesizeUpon(
   context: Context,
   environment: EnvironmentFolder,
-  upon: string,
-): Promise<{ readonly folders: readonly [string, string?]; readonly read: Environment | undefined }> {
+  upon: string | undefined,
+): Promise<{ readonly out: string; readonly isAsUpon: boolean; readonly read: Environment | undefined }> {
   const out = join(environment.folder, OUT);
   const ran = await runUpon(context, environment, out, upon);
-  const folders = ran.unchanged === true ? ([join(upon, OUT)] as const) : ([out, join(upon, OUT)] as const);
-  return { folders, read: readBy(context, ran) };
+  return { out, isAsUpon: ran.unchanged === true, read: readBy(context, ran) };
 }
 
 // An app that reads otherwise means something else by it.

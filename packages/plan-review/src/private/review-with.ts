@@ -26,7 +26,7 @@ export function reviewWith(rules: readonly Rule[], input: ReviewInput): Environm
     name: input.name,
     stacks,
     findings: acknowledge(found, input.acknowledgements ?? [], input.today),
-    topology: topologyOf(head, base, compared(input, changes)),
+    ...(input.topology === false ? {} : { topology: topologyOf(head, base, compared(input, changes)) }),
     ...(input.bundle === undefined ? {} : { bundle: input.bundle }),
     ...(input.costs && { costs: costReport(input.costs) }),
   };

@@ -87,8 +87,10 @@ export function blocksOf(synth: Synth, ...types: readonly string[]): PlacedBlock
  */
 export function newlyFound({ base, head }: RuleInput, look: (side: Synth) => RuleFinding[]): RuleFinding[] {
   const identity = ({ path, message }: RuleFinding): string => JSON.stringify([path, message]);
-  const before = new Set(base === undefined ? [] : look(base).map(identity));
-  return look(head).filter((finding) => !before.has(identity(finding)));
+  const found = look(head);
+  if (base === undefined || found.length === 0) return found;
+  const before = new Set(look(base).map(identity));
+  return found.filter((finding) => !before.has(identity(finding)));
 }
 
 /** Some of many, and how many more there are. */

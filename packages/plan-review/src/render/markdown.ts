@@ -1,3 +1,4 @@
+import { list } from '../private/rule-kit.js';
 import type { Report, StackReport } from '../report.js';
 import { cannotTellOf } from './private/cannot-tell.js';
 import { LeftOut } from './private/left-out.js';
@@ -52,10 +53,9 @@ function summary(report: Report, room: number, leftOut: LeftOut): string[] {
   const rows = report.environments.flatMap(({ name, stacks }) =>
     stacks.filter((stack) => !isQuiet(stack)).flatMap((stack) => fits(rowOf(name, stack), stack.id)),
   );
-  const quiet = [...quietStacks(report.environments.flatMap(({ stacks }) => stacks))].flatMap(([known, ids]) => {
-    const names = ids.flatMap((id) => fits(code(id), id));
-    return names.length === 0 ? [] : [`No changes (${escape(known)}): ${names.join(', ')}`];
-  });
+  const quiet = [...quietStacks(report.environments.flatMap(({ stacks }) => stacks))].map(
+    ([known, ids]) => `No changes (${escape(known)}): ${list(ids.map(code))}`,
+  );
   return [
     ...(rows.length === 0 ? [] : [...TABLE, ...rows]),
     ...(rows.length > 0 && quiet.length > 0 ? [''] : []),

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../change.js';
 import { linesOf } from '../diff/words.js';
+import { list } from '../private/rule-kit.js';
 import type { AttributeChange, EnvironmentReport, Finding, Report, Severity, StackReport } from '../report.js';
 import { renderCosts } from './private/text-costs.js';
 import { visible, visibleLine } from './private/visible.js';
@@ -37,7 +38,7 @@ function renderEnvironment(environment: EnvironmentReport, paint: Paint): string
     paint(visibleLine(environment.name), 1),
     ...environment.stacks.filter((stack) => !isQuiet(stack)).flatMap((stack) => renderStack(stack, paint)),
     ...[...quietStacks(environment.stacks)].map(
-      ([known, ids]) => `  no changes (${visibleLine(known)}): ${ids.map(visibleLine).join(', ')}`,
+      ([known, ids]) => `  no changes (${visibleLine(known)}): ${list(ids.map(visibleLine))}`,
     ),
     ...(environment.bundle === undefined ? [] : [`  bundle ${visibleLine(environment.bundle)}`]),
     ...(environment.costs === undefined ? [] : renderCosts(environment.costs)),

@@ -76,7 +76,9 @@ export function quietStacks(stacks: readonly StackReport[]): ReadonlyMap<string,
   const quiet = new Map<string, string[]>();
   for (const stack of stacks.filter(isQuiet)) {
     const known = statusOf(stack);
-    quiet.set(known, [...(quiet.get(known) ?? []), stack.id]);
+    const ids = quiet.get(known) ?? [];
+    ids.push(stack.id);
+    quiet.set(known, ids);
   }
   return quiet;
 }

@@ -21,13 +21,26 @@ export function anchorOf(environment: number, stack: number): string {
 
 /** The changes of an environment, stack by stack, folded. */
 export function changesSection({ name, stacks }: EnvironmentReport, index: number): Markup {
-  const quiet = stacks.filter(({ changes }) => changes.length === 0);
   return html`<section aria-labelledby="changes-${index}">
     <h3 id="changes-${index}">Changes of ${name}</h3>
     ${stacks.map((stack, at) => (stack.changes.length === 0 ? undefined : stackSection(name, stack, anchorOf(index, at))))}
-    ${quiet.length > 0 && html`<p class="quiet">Without changes: ${quiet.map((stack) => html`<code>${stack.id}</code> (${statusOf(stack)}) `)}</p>`}
+    ${withoutChanges(stacks.filter(({ changes }) => changes.length === 0))}
   </section> `;
 }
+
+/** Of a fleet hardly any stack changes: many that do not are folded. */
+function withoutChanges(stacks: readonly StackReport[]): Markup | undefined {
+  if (stacks.length === 0) return undefined;
+  const names = stacks.map((stack) => html`<code>${stack.id}</code> (${statusOf(stack)}) `);
+  return stacks.length > FEW
+    ? html`<details class="quiet">
+        <summary>Without changes: ${stacks.length} stacks</summary>
+        ${names}
+      </details>`
+    : html`<p class="quiet">Without changes: ${names}</p>`;
+}
+
+const FEW = 10;
 
 function stackSection(environment: string, stack: StackReport, anchor: string): Markup {
   return html`<div class="stack">
