@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCli, Repository } from './repository.js';
 
@@ -170,6 +170,21 @@ describe('an app that writes what has changed', () => {
     expect(
       environments[0]?.stacks.map(({ id, changes }) => [id, ...changes.map(({ address }) => address).sort()]),
     ).toEqual([['a', 't.x', 't.y'], ['b'], ['c']]);
+  });
+
+  test('only what is asked about is synthesised at the base', () => {
+    made.environment('other', 'process.exit(9);');
+    made.commitBase();
+    const review = (...names: string[]) => made.run(['review', ...names, '--base', 'main', '--fail-on', 'never']);
+    expect(review('dev')).toMatchObject({ status: 0, stderr: '' });
+    expect(review('other')).toMatchObject({ status: 3 });
+    // What is not there any more is asked about where all are.
+    rmSync(join(made.folder, 'environments', 'other'), { recursive: true });
+    expect(review('dev').stdout).not.toContain('other');
+    expect(review()).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('other: its app ended with 9') as string,
+    });
   });
 
   test.each([
