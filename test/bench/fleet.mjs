@@ -81,6 +81,7 @@ if (resourcesOf(plainFile) !== resourcesOf(template))
 const CASES = [
   beside('JSON.stringify of the same objects', program('json.cjs')),
   beside('plain cdktf, one process', program('plain.cjs')),
+  beside('its constructs alone, without traces', program('plain.cjs'), ['constructs']),
   { name: 'the app, in threads', ...ours(SIZE) },
   { name: 'the app, one thread', ...ours(SIZE), args: [ONE] },
 ];
@@ -97,7 +98,7 @@ if (existsSync(join(cdktn, 'cdktn'))) {
     alias: { cdktf: join(cdktn, 'cdktn'), constructs: join(cdktn, 'constructs') },
     logLevel: 'error',
   });
-  CASES.splice(2, 0, beside('plain CDK Terrain, one process', outfile));
+  CASES.splice(3, 0, beside('plain CDK Terrain, one process', outfile));
 } else console.log("CDK Terrain is not here: 'npm run setup:cdktn'\n");
 if (existsSync(join(HERE, 'others', 'node_modules', 'aws-cdk-lib')))
   CASES.push(beside('AWS CDK, one process', program('aws-cdk.cjs')));

@@ -1,6 +1,7 @@
 'use strict';
 // What a platform team would write without Promontory: cdktf with leaf imports, the same resources for each cluster, one
-// App in one process. Usage: node plain.cjs <clusters> <outdir> <a stack of ours, for its scrape configuration and its ports>
+// App in one process. Usage: node plain.cjs <clusters> <outdir> <a stack of ours, for its scrape configuration and its ports> [constructs]
+// With 'constructs' they are made, without traces, and that is all.
 const { readFileSync } = require('node:fs');
 const { DataAwsEksCluster } = require('@cdktf/provider-aws/lib/data-aws-eks-cluster');
 const { DataAwsSubnet } = require('@cdktf/provider-aws/lib/data-aws-subnet');
@@ -14,7 +15,9 @@ const { VpcSecurityGroupIngressRule } = require('@cdktf/provider-aws/lib/vpc-sec
 const { App, S3Backend, TerraformOutput, TerraformStack } = require('cdktf');
 const { ACCOUNT, clusters } = require('./clusters.cjs');
 
-const [count, outdir, ours] = process.argv.slice(2);
+const [count, outdir, ours, only] = process.argv.slice(2);
+const isWhole = only !== 'constructs';
+if (!isWhole) Object.defineProperty(Error, 'stackTraceLimit', { get: () => 0, set: () => undefined });
 const { resource } = JSON.parse(readFileSync(ours, 'utf8'));
 const [scraper] = Object.values(resource.aws_prometheus_scraper);
 const ports = Object.values(resource.aws_vpc_security_group_egress_rule).map(({ from_port: port }) => port);
@@ -113,4 +116,4 @@ for (const cluster of clusters(Number(count))) {
   if (!workspaces.has(cluster.workspace)) workspaces.set(cluster.workspace, new Workspace(app, cluster));
   new Cluster(app, cluster, workspaces.get(cluster.workspace).arn);
 }
-app.synth();
+if (isWhole) app.synth();
