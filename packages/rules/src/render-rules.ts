@@ -7,7 +7,7 @@ export function renderRules(groups: readonly RuleGroup[]): string {
   return textOf(entriesOf(groups));
 }
 
-/** Groups as a rule file that need not be read: it says what it was made of. */
+/** Groups as a rule file that need not be read: it says what it was made of, which is frozen. */
 export function renderSource(namespace: string, file: string, groups: readonly RuleGroup[]): RuleSource {
   const entries = entriesOf(groups);
   return { namespace, file, text: textOf(entries), says: deepFreeze({ groups: entries }) };
