@@ -1,5 +1,6 @@
 import { type Action, UNKNOWN } from '../../change.js';
 import { linesOf } from '../../diff/words.js';
+import { count } from '../../private/rule-kit.js';
 import type { AttributeChange, Report, ReportedChange, StackReport } from '../../report.js';
 import { apartFromUnknown } from '../words.js';
 import type { LeftOut } from './left-out.js';
@@ -19,7 +20,7 @@ export function changesOf(report: Report, room: number, leftOut: LeftOut): strin
 }
 
 function renderStack(stack: StackReport, room: number, leftOut: LeftOut): string[] {
-  const open = [`<details><summary>${html(stack.id)}: ${stack.changes.length} changes</summary>`, '', '~~~diff'];
+  const open = [`<details><summary>${html(stack.id)}: ${count(stack.changes.length, 'change')}</summary>`, '', '~~~diff'];
   const close = ['~~~', '', '</details>', ''];
   let left = room - bytesOf([...open, ...close].join('\n')) - 1;
   const fits = stack.changes.flatMap((change) => {
