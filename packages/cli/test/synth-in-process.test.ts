@@ -107,6 +107,13 @@ test('a base is built upon what lies here', () => {
   expect(calls(made)).toEqual([undefined, 'as it is']);
 });
 
+test('what an app warns of is told of what is here, and not of the base again', () => {
+  const made = repository("return { status: 0, messages: 'warning: w\\n' };");
+  made.commitBase();
+  expect(made.run(['review', '--base', 'main'])).toMatchObject({ status: 0, stderr: 'warning: w\n' });
+  expect(calls(made)).toHaveLength(1);
+});
+
 /** An app of three stacks, which writes those that have changed, and leaves the others where they may stay. */
 const PARTLY = `
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');

@@ -43,6 +43,7 @@ export async function synthesize(
   rmSync(fresh, { recursive: true, force: true });
   try {
     const ran = await runUpon(context, environment, fresh, anew ? undefined : folder);
+    context.stderr(ran.messages);
     if (ran.unchanged !== true) {
       put(fresh, folder);
       remember(folder, ran.record);
@@ -54,7 +55,7 @@ export async function synthesize(
 }
 
 /**
- * Synthesises an environment for whoever looks at it once.
+ * Synthesises an environment for whoever looks at it once: what it warns of is not told.
  *
  * @param upon - The folder of another environment, whose last synth has the stacks that are not written.
  * @returns where the others are, whether all is as in that last synth and none are, and what it has read
@@ -86,9 +87,9 @@ async function runUpon(
   const known = upon !== undefined && existsSync(join(upon, RECORD));
   const previous = known ? { outdir: join(upon, OUT), record: readFileSync(join(upon, RECORD), 'utf8') } : undefined;
   const ran = await runApp(context, app, folder, { outdir, previous, inPlace: true });
-  // The app has said what is wrong, for people; another word would only bury it.
-  context.stderr(ran.messages);
   if (context.signal.aborted) throw CliError.stopped();
+  // The app has said what is wrong, for people; another word would only bury it.
+  if (ran.status !== 0) context.stderr(ran.messages);
   if (ran.status === 2) throw CliError.usage(`${name} was not synthesised: mend what is named above`);
   if (ran.status !== 0) throw CliError.tool(`${name}: its app ended with ${ran.status}`);
   return ran;
