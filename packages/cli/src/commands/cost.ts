@@ -2,7 +2,7 @@ import { compareCosts, type CostDifference, type CostEstimate } from '@promontor
 import { renderCostReport } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import { defineCommand } from '../define-command.js';
-import { estimateBase } from '../private/base.js';
+import { estimateBase } from '../private/base/base.js';
 import { type Estimated, estimateFolder } from '../private/costs/estimate.js';
 import { findEnvironments, findRoot } from '../private/environments.js';
 import { withProgress } from '../private/progress.js';

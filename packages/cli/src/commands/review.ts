@@ -29,7 +29,7 @@ import { formatProblem } from '@promontory/vocabulary';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
-import { synthesizeBase } from '../private/base.js';
+import { synthesizeBase } from '../private/base/base.js';
 import { estimateEnvironment, estimateFolder } from '../private/costs/estimate.js';
 import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
