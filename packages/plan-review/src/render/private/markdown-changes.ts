@@ -20,7 +20,11 @@ export function changesOf(report: Report, room: number, leftOut: LeftOut): strin
 }
 
 function renderStack(stack: StackReport, room: number, leftOut: LeftOut): string[] {
-  const open = [`<details><summary>${html(stack.id)}: ${count(stack.changes.length, 'change')}</summary>`, '', '~~~diff'];
+  const open = [
+    `<details><summary>${html(stack.id)}: ${count(stack.changes.length, 'change')}</summary>`,
+    '',
+    '~~~diff',
+  ];
   const close = ['~~~', '', '</details>', ''];
   let left = room - bytesOf([...open, ...close].join('\n')) - 1;
   const fits = stack.changes.flatMap((change) => {
