@@ -1,4 +1,6 @@
-import { Copy } from './copy.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Copy, ROOT } from './copy.js';
 
 jest.setTimeout(600_000);
 
@@ -36,4 +38,13 @@ test('a generated environment validates and synthesises', () => {
 test('nothing is written over what is there', () => {
   expect(() => generate('package', 'core', '--description', 'Once more')).toThrow(/packages\/core is there already/);
   expect(() => generate('construct', 'x', '--package', 'none')).toThrow(/packages\/none is no package/);
+});
+
+test.each(['package', 'construct', 'stack', 'environment', 'rule'])('the help of %s says what it makes', (name) => {
+  const { generators } = JSON.parse(readFileSync(join(ROOT, 'tools', 'generators', 'generators.json'), 'utf8')) as {
+    generators: Readonly<Record<string, { readonly description: string }>>;
+  };
+  // Nx wraps what is long.
+  const help = generate(name, '--help').replace(/\s+/g, ' ');
+  expect(help).toContain(generators[name]?.description);
 });
