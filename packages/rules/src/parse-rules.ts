@@ -66,10 +66,7 @@ interface ReadText {
 // The same text is read where it is configured, where it is made a resource, and once for each part of a fleet. What it
 // comes to depends on nothing else.
 const readerFor = remembered((limits: RuleLimits) =>
-  remembered(
-    (text: string, says: unknown) => readText(text, says, limits),
-    (text) => text,
-  ),
+  remembered((text: string, says: unknown) => readText(text, says, limits)),
 );
 
 function readSource(

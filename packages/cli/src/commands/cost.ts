@@ -3,7 +3,7 @@ import { renderCostReport } from '@promontory/plan-review';
 import { CliError } from '../cli-error.js';
 import { defineCommand } from '../define-command.js';
 import { estimateBase } from '../private/base/base.js';
-import { type Estimated, estimateFolder } from '../private/costs/estimate.js';
+import { type Estimated, estimateEnvironment } from '../private/costs/estimate.js';
 import { findEnvironments, findRoot } from '../private/environments.js';
 import { withProgress } from '../private/progress.js';
 
@@ -21,7 +21,7 @@ export const cost = defineCommand({
     const folders = findEnvironments(context.cwd, environments);
     const here = folders.map((folder) => ({
       name: folder.name,
-      ...known(estimateFolder(context, folder), folder.name),
+      ...known(estimateEnvironment(context, folder), folder.name),
     }));
     const { base: ref } = flags;
     const base =

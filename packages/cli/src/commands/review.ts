@@ -30,7 +30,7 @@ import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { defineCommand } from '../define-command.js';
 import { synthesizeBase } from '../private/base/base.js';
-import { estimateEnvironment, estimateFolder } from '../private/costs/estimate.js';
+import { estimateEnvironment } from '../private/costs/estimate.js';
 import { reviewedCosts } from '../private/costs/reviewed-costs.js';
 import { changedFiles, readBundle } from '../private/bundle/read-bundle.js';
 import { refuse } from '../private/bundle/refusal.js';
@@ -97,7 +97,7 @@ export const review = defineCommand({
           );
       return folders.map((environment, index) => ({
         environment,
-        costs: read[index] ? estimateEnvironment(read[index]) : estimateFolder(context, environment),
+        costs: estimateEnvironment(context, environment, { read: read[index] }),
         head: readSynth(join(environment.folder, OUT)),
       }));
     };
@@ -110,6 +110,7 @@ export const review = defineCommand({
           );
     const format = flags.json ? 'json' : flags.format;
     const today = context.now().toISOString().slice(0, 10);
+    const asked = { today, rules, topology: SHOWS_TOPOLOGY.includes(format) };
     const reports = here.map(({ environment, costs, head }, index): EnvironmentReport => {
       const saved = flags.plans ? plansOf(environment) : {};
       return reviewEnvironment({
@@ -119,16 +120,12 @@ export const review = defineCommand({
         ...saved,
         acknowledgements: acknowledgements[index],
         costs: reviewedCosts(costs, base?.get(environment.name)?.costs),
-        today,
-        topology: SHOWS_TOPOLOGY.includes(format),
-        rules,
+        ...asked,
       });
     });
     // An environment whose folder is gone is the greatest change of all. It is looked for when all are reviewed.
     const gone = environments.length > 0 ? [] : [...(base ?? [])].filter(([name]) => !names.includes(name));
-    reports.push(
-      ...gone.map(([name, { synth }]) => reviewEnvironment({ name, head: NOTHING, base: synth, today, rules })),
-    );
+    reports.push(...gone.map(([name, { synth }]) => reviewEnvironment({ name, head: NOTHING, base: synth, ...asked })));
 
     const report: Report = { schemaVersion: 1, environments: reports };
     const failOn = flags['fail-on'] as FailOn;

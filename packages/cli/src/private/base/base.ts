@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { readSynth, type Synth } from '@promontory/plan-review';
 import type { Context } from '../../context.js';
-import { type Estimated, estimateEnvironment, estimateFolder } from '../costs/estimate.js';
+import { type Estimated, estimateEnvironment } from '../costs/estimate.js';
 import { type EnvironmentFolder, environmentsIn } from '../environments.js';
 import { synthesizeUpon } from '../synthesize.js';
 import { lookAt } from './look-at.js';
@@ -50,7 +50,7 @@ export async function synthesizeBase<T extends Here>(
       const here = hereOf(root, environment);
       const head = all.find((one) => resolve(one.environment.folder) === here)?.head;
       const { out, isAsUpon, read } = await synthesizeUpon(context, environment, head && here);
-      const costs = read ? estimateEnvironment(read) : estimateFolder(context, environment, here);
+      const costs = estimateEnvironment(context, environment, { read, like: here });
       const synth = head !== undefined && isAsUpon ? head : readSynth(out, head);
       environments.set(environment.name, { synth, costs });
     }
@@ -69,7 +69,7 @@ export async function estimateBase(
     return new Map(
       environments.map((environment) => [
         environment.name,
-        estimateFolder(context, environment, hereOf(root, environment)),
+        estimateEnvironment(context, environment, { like: hereOf(root, environment) }),
       ]),
     );
   };

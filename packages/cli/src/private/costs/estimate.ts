@@ -8,25 +8,29 @@ import { costInputOf } from './cost-input.js';
 /** What an environment comes to, and what it may; or why that cannot be said. */
 export type Estimated = { readonly estimate: CostEstimate; readonly budget: Budget } | { readonly unknown: string };
 
-/**
- * Estimates an environment from its files.
- *
- * @param like - The folder of an environment that has most files in common. @default - its own
- */
-export function estimateFolder(
+/** What is known of an environment before it is read. */
+export interface EstimateOptions {
+  /** The environment, where somebody has read it. @default - its files are read */
+  readonly read?: Environment;
+  /** The folder of an environment that has most files in common. @default - its own */
+  readonly like?: string;
+}
+
+/** Estimates an environment. */
+export function estimateEnvironment(
   context: Context,
   { name, folder }: EnvironmentFolder,
-  like: string = folder,
+  { read, like = folder }: EstimateOptions = {},
 ): Estimated {
+  if (read !== undefined) return estimateOf(read);
   const loaded = readEnvironment(context, folder, like);
   if (!loaded.ok) {
     const { length } = loaded.problems;
     return { unknown: `its files have ${length} problem${length === 1 ? '' : 's'}: see 'promontory validate ${name}'` };
   }
-  return estimateEnvironment(loaded.environment);
+  return estimateOf(loaded.environment);
 }
 
-/** Estimates an environment that is read. */
-export function estimateEnvironment(environment: Environment): Estimated {
+function estimateOf(environment: Environment): Estimated {
   return { estimate: estimateCost(costInputOf(environment)), budget: environment.costs.budget };
 }
